@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** An instant as ISO text in UTC with milliseconds, for example `2009-11-04T14:00:00.000Z`: sorts as text on every database. */
+export type Instant = string;
+
+/** A wall-clock moment of a place: calendar date, `HH:MM`, IANA zone. */
+export interface LocalMoment {
+  date: string;
+  time: string;
+  zone: string;
+}
+
+const text = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
+
+/**
+ * The instant of a wall-clock moment. In the hour that a zone skips it is the next valid minute; in the hour that
+ * comes twice it is the first. Throws RangeError on an unknown zone or a malformed date.
+ */
+export function instantOf(moment: LocalMoment): Instant {
+  const local = Temporal.PlainDateTime.from(`${moment.date}T${moment.time}`);
+  const zoned = local.toZonedDateTime(moment.zone, { disambiguation: 'earlier' });
+  if (zoned.toPlainDateTime().equals(local)) return text(zoned.toInstant());
+  const beforeGap = zoned.getTimeZoneTransition('next');
+  return text((beforeGap ?? zoned).toInstant());
+}
+
+/** The calendar date on the wall of a zone at an instant. */
+export function localDateOf(instant: Instant, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The `HH:MM` on the wall of a zone at an instant, 00 to 23 hours. */
+export function localTimeOf(instant: Instant, zone: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
+/** An instant moved by milliseconds, forward or back. */
+export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return text(Temporal.Instant.from(instant).add({ milliseconds: Math.round(milliseconds) }));
+}
+
+/** Milliseconds from one instant to another; negative when the second lies before the first. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+}
+
+/** The only source of time in the house: everything that asks what time it is asks here. */
+export abstract class Clock {
+  /** The present instant. */
+  abstract now(): Instant;
+
+  /** Today's calendar date on the wall of a zone. */
+  today(zone: string): string {
+    return localDateOf(this.now(), zone);
+  }
+
+  /** The present instant moved by milliseconds. */
+  plus(milliseconds: number): Instant {
+    return plusMilliseconds(this.now(), milliseconds);
+  }
+}
+
+/** The machine's clock with an offset: zero in production, years in the practice of the worked example. */
+export class SystemClock extends Clock {
+  private offset = 0;
+
+  /** Milliseconds that this clock is ahead of the machine (negative when behind). */
+  get offsetMilliseconds(): number {
+    return this.offset;
+  }
+
+  /** Sets the practice offset in milliseconds; kept by the store, told once at boot. */
+  shiftBy(offsetMilliseconds: number): void {
+    this.offset = offsetMilliseconds;
+  }
+
+  now(): Instant {
+    return text(Temporal.Instant.fromEpochMilliseconds(Date.now() + this.offset));
+  }
+}
+
+/** A clock for tests that stands still until told otherwise. */
+export class FrozenClock extends Clock {
+  constructor(private instant: Instant) {
+    super();
+  }
+
+  now(): Instant {
+    return plusMilliseconds(this.instant, 0);
+  }
+
+  /** Puts the clock at an instant. */
+  set(instant: Instant): void {
+    this.instant = instant;
+  }
+
+  /** Moves the clock by milliseconds. */
+  advance(milliseconds: number): void {
+    this.instant = plusMilliseconds(this.instant, milliseconds);
+  }
+}

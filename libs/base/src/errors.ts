@@ -1,0 +1,63 @@
+/** One thing wrong with what a person sent: the field, a stable code, and plain English for that person. */
+export interface Reason {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** The family of refusals that services throw on purpose; anything else is a fault of the program. */
+export abstract class Trouble extends Error {
+  abstract readonly kind: 'not-found' | 'invalid' | 'conflict' | 'forbidden';
+
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** Thrown alike for a thing that does not exist and for one that the person may not see: the two must not differ. */
+export class NotFound extends Trouble {
+  readonly kind = 'not-found';
+
+  constructor(readonly subject: string) {
+    super(`There is no such ${subject}, or it belongs to a post that is not yours.`);
+  }
+}
+
+/** Thrown when input breaks a rule; carries every reason at once, so that a form is corrected in one go. */
+export class Invalid extends Trouble {
+  readonly kind = 'invalid';
+
+  constructor(readonly reasons: Reason[]) {
+    super(reasons.map((reason) => reason.message).join(' '));
+  }
+
+  /** The common case of a single reason. */
+  static because(field: string, code: string, message: string): Invalid {
+    return new Invalid([{ field, code, message }]);
+  }
+}
+
+/** Why a write was refused although its input was right. `missing-version` maps to 428, the others to 409. */
+export type ConflictCode = 'stale' | 'missing-version' | 'duplicate' | 'state';
+
+/** Thrown when the world moved on: somebody else changed the row, or the thing is no longer in that state. */
+export class Conflict extends Trouble {
+  readonly kind = 'conflict';
+
+  constructor(
+    readonly code: ConflictCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Thrown when a role lacks a permission; names the permission, never what was asked for. */
+export class Forbidden extends Trouble {
+  readonly kind = 'forbidden';
+
+  constructor(readonly permission: string) {
+    super(`Your role does not include the permission “${permission}”.`);
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Invalid } from './errors';
+
+const seconds = (fallback: number) => z.coerce.number().positive().max(86_400).default(fallback);
+const optionalUrl = (protocols: string[]) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text?.trim() ? text.trim() : null))
+    .refine((text) => text === null || protocols.some((name) => text.startsWith(`${name}://`)), {
+      message: `must start with ${protocols.map((name) => `${name}://`).join(' or ')}`,
+    });
+
+const SCHEMA = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: optionalUrl(['http', 'https']),
+  DATABASE_URL: optionalUrl(['postgres', 'postgresql']),
+  REDIS_URL: optionalUrl(['redis', 'rediss']),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits and hyphens')
+    .default('demarche'),
+  SMTP_URL: optionalUrl(['smtp', 'smtps']),
+  MAIL_FROM: z.string().min(3).default('demarche@localhost'),
+  VAR_FOLDER: z.string().default('var'),
+  TEMPLATES_FOLDER: z.string().default('templates'),
+  DEMO: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  SWEEP_SECONDS: seconds(30),
+  LEASE_SECONDS: seconds(120),
+  AMBIGUOUS_HOLD_SECONDS: seconds(600),
+  SESSION_IDLE_MINUTES: z.coerce.number().positive().max(1_440).default(30),
+  SESSION_ABSOLUTE_HOURS: z.coerce.number().positive().max(24).default(12),
+});
+
+/** Everything the environment may decide, read once at the start; times carry their unit in the name. */
+export interface Settings {
+  environment: 'development' | 'test' | 'production';
+  host: string;
+  port: number;
+  /** The address people use, without a slash at the end; mail links start with it. Null: made from host and port. */
+  publicUrl: string | null;
+  /** PostgreSQL address, or null for the embedded SQLite file. */
+  databaseUrl: string | null;
+  /** Redis address, or null for the queue inside the process. */
+  redisUrl: string | null;
+  queuePrefix: string;
+  /** SMTP address, or null for the outbox folder. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Folder for the database file, the outbox and the lock. */
+  varFolder: string;
+  templatesFolder: string;
+  /** Whether the worked example and its sign-in door exist; never in production. */
+  demo: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  trustProxy: boolean;
+  sweepSeconds: number;
+  leaseSeconds: number;
+  ambiguousHoldSeconds: number;
+  sessionIdleMinutes: number;
+  sessionAbsoluteHours: number;
+}
+
+/** Injection token for the settings. */
+export const SETTINGS = Symbol('settings');
+
+/**
+ * Reads the settings from an environment. Throws Invalid with the variable's name and what is wrong with it; values
+ * are not repeated in the message, since some hold passwords.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) throw new Invalid(parsed.error.issues.map(reasonOf));
+  const read = parsed.data;
+  if (read.NODE_ENV === 'production' && read.DEMO === 'on')
+    throw Invalid.because('DEMO', 'not-in-production', 'DEMO must be off where NODE_ENV is production.');
+  return settingsOf(read);
+}
+
+function reasonOf(issue: { path: PropertyKey[]; message: string }) {
+  const field = issue.path.join('.');
+  return { field, code: 'bad-setting', message: `The setting ${field} is not usable: ${issue.message}.` };
+}
+
+function settingsOf(read: z.infer<typeof SCHEMA>): Settings {
+  return {
+    environment: read.NODE_ENV,
+    host: read.HOST,
+    port: read.PORT,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    queuePrefix: read.QUEUE_PREFIX,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    varFolder: read.VAR_FOLDER,
+    templatesFolder: read.TEMPLATES_FOLDER,
+    demo: read.NODE_ENV === 'development' ? read.DEMO !== 'off' : read.DEMO === 'on',
+    logLevel: read.LOG_LEVEL,
+    trustProxy: read.TRUST_PROXY === 'on',
+    sweepSeconds: read.SWEEP_SECONDS,
+    leaseSeconds: read.LEASE_SECONDS,
+    ambiguousHoldSeconds: read.AMBIGUOUS_HOLD_SECONDS,
+    sessionIdleMinutes: read.SESSION_IDLE_MINUTES,
+    sessionAbsoluteHours: read.SESSION_ABSOLUTE_HOURS,
+  };
+}
