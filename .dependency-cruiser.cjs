@@ -102,7 +102,7 @@ module.exports = {
     {
       name: 'rooms-know-no-door',
       severity: 'error',
-      from: { path: '^libs/' },
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(apps|test)/' },
     },
     {

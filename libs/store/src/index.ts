@@ -1,0 +1,12 @@
+export * from './columns';
+export { databaseFile, type EntityList, readerOptions, writerOptions } from './data-source';
+export * from './happenings';
+export * from './house-lock';
+export { InstallationFact } from './installation.entity';
+export { Installation } from './installation.repository';
+export { MIGRATIONS } from './migrations';
+export type { SchemaDuty } from './preparation';
+export * from './store';
+export * from './store.module';
+export { type Unit, UnitOfWork } from './unit-of-work';
+export * from './versioned';

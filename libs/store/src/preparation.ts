@@ -1,0 +1,69 @@
+import { Invalid } from '@demarche/base';
+import type { DataSource } from 'typeorm';
+import { MIGRATIONS } from './migrations';
+
+/** Whether this process brings the schema up to date, or waits for the one that does. */
+export type SchemaDuty = 'migrate' | 'wait';
+
+const MIGRATION_LOCK = 7_106;
+const WAIT_MILLISECONDS = 500;
+const WAIT_ROUNDS = 120;
+
+/**
+ * Makes a freshly opened database fit for use: durable settings on SQLite, a schema that is neither older nor newer
+ * than this program. Throws Invalid with one clear line when it is newer, or when the wait is over.
+ */
+export async function prepare(writer: DataSource, duty: SchemaDuty): Promise<void> {
+  if (writer.options.type === 'sqlite') await writer.query('PRAGMA synchronous = FULL');
+  await refuseNewer(writer);
+  if (duty === 'wait') return waitUntilCurrent(writer);
+  if (writer.options.type === 'postgres') return migrateAlone(writer);
+  await writer.runMigrations({ transaction: 'all' });
+}
+
+/** Several web processes may start at once; the lock lets one migrate while the others wait and then find nothing to do. */
+async function migrateAlone(writer: DataSource): Promise<void> {
+  const runner = writer.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await writer.runMigrations({ transaction: 'all' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}
+
+async function waitUntilCurrent(writer: DataSource): Promise<void> {
+  for (let round = 0; round < WAIT_ROUNDS; round += 1) {
+    const applied = await appliedNames(writer);
+    if (applied.length === MIGRATIONS.length) return;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MILLISECONDS));
+  }
+  throw Invalid.because(
+    'database',
+    'schema-behind',
+    'The database was not brought up to date within a minute: start a web process first.',
+  );
+}
+
+async function refuseNewer(writer: DataSource): Promise<void> {
+  const known = new Set(MIGRATIONS.map((Migration) => new Migration().name));
+  const unknown = (await appliedNames(writer)).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw Invalid.because(
+    'database',
+    'schema-newer',
+    `The database was written by a newer Demarche (it knows ${unknown[0]}). Nothing was changed: start the newer program, or choose another var folder.`,
+  );
+}
+
+async function appliedNames(writer: DataSource): Promise<string[]> {
+  const runner = writer.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('migrations'))) return [];
+    const rows: { name: string }[] = await runner.query('SELECT name FROM migrations');
+    return rows.map((row) => row.name);
+  } finally {
+    await runner.release();
+  }
+}

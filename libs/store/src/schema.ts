@@ -1,0 +1,66 @@
+import { type QueryRunner, Table, type TableColumnOptions } from 'typeorm';
+
+/** A column of a migration: its name, and whether it may be empty or is the key. */
+export interface ColumnTraits {
+  nullable?: boolean;
+  primary?: boolean;
+}
+
+const kind =
+  (type: 'text' | 'integer' | 'boolean') =>
+  (name: string, traits: ColumnTraits = {}): TableColumnOptions => ({
+    name,
+    type,
+    isPrimary: traits.primary ?? false,
+    isNullable: traits.nullable ?? false,
+  });
+
+/** Migration twin of the id columns. */
+export const id = kind('text');
+/** Migration twin of the text column. */
+export const text = kind('text');
+/** Migration twin of the date column. */
+export const date = kind('text');
+/** Migration twin of the instant column. */
+export const instant = kind('text');
+/** Migration twin of the whole number column. */
+export const wholeNumber = kind('integer');
+/** Migration twin of the flag column. */
+export const flag = kind('boolean');
+/** Migration twin of the JSON column. */
+export const json = kind('text');
+
+/** A table as a migration states it; `references` maps a column to the table whose `id` it holds. */
+export interface TablePlan {
+  name: string;
+  columns: TableColumnOptions[];
+  references?: Record<string, string>;
+  unique?: string[][];
+  indices?: string[][];
+}
+
+/**
+ * Makes a table, its foreign keys, unique constraints and indices under TypeORM's own names, so that entities which
+ * state the same (`@ForeignKey`, `@Unique`, `@Index`) show no drift on either database.
+ */
+export async function makeTable(runner: QueryRunner, plan: TablePlan): Promise<void> {
+  const foreignKeys = Object.entries(plan.references ?? {}).map(([column, table]) => ({
+    columnNames: [column],
+    referencedTableName: table,
+    referencedColumnNames: ['id'],
+  }));
+  await runner.createTable(
+    new Table({
+      name: plan.name,
+      columns: plan.columns,
+      foreignKeys,
+      uniques: (plan.unique ?? []).map((columnNames) => ({ columnNames })),
+      indices: (plan.indices ?? []).map((columnNames) => ({ columnNames })),
+    }),
+  );
+}
+
+/** Drops tables in the order given: those that refer to others first. */
+export async function dropTables(runner: QueryRunner, names: string[]): Promise<void> {
+  for (const name of names) await runner.dropTable(name);
+}

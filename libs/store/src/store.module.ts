@@ -1,0 +1,60 @@
+import { SETTINGS, type Settings } from '@demarche/base';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { type EntityList, readerOptions, writerOptions } from './data-source';
+import { Happenings } from './happenings';
+import { InstallationFact } from './installation.entity';
+import { Installation } from './installation.repository';
+import { prepare, type SchemaDuty } from './preparation';
+import { Store } from './store';
+import { UnitOfWork } from './unit-of-work';
+import { READER_NAME, WRITER } from './writer';
+
+/** What a process says when it opens the store: the rooms' entities, and whether it migrates. */
+export interface StoreChoice {
+  entities: (new () => object)[];
+  schema: SchemaDuty;
+}
+
+/** Opens the database twice, to write and to read, and gives every room the unit of work. */
+@Global()
+@Module({})
+export class StoreModule {
+  /** Binds the store to the settings' database; the schema is fit for use before any room wakes. */
+  static forRoot(choice: StoreChoice): DynamicModule {
+    const entities = [InstallationFact, ...choice.entities];
+    const own = [UnitOfWork, Store, Happenings, Installation];
+    return {
+      module: StoreModule,
+      imports: [writer(entities, choice.schema), reader(entities)],
+      providers: own,
+      exports: own,
+    };
+  }
+}
+
+function writer(entities: EntityList, duty: SchemaDuty): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    inject: [SETTINGS],
+    useFactory: (settings: Settings) => ({ ...writerOptions(settings, entities), retryAttempts: 0 }),
+    dataSourceFactory: async (options) => {
+      const opened = await new DataSource(options as DataSourceOptions).initialize();
+      await prepare(opened, duty);
+      return opened;
+    },
+  });
+}
+
+/** The writer is injected only so that the file and its tables exist before the reader opens them. */
+function reader(entities: EntityList): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    name: READER_NAME,
+    inject: [SETTINGS, WRITER],
+    useFactory: (settings: Settings) => ({
+      ...readerOptions(settings, entities),
+      name: READER_NAME,
+      retryAttempts: 0,
+    }),
+  });
+}

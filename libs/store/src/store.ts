@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { UnitOfWork } from './unit-of-work';
+import { READER } from './writer';
+
+/** What repositories hold: reading anywhere, writing only inside a unit of work. */
+@Injectable()
+export class Store {
+  constructor(
+    @Inject(READER) private readonly reader: DataSource,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /** For reading: the running unit's own view, or else a connection that the database itself keeps read-only. */
+  get reads(): EntityManager {
+    return this.units.current?.manager ?? this.reader.manager;
+  }
+
+  /** For writing; throws when no unit of work is running. */
+  get writes(): EntityManager {
+    const unit = this.units.current;
+    if (!unit) throw new Error('A write outside a unit of work was refused.');
+    return unit.manager;
+  }
+}

@@ -1,0 +1,71 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+
+/** An open transaction on the writer: its runner, and the two ways it ends. */
+export interface Transaction {
+  runner: QueryRunner;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/**
+ * Opens a transaction. SQLite is told BEGIN IMMEDIATE: TypeORM's own BEGIN is deferred, and a read lock that another
+ * process overtakes cannot be upgraded, whatever the busy timeout.
+ */
+export function openTransaction(writer: DataSource): Promise<Transaction> {
+  return writer.options.type === 'sqlite' ? immediate(writer) : pooled(writer);
+}
+
+async function immediate(writer: DataSource): Promise<Transaction> {
+  const runner = writer.createQueryRunner();
+  await runner.query('BEGIN IMMEDIATE');
+  markOpen(runner, true);
+  const end = async (word: 'COMMIT' | 'ROLLBACK') => {
+    try {
+      await runner.query(word);
+    } finally {
+      markOpen(runner, false);
+    }
+  };
+  return {
+    runner,
+    commit: () => end('COMMIT').catch(undoAndPassOn(runner)),
+    rollback: () => quietly(() => end('ROLLBACK')),
+  };
+}
+
+/** Without this TypeORM would open a transaction of its own around each save. */
+function markOpen(runner: QueryRunner, open: boolean): void {
+  Object.assign(runner, { isTransactionActive: open, transactionDepth: open ? 1 : 0 });
+}
+
+/** A commit that failed, for example on a full disk, may leave the transaction open for the next writer. */
+function undoAndPassOn(runner: QueryRunner) {
+  return async (error: unknown): Promise<never> => {
+    await quietly(() => runner.query('ROLLBACK'));
+    throw error;
+  };
+}
+
+async function pooled(writer: DataSource): Promise<Transaction> {
+  const runner = writer.createQueryRunner();
+  try {
+    await runner.startTransaction('READ COMMITTED');
+  } catch (error) {
+    await runner.release();
+    throw error;
+  }
+  const commit = async () => {
+    await runner.commitTransaction();
+    await runner.release();
+  };
+  const rollback = async () => {
+    await quietly(() => runner.rollbackTransaction());
+    await quietly(() => runner.release());
+  };
+  return { runner, commit, rollback };
+}
+
+/** A rollback after the connection is gone fails; the first error is the one to tell. */
+async function quietly(act: () => Promise<unknown>): Promise<void> {
+  await act().catch(() => undefined);
+}

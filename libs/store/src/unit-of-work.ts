@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { LOGGER, type Logger } from '@demarche/base';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Happenings } from './happenings';
+import { openTransaction } from './transaction';
+import { Turnstile } from './turnstile';
+import { WRITER } from './writer';
+
+/** One act in the making: everything written through it is kept together or not at all. */
+export interface Unit {
+  /** The transaction's own manager; the only way to write. */
+  readonly manager: EntityManager;
+  /** Tells the higher rooms, inside this unit, what has happened. */
+  happened(event: object): Promise<void>;
+  /** Work for after the commit, for example ringing a queue; its failure is logged and undoes nothing. */
+  afterCommit(work: () => void | Promise<void>): void;
+}
+
+const TURN_PATIENCE_MILLISECONDS = 10_000;
+const TRIES = 3;
+/** PostgreSQL codes after which the same work may be tried again: serialization failure and deadlock. */
+const TRY_AGAIN = ['40001', '40P01'];
+
+/** The only door to writing: runs work inside one transaction, one after another on SQLite. */
+@Injectable()
+export class UnitOfWork {
+  private readonly running = new AsyncLocalStorage<{ unit: Unit; open: boolean }>();
+  private readonly turnstile = new Turnstile(TURN_PATIENCE_MILLISECONDS);
+
+  constructor(
+    @Inject(WRITER) private readonly writer: DataSource,
+    private readonly happenings: Happenings,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** The unit that surrounds the caller, or null; work that outlives its unit finds none. */
+  get current(): Unit | null {
+    const surrounding = this.running.getStore();
+    return surrounding?.open ? surrounding.unit : null;
+  }
+
+  /**
+   * Runs work in one transaction and returns its result; a throw rolls everything back and is passed on. Inside a
+   * running unit the work joins it. No network call belongs inside.
+   */
+  async run<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    const surrounding = this.current;
+    if (surrounding) return work(surrounding);
+    for (let left = TRIES - 1; ; left -= 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (left === 0 || !TRY_AGAIN.includes(codeOf(error))) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    const after: (() => void | Promise<void>)[] = [];
+    const leave = this.writer.options.type === 'sqlite' ? await this.turnstile.enter() : () => undefined;
+    let result: T;
+    try {
+      result = await this.inTransaction(work, after);
+    } finally {
+      leave();
+    }
+    for (const act of after) await this.afterwards(act);
+    return result;
+  }
+
+  private async inTransaction<T>(
+    work: (unit: Unit) => Promise<T>,
+    after: (() => void | Promise<void>)[],
+  ): Promise<T> {
+    const transaction = await openTransaction(this.writer);
+    const surrounding = { unit: this.unitOn(transaction.runner, after), open: true };
+    try {
+      const result = await this.running.run(surrounding, () => work(surrounding.unit));
+      surrounding.open = false;
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      surrounding.open = false;
+      await transaction.rollback();
+      throw error;
+    }
+  }
+
+  private unitOn(runner: QueryRunner, after: (() => void | Promise<void>)[]): Unit {
+    const unit: Unit = {
+      manager: runner.manager,
+      happened: (event) => this.happenings.tell(event, unit),
+      afterCommit: (work) => void after.push(work),
+    };
+    return unit;
+  }
+
+  private async afterwards(act: () => void | Promise<void>): Promise<void> {
+    try {
+      await this.running.exit(async () => act());
+    } catch (error) {
+      this.logger.warn({ error: String(error) }, 'work after a commit failed; the change itself is kept');
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  const driver = (error as { driverError?: { code?: string } }).driverError;
+  return driver?.code ?? '';
+}

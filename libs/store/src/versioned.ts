@@ -1,0 +1,48 @@
+import { Conflict, NotFound } from '@demarche/base';
+import type {
+  EntityManager,
+  EntityTarget,
+  FindOptionsWhere,
+  ObjectLiteral,
+  QueryDeepPartialEntity,
+} from 'typeorm';
+
+/** A row that several people may edit; the version counts its wordings. */
+export interface Versioned extends ObjectLiteral {
+  id: string;
+  version: number;
+}
+
+/** A change to a versioned row: the version the person saw, and the new values. */
+export interface VersionedChange<E> {
+  id: string;
+  version: number | undefined;
+  changes: Partial<E>;
+}
+
+/**
+ * Changes a row only if it still is what the person saw, and returns the new version. Throws Conflict
+ * `missing-version` without a version, Conflict `stale` when somebody was faster, NotFound when the row is gone.
+ */
+export async function updateVersioned<E extends Versioned>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  change: VersionedChange<E>,
+): Promise<number> {
+  if (change.version === undefined)
+    throw new Conflict(
+      'missing-version',
+      'The change does not say which version it was made on. Nothing was saved.',
+    );
+  const seen = { id: change.id, version: change.version } as FindOptionsWhere<E>;
+  const next = change.version + 1;
+  const values = { ...change.changes, version: next } as unknown as QueryDeepPartialEntity<E>;
+  const outcome = await manager.update(entity, seen, values);
+  if (outcome.affected === 1) return next;
+  if (!(await manager.existsBy(entity, { id: change.id } as FindOptionsWhere<E>)))
+    throw new NotFound('entry');
+  throw new Conflict(
+    'stale',
+    'Somebody else has changed this since you opened it. Your text is kept below; nothing was overwritten.',
+  );
+}
