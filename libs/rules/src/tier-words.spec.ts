@@ -15,6 +15,7 @@ describe('words the interim assessment may not use', () => {
     ['names-watch-list', 'Special Watchlist countries improved.'],
     ['names-watch-list', 'The watch-list was published.'],
     ['names-special-case', 'It is treated as a Special Case.'],
+    ['names-special-case', 'It is no special case country.'],
     ['standards-formula', 'The government does not fully meet the minimum standards.'],
     ['standards-formula', 'The government did not comply with the minimum standards.'],
     ['standards-formula', 'However, it is making significant efforts to do so.'],
@@ -45,6 +46,7 @@ describe('words the interim assessment may not use', () => {
     'Parliament raised the minimum penalty to five years and the budget by 10 percent.',
     'The labor inspectorate placed a hundred inspectors in the fields during the harvest.',
     'Victims were moved out of detention and into care; foster placements were found for six children.',
+    'A bench for special cases sat from September.',
     'The law defines minimum standards for shelters.',
     '',
   ])('leaves alone: %s', (text) => {
@@ -68,7 +70,7 @@ describe('words the interim assessment may not use', () => {
 
 // The reference texts lie outside the project: named by DEMARCHE_CORPUS, else beside the checkout, else not there at all.
 const given = process.env.DEMARCHE_CORPUS;
-const folder = given || '../shared';
+const folder = given || join(__dirname, '../../../../shared');
 const isGiven = Boolean(given) || existsSync(folder);
 const CORPUS_TESTS = 2;
 if (!isGiven) process.stdout.write(`reference corpus not given: ${CORPUS_TESTS} not run\n`);

@@ -43,7 +43,11 @@ const PATTERNS: readonly Pattern[] = [
   { code: 'names-tier', words: /\btiers?\b(?:[\s–—-]*(?:[1-3]|one|two|three|i{1,3})\b)?/gi },
   { code: 'names-tier', words: /\b(?:T[1-3](?:WL)?|2WL)\b/g },
   { code: 'names-watch-list', words: /\b(?:special[\s-]+)?watch[\s-]*lists?\b/gi },
-  { code: 'names-special-case', words: /\bspecial[\s-]+cases?\b/gi },
+  // Courts have special cases too: only the capitals, or a country behind the words, make it the listing.
+  {
+    code: 'names-special-case',
+    words: /\b(?:Special|SPECIAL)[\s-]+(?:Case|CASE)s?\b|\bspecial[\s-]+case\s+(?:countr|status)\w*/g,
+  },
   {
     code: 'standards-formula',
     words: new RegExp(
