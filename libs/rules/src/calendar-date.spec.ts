@@ -7,7 +7,7 @@ const anyDayNumber = fc.integer({ min: -719_000, max: 2_900_000 });
 const anyDate = fc.integer({ min: -700_000, max: 2_900_000 }).map(byPlatform);
 
 describe('a calendar date', () => {
-  test.each([
+  test.each<[unknown, boolean, string]>([
     ['2009-11-15', true, 'a Sunday in November'],
     ['2008-02-29', true, 'a leap day'],
     ['2000-02-29', true, 'a leap day in a year divisible by 400'],
