@@ -38,8 +38,8 @@ export class Invalid extends Trouble {
   }
 }
 
-/** Why a write was refused although its input was right. `missing-version` maps to 428, the others to 409. */
-export type ConflictCode = 'stale' | 'missing-version' | 'duplicate' | 'state';
+/** Why a request was refused although its input was right: 428 without a version, 429 too often, 409 otherwise. */
+export type ConflictCode = 'stale' | 'missing-version' | 'duplicate' | 'state' | 'too-many';
 
 /** Thrown when the world moved on: somebody else changed the row, or the thing is no longer in that state. */
 export class Conflict extends Trouble {

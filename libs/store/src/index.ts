@@ -1,5 +1,6 @@
 export * from './columns';
 export { databaseFile, type EntityList, readerOptions, writerOptions } from './data-source';
+export { isDuplicate } from './duplicate';
 export * from './happenings';
 export * from './house-lock';
 export { InstallationFact } from './installation.entity';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from './unit-of-work';
 import { READER } from './writer';
 
@@ -21,5 +21,10 @@ export class Store {
     const unit = this.units.current;
     if (!unit) throw new Error('A write outside a unit of work was refused.');
     return unit.manager;
+  }
+
+  /** Inserts whole rows, only inside a unit of work; spelled here once because TypeORM's own type refuses JSON columns. */
+  async add<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
+    await this.writes.insert(entity, rows as QueryDeepPartialEntity<E> | QueryDeepPartialEntity<E>[]);
   }
 }

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ROLES } from './permissions';
+
+const PASSWORD_LENGTH = 15;
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Use an e-mail address of at most 254 characters.')
+  .regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+$/, 'Enter an e-mail address, for example name@example.gov.');
+
+/** What an administrator enters to open an account. */
+export const NewUserInput = z
+  .strictObject({
+    email,
+    name: z.string().trim().min(1, 'Enter the person’s name.').max(120, 'Use at most 120 characters.'),
+    title: z.string().trim().min(1, 'Enter the person’s title.').max(120, 'Use at most 120 characters.'),
+    role: z.enum(ROLES, 'Choose a role.'),
+    postIds: z.array(z.string().min(1)).max(20, 'Choose at most 20 posts.').default([]),
+  })
+  .refine((input) => input.role !== 'post-officer' || input.postIds.length > 0, {
+    path: ['postIds'],
+    message: 'Choose the post where this person serves.',
+  });
+
+/** The parsed new account. */
+export type NewUser = z.infer<typeof NewUserInput>;
+
+/** Sign-in by password. */
+export const PasswordInput = z.strictObject({
+  email,
+  password: z.string().min(1, 'Enter your password.').max(1_000, 'Use at most 1,000 characters.'),
+});
+
+/** The parsed sign-in. */
+export type PasswordGiven = z.infer<typeof PasswordInput>;
+
+/** A new password for one's own account. NIST SP 800-63B rev. 4: 15 characters where it is the only factor. */
+export const NewPasswordInput = z.strictObject({
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH, `Use at least ${PASSWORD_LENGTH} characters; a few plain words together are fine.`)
+    .max(1_000, 'Use at most 1,000 characters.'),
+});
+
+/** A new token for a machine: what it is for, and for how many days it works. */
+export const NewTokenInput = z.strictObject({
+  label: z.string().trim().min(1, 'Say what the token is for.').max(120, 'Use at most 120 characters.'),
+  days: z.coerce
+    .number('Enter a number of days.')
+    .int()
+    .min(1, 'At least 1 day.')
+    .max(365, 'At most 365 days.')
+    .default(90),
+});
+
+/** The parsed token request. */
+export type NewToken = z.infer<typeof NewTokenInput>;

@@ -1,0 +1,87 @@
+import { Clock } from '@demarche/base';
+import { isDuplicate, type Unit, UnitOfWork } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from './actor';
+import { AuditRepository } from './audit.repository';
+import type { Permission } from './permissions';
+import { type SubmissionKey, SubmissionRepository } from './submission.repository';
+
+/** What an act is: the permission it needs, its name in the trail (`plan.create`), and what else the trail should say. */
+export interface Act {
+  permission: Permission;
+  action: string;
+  detail?: Record<string, unknown>;
+}
+
+/** Lets the work name what it was about, once it knows: ids and codes, never texts that people wrote. */
+export class AuditNote {
+  subjectKind: string | null = null;
+  subjectId: string | null = null;
+  detail: Record<string, unknown> = {};
+
+  /** Names the subject of the entry, and optionally adds detail. */
+  about(kind: string, id: string, detail: Record<string, unknown> = {}): void {
+    this.subjectKind = kind;
+    this.subjectId = id;
+    this.detail = { ...this.detail, ...detail };
+  }
+}
+
+/** The work of an act: runs inside the unit, names its subject on the note, returns plain JSON. */
+export type ActWork<T> = (unit: Unit, note: AuditNote) => Promise<T>;
+
+/** The one way to change anything: permission, double-submit guard, unit of work and audit entry together. */
+@Injectable()
+export class Acts {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly trail: AuditRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Performs an act for an actor. Throws Forbidden without the permission and whatever the work throws; then nothing
+   * is kept. A second copy of the same form gets the first one's result, as plain JSON.
+   */
+  async perform<T>(actor: Actor, act: Act, work: ActWork<T>): Promise<T> {
+    actor.must(act.permission);
+    if (actor.submission === null || this.units.current) return this.entered(actor, act, work);
+    const key = { userId: actor.userId, key: actor.submission, action: act.action };
+    return this.guarded(key, () => this.entered(actor, act, work));
+  }
+
+  private async guarded<T>(key: SubmissionKey, perform: () => Promise<T>): Promise<T> {
+    try {
+      return await this.units.run(async () => {
+        const earlier = await this.submissions.earlier(key);
+        if (earlier?.result) return earlier.result.value as T;
+        const claim = await this.submissions.claim(key);
+        const result = await perform();
+        await this.submissions.conclude(claim, result);
+        return result;
+      });
+    } catch (error) {
+      const earlier = isDuplicate(error) ? await this.submissions.earlier(key) : null;
+      if (earlier?.result) return earlier.result.value as T;
+      throw error;
+    }
+  }
+
+  private entered<T>(actor: Actor, act: Act, work: ActWork<T>): Promise<T> {
+    return this.units.run(async (unit) => {
+      const note = new AuditNote();
+      const result = await work(unit, note);
+      await this.trail.append({
+        at: this.clock.now(),
+        actorId: actor.userId,
+        actorName: actor.name,
+        action: act.action,
+        subjectKind: note.subjectKind,
+        subjectId: note.subjectId,
+        detail: { ...act.detail, ...note.detail },
+      });
+      return result;
+    });
+  }
+}

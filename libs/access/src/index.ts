@@ -1,0 +1,12 @@
+export * from './access.input';
+export * from './access.module';
+export * from './actor';
+export { type Act, Acts, AuditNote } from './acts.service';
+export { Audit, type AuditVerdict } from './audit.service';
+export type { AuditFilter } from './audit.repository';
+export { Keys, type TokenShown } from './keys.service';
+export * from './permissions';
+export { type Presence, Sessions } from './sessions.service';
+export { type OpenedSession, SignIn } from './sign-in.service';
+export type { AuditEntry } from './trail.entity';
+export { type Person, Users } from './users.service';
