@@ -1,0 +1,60 @@
+import { Store } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { Release } from './release.entity';
+
+/** What is released: the kind of thing and its id, as the room that owns it names them. */
+export interface Subject {
+  kind: string;
+  id: string;
+}
+
+const NEWEST_FIRST = { proposedAt: 'DESC', id: 'DESC' } as const;
+const LIST_LIMIT = 50;
+
+/** Where releases are kept. */
+@Injectable()
+export class ReleaseRepository {
+  constructor(private readonly store: Store) {}
+
+  /** One release, or null. */
+  byId(id: string): Promise<Release | null> {
+    return this.store.reads.findOneBy(Release, { id });
+  }
+
+  /** Every release of a subject, newest first. */
+  ofSubject(subject: Subject): Promise<Release[]> {
+    const where = { subjectKind: subject.kind, subjectId: subject.id };
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST });
+  }
+
+  /** The confirmed release of exactly this text, or null. */
+  confirmed(subject: Subject, textHash: string): Promise<Release | null> {
+    const where = {
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      textHash,
+      confirmedAt: Not(IsNull()),
+    };
+    return this.store.reads.findOne(Release, { where, order: NEWEST_FIRST });
+  }
+
+  /** Open proposals made by others; `postIds` limits them, null stands for every post. */
+  openFor(userId: string, postIds: string[] | null): Promise<Release[]> {
+    const where: FindOptionsWhere<Release> = { openSubject: Not(IsNull()), proposedBy: Not(userId) };
+    if (postIds !== null) where.postId = In(postIds);
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: LIST_LIMIT });
+  }
+
+  /** Adds a proposal; breaks the unique constraint when another one of the subject is open. */
+  async add(release: Release): Promise<void> {
+    await this.store.add(Release, release);
+  }
+
+  /** Ends a proposal if it is still open, and says whether it was. */
+  async end(id: string, ending: Partial<Release>): Promise<boolean> {
+    const open = { id, openSubject: Not(IsNull()) };
+    const outcome = await this.store.writes.update(Release, open, { ...ending, openSubject: null });
+    return outcome.affected === 1;
+  }
+}
