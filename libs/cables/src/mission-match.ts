@@ -1,0 +1,78 @@
+import { editDistance } from './edit-distance';
+import { MISSION_NAMES, squeeze } from './mission-names';
+import { isPlainWord } from './plain-words';
+
+// Headers of single sections cut the mission's name after ten characters, blanks counted.
+const HEADER_WIDTH = 10;
+
+// Letters which scanners and typists take for one another; a short name may differ by no other pair.
+const LOOKALIKES = ['OQD', 'ILJT', 'UVWY', 'MN', 'CGEK', 'SZ', 'BPR', 'AEIOU'];
+
+function buildExactNames(): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const mission of MISSION_NAMES) names.set(mission.token, mission.token);
+  for (const mission of MISSION_NAMES) {
+    for (const other of mission.also) addOnce(names, squeeze(other), mission.token);
+  }
+  for (const mission of MISSION_NAMES) {
+    if (mission.name.length > HEADER_WIDTH) {
+      addOnce(names, squeeze(mission.name.slice(0, HEADER_WIDTH)), mission.token);
+    }
+  }
+  return names;
+}
+
+function addOnce(names: Map<string, string>, key: string, token: string): void {
+  if (!names.has(key)) names.set(key, token);
+}
+
+const EXACT_NAMES = buildExactNames();
+const LONG_NAMES = [...EXACT_NAMES].filter(([name]) => name.length >= 5);
+
+/** The cable token of a mission named exactly, in short form, or cut as in section headers; null for any other words. */
+export function missionNamed(words: string): string | null {
+  return EXACT_NAMES.get(squeeze(words)) ?? null;
+}
+
+/**
+ * The token of the one mission which these words misspell by a slip or two; null when none or several are near,
+ * when the name is too short to tell, or when the words are a country, a month or another plain word.
+ */
+export function missionNear(words: string): string | null {
+  const written = squeeze(words);
+  if (written.length < 4 || isPlainWord(written)) return null;
+  const near = LONG_NAMES.map(([name, token]) => ({
+    name,
+    token,
+    slips: slipsBetween(written, name),
+  })).filter(
+    (candidate) => candidate.slips <= allowedSlips(candidate.name) && isCredible(written, candidate.name),
+  );
+  const fewest = Math.min(...near.map((candidate) => candidate.slips));
+  const tokens = new Set(near.filter((one) => one.slips === fewest).map((one) => one.token));
+  const [token] = tokens;
+  return tokens.size === 1 && token !== undefined ? token : null;
+}
+
+function slipsBetween(written: string, name: string): number {
+  return Math.abs(written.length - name.length) > 2 ? Infinity : editDistance(written, name);
+}
+
+function allowedSlips(name: string): number {
+  return name.length >= 9 ? 2 : 1;
+}
+
+function isCredible(written: string, name: string): boolean {
+  if (!isLookalike(written[0] ?? '', name[0] ?? '')) return false;
+  return name.length > 5 || written.length !== name.length || differsByLookalike(written, name);
+}
+
+function differsByLookalike(written: string, name: string): boolean {
+  const differing = [...written].map((letter, index) => [letter, name[index] ?? ''] as const);
+  const wrong = differing.filter(([left, right]) => left !== right);
+  return wrong.length === 2 || wrong.every(([left, right]) => isLookalike(left, right));
+}
+
+function isLookalike(left: string, right: string): boolean {
+  return left === right || LOOKALIKES.some((group) => group.includes(left) && group.includes(right));
+}

@@ -1,0 +1,34 @@
+// A section header inside the line: the (cut) mission, eight digits, section of sections.
+const HEADER_LINE = /^[ \t]*[A-Z][A-Z .'-]*[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}[ \t]*$/gm;
+const PAGE_HEADER =
+  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?PAGE \d\d\s+[A-Z ]+\d+\s+\d+ OF \d+\s+\d{6}Z/g;
+// Where the references are over: who classified the cable, or its first marked paragraph.
+const REFERENCES_END =
+  /\n?\s*\bCLAS+I+F?I+ED BY\b|\n\s*(?:¶\s*)?1\s*[.)]?\s*\((?:U|C|S|TS|SBU|LOU)(?:[/-][A-Z]+)*\)|\n\s*(?:¶\s*1\.|1\.\s*¶)|\n\s*SUMMARY\b/;
+
+const blanksFor = (found: string): string => ' '.repeat(found.length);
+
+/** A REF text without links, in straight marks; letters keep their case, so that a raw citation can be cut from it. */
+export function plainReferenceText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\[1\]\([^)\s]*\)/g, '¶')
+    .replace(/\[([^\]\n]+)\]\(#[^)\s]*\)/g, '$1')
+    .replace(/[\u2018\u2019`]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/[\u00a0\t]/g, ' ');
+}
+
+/** The upper-case form of a plain REF text, of the same length, with headers blanked out and the text after the references cut. */
+export function scannableReferenceText(plain: string): string {
+  const upper = plain
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+    .replace(HEADER_LINE, blanksFor)
+    .replace(PAGE_HEADER, blanksFor)
+    .replace(/\bO(?=\d)/g, '0')
+    .replace(/(?<=\d)O(?=\d)/g, '0')
+    .replace(/\bST\./g, 'ST ')
+    .replace(/\bAIT\//g, 'AIT ');
+  const end = upper.search(REFERENCES_END);
+  return end > 0 ? upper.slice(0, end) : upper;
+}
