@@ -6,7 +6,7 @@ import type { Actor } from './actor';
 import { Acts } from './acts.service';
 import { DoorRepository } from './door.repository';
 import { hashPassword } from './passwords';
-import type { Role } from './permissions';
+import { type Role, ROLES } from './permissions';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -103,6 +103,12 @@ export class Users {
   async namedAll(ids: string[]): Promise<Map<string, Person>> {
     const users = await this.users.byIds([...new Set(ids)]);
     return new Map(users.map((user) => [user.id, personOf(user)]));
+  }
+
+  /** The people of the worked example, in the order of the roles' work; empty anywhere else. */
+  async demoPeople(): Promise<Person[]> {
+    const people = (await this.users.all()).filter((user) => user.isDemo && user.isActive);
+    return people.map(personOf).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   }
 
   /** Active people of a role. */

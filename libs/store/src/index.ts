@@ -6,6 +6,7 @@ export * from './house-lock';
 export { InstallationFact } from './installation.entity';
 export { Installation } from './installation.repository';
 export { MIGRATIONS } from './migrations';
+export { PracticeClock } from './practice-clock';
 export type { SchemaDuty } from './preparation';
 export * from './store';
 export * from './store.module';

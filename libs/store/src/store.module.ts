@@ -6,6 +6,7 @@ import { type EntityList, readerOptions, writerOptions } from './data-source';
 import { Happenings } from './happenings';
 import { InstallationFact } from './installation.entity';
 import { Installation } from './installation.repository';
+import { PracticeClock } from './practice-clock';
 import { prepare, type SchemaDuty } from './preparation';
 import { Store } from './store';
 import { UnitOfWork } from './unit-of-work';
@@ -24,7 +25,7 @@ export class StoreModule {
   /** Binds the store to the settings' database; the schema is fit for use before any room wakes. */
   static forRoot(choice: StoreChoice): DynamicModule {
     const entities = [InstallationFact, ...choice.entities];
-    const own = [UnitOfWork, Store, Happenings, Installation];
+    const own = [UnitOfWork, Store, Happenings, Installation, PracticeClock];
     return {
       module: StoreModule,
       imports: [writer(entities, choice.schema), reader(entities)],

@@ -1,0 +1,2 @@
+/** Every door for machines. */
+export const API_DOORS = [];

@@ -1,0 +1,107 @@
+import { Conflict, Invalid, LOGGER, type Logger, newId, Trouble } from '@demarche/base';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+} from '@nestjs/common';
+import { PageRenderer } from './page-renderer';
+import { ForeignForm, SignInNeeded } from './sign-in-needed';
+import { isApi, type WebReply, type WebRequest } from './web-request';
+
+/** What went wrong, in the words and numbers of HTTP; `reasons` only for refused input. */
+export interface Problem {
+  status: number;
+  title: string;
+  detail: string;
+  reasons?: { field: string; code: string; message: string }[];
+  id?: string;
+}
+
+const CONFLICTS = {
+  stale: 409,
+  duplicate: 409,
+  state: 409,
+  'missing-version': 428,
+  'too-many': 429,
+} as const;
+const RETRY_AFTER_SECONDS = '300';
+
+/** The one map from errors to answers, for pages and for the API. */
+@Catch()
+@Injectable()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(
+    private readonly pages: PageRenderer,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Answers with a page or with problem+json; what is not a known refusal is logged under an id and kept generic. */
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<WebRequest>();
+    const reply = host.switchToHttp().getResponse<WebReply>();
+    if (error instanceof SignInNeeded && !isApi(request) && request.method === 'GET')
+      return void reply
+        .status(303)
+        .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
+        .send();
+    const problem = this.problemOf(error);
+    if (problem.status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    void reply.status(problem.status);
+    if (isApi(request))
+      return void reply
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: 'about:blank', ...problem }));
+    const html = await this.pages.problem(request, problem);
+    void reply.type('text/html; charset=utf-8').send(html);
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof SignInNeeded) return { status: 401, title: 'Sign in first', detail: SIGN_IN_AGAIN };
+    if (error instanceof ForeignForm)
+      return { status: 403, title: 'The form was not accepted', detail: error.message };
+    if (error instanceof Trouble) return refusalOf(error);
+    const status = statusOf(error);
+    if (status === 404)
+      return {
+        status,
+        title: 'Page not found',
+        detail: 'There is no page at this address. Check the address, or start from Today.',
+      };
+    if (status < 500)
+      return { status, title: 'The request was not understood', detail: (error as Error).message };
+    const id = newId();
+    this.logger.error(
+      { id, error: error instanceof Error ? error.stack : String(error) },
+      'a request failed',
+    );
+    return {
+      status: 500,
+      id,
+      title: 'There is a problem with the service',
+      detail: `Nothing you sent was saved by this request. Try again in a moment; if it goes on, tell your administrator this number: ${id}.`,
+    };
+  }
+}
+
+const SIGN_IN_AGAIN =
+  'Your session has ended, so nothing was saved. Go back, copy what you typed, sign in in another window, and send the form again.';
+
+function refusalOf(error: Trouble): Problem {
+  const detail = error.message;
+  if (error instanceof Invalid)
+    return { status: 422, title: 'There is a problem with what was sent', detail, reasons: error.reasons };
+  if (error instanceof Conflict)
+    return { status: CONFLICTS[error.code], title: 'The change was not saved', detail };
+  if (error.kind === 'forbidden') return { status: 403, title: 'Not part of your role', detail };
+  return { status: 404, title: 'Not found', detail };
+}
+
+/** Nest's own errors and Fastify's plugin errors carry their status; anything else is our fault. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

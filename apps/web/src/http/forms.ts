@@ -1,0 +1,78 @@
+import { Conflict, Invalid, newId, type Reason } from '@demarche/base';
+import type { z } from 'zod';
+import { Redirect, Shown, type PageModel } from './page-result';
+
+/** What a browser sends: every value a text, or several texts under one name. */
+export type FormBody = Record<string, string | string[] | undefined>;
+
+/** A form as views see it: what was typed, what is wrong with it, and the key that guards against a double submit. */
+export interface FormState {
+  values: FormBody;
+  problems: Reason[];
+  submission: string;
+}
+
+/** What to do with a form: the act, where to go then, and how to show the page again with what was typed. */
+export interface Submission<I, R> {
+  act: (input: I) => Promise<R>;
+  then: (result: R) => string;
+  again: () => Promise<PageModel> | PageModel;
+  /** Names whose value is a list even when one box was ticked. */
+  lists?: string[];
+}
+
+const OURS = ['csrf', 'submission'];
+
+/** An untouched form, optionally with values already in it. */
+export function freshForm(values: FormBody = {}): FormState {
+  return { values, problems: [], submission: newId() };
+}
+
+/**
+ * Parses a form, performs the act and leads on; when the input or the act is refused, the same page is shown with
+ * every reason and with what was typed, byte for byte. Other errors go to the error page.
+ */
+export async function submit<S extends z.ZodType, R>(
+  schema: S,
+  body: FormBody,
+  submission: Submission<z.infer<S>, R>,
+): Promise<Redirect | Shown> {
+  try {
+    const result = await submission.act(parseForm(schema, body, submission.lists));
+    return new Redirect(submission.then(result));
+  } catch (error) {
+    const [status, problems] = refusalOf(error);
+    const form: FormState = { values: body, problems, submission: String(body.submission ?? newId()) };
+    const model = await submission.again();
+    return new Shown({ ...model, form, title: model.title }, { status });
+  }
+}
+
+/** Reads a form body with a schema; empty fields count as not given. Throws Invalid with every reason. */
+export function parseForm<S extends z.ZodType>(schema: S, body: FormBody, lists: string[] = []): z.infer<S> {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (OURS.includes(name) || value === undefined || value === '') continue;
+    given[name] = lists.includes(name) && !Array.isArray(value) ? [value] : value;
+  }
+  return parseWith(schema, given);
+}
+
+/** Reads anything with a schema, for both doors. Throws Invalid with every reason and its place. */
+export function parseWith<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(
+    parsed.error.issues.map((issue) => ({
+      field: issue.path.join('.') || 'form',
+      code: issue.code,
+      message: issue.message,
+    })),
+  );
+}
+
+function refusalOf(error: unknown): [number, Reason[]] {
+  if (error instanceof Invalid) return [422, error.reasons];
+  if (error instanceof Conflict) return [409, [{ field: 'form', code: error.code, message: error.message }]];
+  throw error;
+}

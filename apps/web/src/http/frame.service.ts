@@ -1,0 +1,90 @@
+import type { Actor, Permission } from '@demarche/access';
+import { Clock, localDateOf, localTimeOf, SystemClock } from '@demarche/base';
+import { Notices } from '@demarche/notices';
+import { Injectable } from '@nestjs/common';
+import { shortDate } from '../words/dates';
+import { wordFor } from '../words/words';
+import { csrfTokenOf } from './cookies';
+import type { PageModel } from './page-result';
+import type { WebRequest } from './web-request';
+
+interface Door {
+  label: string;
+  href: string;
+  permission: Permission;
+}
+
+const DOORS: Door[] = [
+  { label: 'Plans', href: '/plans', permission: 'read-plans' },
+  { label: 'Log an act', href: '/log', permission: 'log-effort' },
+  { label: 'Deadlines', href: '/deadlines', permission: 'read-plans' },
+  { label: 'Register', href: '/register', permission: 'manage-register' },
+  { label: 'People', href: '/people', permission: 'manage-users' },
+  { label: 'Outbox', href: '/outbox', permission: 'read-outbox' },
+  { label: 'Audit', href: '/audit', permission: 'read-audit' },
+];
+const STRANGER = { person: null, doors: [], notices: 0 };
+const WASHINGTON = 'America/New_York';
+
+/** What surrounds every page: who is here, which doors open for them, markings, and the practice clock. */
+@Injectable()
+export class Frame {
+  constructor(
+    private readonly clock: Clock,
+    private readonly notices: Notices,
+  ) {}
+
+  /** The frame's own model for a request. */
+  async around(request: WebRequest, model: PageModel) {
+    const actor = request.presence?.actor;
+    return {
+      ...(actor ? await this.personal(actor, request.url) : STRANGER),
+      marking: typeof model.marking === 'string' ? model.marking : 'UNCLASSIFIED',
+      csrf: request.sessionSecret ? csrfTokenOf(request.sessionSecret) : '',
+      practice: this.practiceTime(),
+      done: doneMessage(request.query),
+      isError: model.isError === true || hasProblems(model),
+      trail: model.trail ?? [],
+    };
+  }
+
+  private async personal(actor: Actor, url: string) {
+    const person = { name: actor.name, role: wordFor('role', actor.role) };
+    return { person, doors: doorsFor(actor, url), notices: await this.notices.unreadCount(actor) };
+  }
+
+  private practiceTime(): string | null {
+    if (!(this.clock instanceof SystemClock) || this.clock.offsetMilliseconds === 0) return null;
+    const now = this.clock.now();
+    return `${shortDate(localDateOf(now, WASHINGTON))}, ${localTimeOf(now, WASHINGTON)} Washington`;
+  }
+}
+
+function doorsFor(actor: Actor, url: string) {
+  const path = url.split('?')[0] ?? '';
+  const today = { label: 'Today', href: '/today', isCurrent: path === '/today' };
+  const open = DOORS.filter((door) => actor.can(door.permission));
+  return [
+    today,
+    ...open.map(({ label, href }) => ({
+      label,
+      href,
+      isCurrent: path === href || path.startsWith(`${href}/`),
+    })),
+  ];
+}
+
+function doneMessage(query: unknown): string | null {
+  const code = (query as { done?: unknown } | undefined)?.done;
+  if (typeof code !== 'string') return null;
+  try {
+    return wordFor('done', code);
+  } catch {
+    return null;
+  }
+}
+
+function hasProblems(model: PageModel): boolean {
+  const form = model.form as { problems?: unknown[] } | undefined;
+  return (form?.problems?.length ?? 0) > 0;
+}

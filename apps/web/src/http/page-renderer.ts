@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { SafeString } from 'handlebars';
+import { Assets } from './assets';
+import type { Problem } from './error.filter';
+import { Frame } from './frame.service';
+import type { PageModel } from './page-result';
+import { ViewEngine } from './view-engine';
+import type { WebRequest } from './web-request';
+
+/** Turns a model into a whole page: the view inside the frame that fits the person. */
+@Injectable()
+export class PageRenderer {
+  constructor(
+    private readonly views: ViewEngine,
+    private readonly frame: Frame,
+    private readonly assets: Assets,
+  ) {}
+
+  /** The page of a view. Throws when the view names something the model lacks. */
+  async page(request: WebRequest, view: string, model: PageModel): Promise<string> {
+    const frame = await this.frame.around(request, model);
+    const body = this.views.render(view, { ...model, frame });
+    return this.views.render('layout', {
+      ...model,
+      frame,
+      assets: this.assets.urls,
+      body: new SafeString(body),
+    });
+  }
+
+  /** The page of an error; when even the frame fails, a bare page still says what happened. */
+  async problem(request: WebRequest, problem: Problem): Promise<string> {
+    const model = { title: problem.title, problem, isError: true };
+    try {
+      return await this.page(request, 'problem', model);
+    } catch {
+      return this.views.render('bare-problem', model);
+    }
+  }
+}

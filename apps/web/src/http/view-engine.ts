@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { VIEW_HELPERS } from './view-helpers';
+
+const FOLDER = join('apps', 'web', 'views');
+const ENDING = '.hbs';
+
+/** The pages' own Handlebars: every view is read once at the start, strict, with our helpers and no others. */
+@Injectable()
+export class ViewEngine {
+  private readonly handlebars = Handlebars.create();
+  private readonly views = new Map<string, HandlebarsTemplateDelegate>();
+
+  constructor() {
+    for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing'])
+      this.handlebars.unregisterHelper(name);
+    this.handlebars.registerHelper(VIEW_HELPERS);
+    const knownHelpers = Object.fromEntries(Object.keys(VIEW_HELPERS).map((name) => [name, true]));
+    for (const [name, source] of sources()) {
+      const template = this.handlebars.compile(source, {
+        strict: true,
+        knownHelpersOnly: true,
+        knownHelpers,
+      });
+      if (name.startsWith('partials/'))
+        this.handlebars.registerPartial(name.slice('partials/'.length), template);
+      this.views.set(name, template);
+    }
+  }
+
+  /** Renders a view by its path below the views folder, without the ending. Throws on an unknown view or name. */
+  render(view: string, model: object): string {
+    const template = this.views.get(view);
+    if (!template) throw new Error(`There is no view ${view}.`);
+    return template(model, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+  }
+}
+
+function sources(): [string, string][] {
+  const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((file) =>
+    file.name.endsWith(ENDING),
+  );
+  return files.map((file) => {
+    const path = join(file.parentPath, file.name);
+    const name = relative(FOLDER, path).slice(0, -ENDING.length).replaceAll('\\', '/');
+    return [name, readFileSync(path, 'utf8')];
+  });
+}

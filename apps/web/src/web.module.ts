@@ -1,0 +1,40 @@
+import type { Ground } from '@demarche/base';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { API_DOORS } from './api';
+import { EXAMPLE } from './example';
+import { Assets } from './http/assets';
+import { CsrfGuard } from './http/csrf.guard';
+import { ErrorFilter } from './http/error.filter';
+import { Frame } from './http/frame.service';
+import { PageRenderer } from './http/page-renderer';
+import { SessionGuard } from './http/session.guard';
+import { ViewEngine } from './http/view-engine';
+import { ViewInterceptor } from './http/view.interceptor';
+import { PAGES } from './pages';
+import { roomsOn } from './web.rooms';
+
+const MACHINERY = [
+  Assets,
+  Frame,
+  PageRenderer,
+  ViewEngine,
+  { provide: APP_GUARD, useClass: SessionGuard },
+  { provide: APP_GUARD, useClass: CsrfGuard },
+  { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+  { provide: APP_FILTER, useClass: ErrorFilter },
+];
+
+/** The web door: the rooms it opens, its pages and its API. */
+@Module({})
+export class WebModule {
+  /** Binds the house to the ground of a process. */
+  static on(ground: Ground): DynamicModule {
+    return {
+      module: WebModule,
+      imports: roomsOn(ground),
+      controllers: [...PAGES, ...API_DOORS],
+      providers: [...MACHINERY, ...EXAMPLE],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { accessEntities, AccessModule } from '@demarche/access';
+import { BaseModule, type Ground } from '@demarche/base';
+import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { JobsModule } from '@demarche/jobs';
+import { MailModule } from '@demarche/mail';
+import { narrativesEntities, NarrativesModule } from '@demarche/narratives';
+import { noticesEntities, NoticesModule } from '@demarche/notices';
+import { papersEntities, PapersModule } from '@demarche/papers';
+import { plansEntities, PlansModule } from '@demarche/plans';
+import { progressEntities, ProgressModule } from '@demarche/progress';
+import { registerEntities, RegisterModule } from '@demarche/register';
+import { reviewEntities, ReviewModule } from '@demarche/review';
+import { StoreModule } from '@demarche/store';
+
+/** Every table of the house, floor by floor. */
+export const ENTITIES = [
+  ...accessEntities,
+  ...registerEntities,
+  ...noticesEntities,
+  ...reviewEntities,
+  ...plansEntities,
+  ...progressEntities,
+  ...deadlinesEntities,
+  ...narrativesEntities,
+  ...papersEntities,
+];
+
+const ROOMS = [
+  AccessModule,
+  RegisterModule,
+  NoticesModule,
+  ReviewModule,
+  PlansModule,
+  ProgressModule,
+  DeadlinesModule,
+  NarrativesModule,
+  PapersModule,
+];
+
+/** The rooms a web process opens. Without Redis it rings the bells itself; with Redis that is the workers' work. */
+export function roomsOn(ground: Ground) {
+  const ringsItself = ground.settings.redisUrl === null;
+  return [
+    BaseModule.on(ground),
+    StoreModule.forRoot({ entities: ENTITIES, schema: 'migrate' }),
+    JobsModule.forRoot({ mode: ringsItself ? 'ring' : 'silent' }),
+    MailModule,
+    ...ROOMS,
+    ...(ringsItself ? [BellModule] : []),
+  ];
+}

@@ -1,0 +1,84 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import files from '@fastify/static';
+import type { Ground } from '@demarche/base';
+import type { INestApplication } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PUBLIC_FOLDER } from './http/assets';
+import { WebModule } from './web.module';
+
+const BODY_BYTES = 1_048_576;
+const YEAR_SECONDS = 31_536_000;
+const NONE = ["'none'"];
+const SELF = ["'self'"];
+
+/** How an application is made from a module: Nest's factory in `main.ts`, its test builder in end-to-end tests. */
+export type Maker = (
+  module: ReturnType<typeof houseOf>,
+  adapter: FastifyAdapter,
+) => Promise<INestApplication>;
+
+/** The very module that a process runs, on the ground it stands on. */
+export function houseOf(ground: Ground) {
+  return WebModule.on(ground);
+}
+
+/** Makes the web application, with every plugin and header, ready to listen. Used by `main.ts` and by every test. */
+export async function openWeb(ground: Ground, make: Maker): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    trustProxy: ground.settings.trustProxy,
+    logger: false,
+  });
+  const app = (await make(houseOf(ground), adapter)) as NestFastifyApplication;
+  await addPlugins(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+async function addPlugins(app: NestFastifyApplication): Promise<void> {
+  await app.register(helmet, HEADERS);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+      if (!request.url.startsWith('/assets/')) void reply.header('Cache-Control', 'no-store');
+    });
+  await app.register(compress, { threshold: 1_024 });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY_BYTES });
+  await app.register(files, {
+    root: PUBLIC_FOLDER,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: YEAR_SECONDS * 1_000,
+    decorateReply: false,
+  });
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: NONE,
+      scriptSrc: SELF,
+      styleSrc: SELF,
+      imgSrc: SELF,
+      fontSrc: SELF,
+      connectSrc: SELF,
+      formAction: SELF,
+      baseUri: NONE,
+      frameAncestors: NONE,
+      objectSrc: NONE,
+    },
+  },
+  hsts: { maxAge: YEAR_SECONDS, includeSubDomains: true },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+  crossOriginResourcePolicy: { policy: 'same-origin' as const },
+  xFrameOptions: { action: 'deny' as const },
+};

@@ -1,0 +1,88 @@
+import { Audit } from '@demarche/access';
+import { createLogger, type Ground, readSettings, type Settings, SystemClock, Trouble } from '@demarche/base';
+import { type HouseLock, takeHouseLock } from '@demarche/store';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FirstStart } from './example/first-start.service';
+import { openWeb } from './web.setup';
+
+const HOUR_MILLISECONDS = 3_600_000;
+const SHUTDOWN_MILLISECONDS = 18_000;
+
+/** Starts a web process on an environment: one clear line and exit code 1 when it cannot. */
+export async function start(environment: Record<string, string | undefined>): Promise<void> {
+  let lock: HouseLock | null = null;
+  try {
+    const settings = readSettings(environment);
+    lock = settings.databaseUrl ? null : await takeHouseLock(settings.varFolder);
+    const app = await open(settings);
+    stopOnSignals(app, lock);
+  } catch (error) {
+    process.stderr.write(`Demarche did not start. ${reasonOf(error)}\n`);
+    await lock?.release();
+    process.exit(1);
+  }
+}
+
+async function open(settings: Settings): Promise<NestFastifyApplication> {
+  const ground: Ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  const app = await openWeb(ground, (module, adapter) =>
+    NestFactory.create(module, adapter, { logger: false, abortOnError: false }),
+  );
+  const words = await app.get(FirstStart).prepare();
+  await checkTrail(app, ground);
+  await app.listen(settings.port, settings.host);
+  const address = settings.publicUrl ?? (await app.getUrl());
+  process.stdout.write(`${words.map((word) => word.replaceAll('{address}', address)).join('\n')}\n`);
+  return app;
+}
+
+async function checkTrail(app: NestFastifyApplication, ground: Ground): Promise<void> {
+  const audit = app.get(Audit);
+  const verdict = await audit.verify();
+  if (verdict.fault) ground.logger.error({ fault: verdict.fault }, 'the audit trail is broken');
+  await audit.anchor();
+  setInterval(
+    () =>
+      void audit
+        .anchor()
+        .catch((error) => ground.logger.error({ error: String(error) }, 'the trail was not anchored')),
+    HOUR_MILLISECONDS,
+  ).unref();
+}
+
+function stopOnSignals(app: NestFastifyApplication, lock: HouseLock | null): void {
+  const stop = () => {
+    setTimeout(() => process.exit(1), SHUTDOWN_MILLISECONDS).unref();
+    void app
+      .close()
+      .then(() => lock?.release())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** One line that says what to do; errors of libraries are put into our own words where they are known. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Trouble) return error.message;
+  const { code, message, driverError } = error as {
+    code?: string;
+    message?: string;
+    driverError?: { code?: string };
+  };
+  const known = KNOWN_FAULTS[driverError?.code ?? code ?? ''];
+  return known ?? (message ?? String(error)).split('\n')[0] ?? 'Unknown error.';
+}
+
+const KNOWN_FAULTS: Record<string, string> = {
+  EADDRINUSE: 'The port is in use by another program. Stop that program, or set PORT to a free one.',
+  EACCES: 'The port or a folder may not be used by this account. Choose another PORT or VAR_FOLDER.',
+  SQLITE_BUSY:
+    'The database file is locked by another program. Nothing was changed; close that program and start again.',
+  SQLITE_NOTADB:
+    'The database file is not an SQLite database. Nothing was changed; move it away or set VAR_FOLDER.',
+  SQLITE_CANTOPEN: 'The database file could not be opened. Check that the var folder may be written to.',
+  ECONNREFUSED:
+    'The database or queue server does not answer. Check DATABASE_URL and REDIS_URL, and that the server runs.',
+};

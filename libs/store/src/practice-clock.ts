@@ -1,0 +1,31 @@
+import { Clock, millisecondsBetween, SystemClock } from '@demarche/base';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Installation } from './installation.repository';
+import { UnitOfWork } from './unit-of-work';
+
+const FACT = 'practice-offset-milliseconds';
+
+/** Keeps the practice offset in the database, so that every process of an installation lives in the same time. */
+@Injectable()
+export class PracticeClock implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly installation: Installation,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /** Sets the clock as the installation remembers it, before any bell rings. */
+  async onModuleInit(): Promise<void> {
+    const kept = await this.installation.fact(FACT);
+    if (kept !== null && this.clock instanceof SystemClock) this.clock.shiftBy(Number(kept));
+  }
+
+  /** Puts the clock at an instant from now on, running at normal speed; does nothing to a frozen clock. */
+  async startAt(instant: string): Promise<void> {
+    const { clock } = this;
+    if (!(clock instanceof SystemClock)) return;
+    const offset = clock.offsetMilliseconds + millisecondsBetween(clock.now(), instant);
+    clock.shiftBy(offset);
+    await this.units.run(() => this.installation.keep(FACT, String(offset)));
+  }
+}
