@@ -11,4 +11,5 @@ export { NotACable } from './not-a-cable';
 export { MISSION_NAMES, type MissionName } from './mission-names';
 export { missionNamed, missionNear } from './mission-match';
 export { normaliseCableNumber, readReferences } from './references';
+export { readTags } from './tags';
 export { readReferenceList, type ReferenceList } from './reference-list';

@@ -1,0 +1,58 @@
+import { isTagCode, TAG_PHRASES } from './tag-names';
+import { gluedTags } from './tag-words';
+
+const OPENING = /^\s*TAGS?\b\s*[:.-]*\s*/;
+const NEXT_FIELD =
+  /^\s*(?:E\.?\s?O\.?\s*\d|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b|CLASSIFIED|DECL\b|PASS\b|CAPTIONS?\b|¶|\d+\s*\.|\([A-Z/]+\)\s)/;
+const PAGE_HEADER =
+  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?PAGE\s+\d\d\s+[A-Z ]+\d+\s+\d+\s+OF\s+\d+\s+\d{6}Z/g;
+const SECTION_HEADER =
+  /(?:^|(?<=\n))[ \t]*[A-Z][A-Z .'-]*[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}[ \t]*(?:\n|$)/g;
+
+/** The part of a text that is the TAGS line: upper case, on one line, without links, headers, and what follows the tags. */
+export function tagLineText(text: string): string {
+  const upper = plainTagText(text).replace(OPENING, '');
+  const [first = '', ...rest] = upper.split('\n');
+  let line = first.trim();
+  for (const next of rest) {
+    if (!continues(line, next)) break;
+    line = `${line} ${next.trim()}`;
+  }
+  return line.replace(NEXT_FIELD_INSIDE, '');
+}
+
+const NEXT_FIELD_INSIDE = /\s+(?:E\.O\.|SUBJECT:|REF:).*$/;
+
+function plainTagText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
+    .replace(/[\u00a0\t]/g, ' ')
+    .toUpperCase()
+    .replace(PAGE_HEADER, ' ')
+    .replace(SECTION_HEADER, '');
+}
+
+function continues(line: string, next: string): boolean {
+  if (next.trim() === '' || NEXT_FIELD.test(next)) return false;
+  return line === '' || line.endsWith(',') || isTagLine(next) || endsSubject(line, next);
+}
+
+// Prose may begin with a word that is also a code, so most of the line must be codes.
+function isTagLine(next: string): boolean {
+  const words = next.split(/[\s,;/]+/).filter((word) => word !== '');
+  const codes = words.filter((word) => gluedTags(word).every(isTagCode));
+  return isCode(words[0]) && codes.length * 2 > words.length;
+}
+
+function isCode(word: string | undefined): boolean {
+  return word !== undefined && gluedTags(word).every(isTagCode);
+}
+
+function endsSubject(line: string, next: string): boolean {
+  const last = line.split(/[\s,;/]+/).at(-1) ?? '';
+  const [first = ''] = next.trim().split(/[\s,;/]+/);
+  return TAG_PHRASES.some((words) =>
+    words.some((word, index) => word === last && words[index + 1] === first),
+  );
+}

@@ -1,0 +1,63 @@
+import { gluedTags, withoutSlip } from './tag-words';
+import { isPlainTag, isTagCode, TAG_PHRASES } from './tag-names';
+import { tagLineText } from './tag-text';
+
+// Small words that hold a subject together (TRADE IN ORE); some of them are also codes of countries.
+const JOINERS = new Set(['IN', 'OF', 'ON', 'AND', 'FOR', 'THE', 'TO', 'WITH', 'BY']);
+
+/**
+ * The tags of a TAGS line (with or without the word TAGS in front), in order, once each, in upper case.
+ * Commas, semicolons and blanks part them; codes run together are parted, subjects of several words kept together.
+ */
+export function readTags(tagsText: string): string[] {
+  const items = tagLineText(tagsText).split(/[,;/|]+/);
+  return [...new Set(items.flatMap(tagsOfItem))];
+}
+
+function tagsOfItem(item: string): string[] {
+  const words = item
+    .replace(/[^A-Z0-9'& -]+/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /[A-Z0-9]/.test(word))
+    .flatMap(gluedTags);
+  const tags: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const length = tagLength(words, at);
+    tags.push(tagOf(words.slice(at, at + length)));
+    at += length;
+  }
+  return tags;
+}
+
+function tagOf(words: string[]): string {
+  const [only = ''] = words;
+  if (words.length === 1) return withoutSlip(only);
+  const joined = words.join('');
+  return isPlainTag(joined) ? joined : words.join(' ');
+}
+
+// How many words from here on make one tag.
+function tagLength(words: string[], at: number): number {
+  const phrase = TAG_PHRASES.find((one) => one.every((word, index) => words[at + index] === word));
+  if (phrase) return phrase.length;
+  if (isPlainTag(`${words[at]}${words[at + 1]}`)) return 2;
+  return isTagCode(words[at] ?? '') || isCodeLike(words[at]) ? 1 : freeLength(words, at);
+}
+
+// Four capitals that no list knows are still more likely a code than a word of a subject.
+function isCodeLike(word: string | undefined): boolean {
+  return word !== undefined && withoutSlip(word) !== word;
+}
+
+function freeLength(words: string[], at: number): number {
+  let length = 1;
+  while (at + length < words.length && isPartOfSubject(words, at + length)) length += 1;
+  return length;
+}
+
+function isPartOfSubject(words: string[], at: number): boolean {
+  const word = words[at] ?? '';
+  const next = words[at + 1];
+  if (JOINERS.has(word)) return next !== undefined && !isTagCode(next);
+  return !isTagCode(word) && !isCodeLike(word);
+}
