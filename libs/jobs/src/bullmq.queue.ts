@@ -1,0 +1,78 @@
+import type { Clock, Logger } from '@demarche/base';
+import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { RedisLine } from './bullmq.connection';
+import { bellId, CONCURRENCY, settledWithin, STOP_WITHIN_MS, waitFor } from './bell';
+import { type BellOptions, JobQueue, QueueUnavailable, type Run } from './job.queue';
+
+const BELLS = 'bells';
+/** A finished or failed key is forgotten at once: BullMQ ignores an id it still knows, and the key could not ring again. */
+const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
+
+/** The alarm clock of a house of several processes: bells in Redis, rung by whichever worker is free. */
+export class BullmqQueue extends JobQueue {
+  private readonly line: RedisLine;
+  private readonly queue: Queue;
+  private readonly schedulers: NodeJS.Timeout[] = [];
+  private worker: Worker | null = null;
+  private isStopped = false;
+
+  constructor(
+    private readonly redis: { url: string; prefix: string },
+    private readonly clock: Clock,
+    logger: Logger,
+  ) {
+    super();
+    this.line = new RedisLine(redis.url, logger);
+    const calm = { skipVersionCheck: true, skipWaitingForReady: true, skipMetasUpdate: true };
+    this.queue = new Queue(BELLS, { connection: this.line.client, prefix: redis.prefix, ...calm });
+    this.line.watch(this.queue);
+  }
+
+  async add(job: string, payload: unknown, options: BellOptions = {}): Promise<void> {
+    if (this.isStopped) throw new QueueUnavailable('The queue has been stopped and takes no more jobs.');
+    const { key, attempts = 1, backoffMs = 0 } = options;
+    const jobId = key === undefined ? undefined : bellId(job, key);
+    const delay = waitFor(this.clock, options.runAt);
+    const backoff = { type: 'exponential', delay: backoffMs };
+    const bell = { jobId, delay, attempts, backoff, ...FORGOTTEN };
+    await this.line.ask(() => this.queue.add(job, payload, bell));
+  }
+
+  async every(job: string, milliseconds: number): Promise<void> {
+    const bell = { name: job, data: {}, opts: FORGOTTEN };
+    const every = { every: milliseconds };
+    const upsert = () => this.line.ask(() => this.queue.upsertJobScheduler(job, every, bell));
+    // Said again at every interval: a flushed Redis forgets its schedulers without a word.
+    this.schedulers.push(setInterval(() => void upsert().catch(() => undefined), milliseconds));
+    await upsert();
+  }
+
+  async start(run: Run): Promise<void> {
+    if (this.isStopped || this.worker) throw new QueueUnavailable('The queue starts once.');
+    await this.line.mustKeepEverything();
+    this.worker = new Worker(BELLS, (job: Job) => answer(job, run), {
+      connection: this.line.connectionOfWorker(),
+      prefix: this.redis.prefix,
+      concurrency: CONCURRENCY,
+      // Two hard kills must not fail a job for good: whether a reminder has failed is decided in its row.
+      maxStalledCount: 20,
+      runRetryDelay: 1_000,
+    });
+    this.line.watch(this.worker);
+  }
+
+  async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
+    this.isStopped = true;
+    this.schedulers.forEach((timer) => clearInterval(timer));
+    await settledWithin(Promise.resolve(this.worker?.close()), withinMs);
+    await this.queue.close();
+    this.line.close();
+  }
+}
+
+async function answer(job: Job, run: Run): Promise<void> {
+  const { name, data: payload, attemptsMade, opts } = job;
+  const verdict = await run({ job: name, payload, attempt: attemptsMade + 1, attempts: opts.attempts ?? 1 });
+  if (verdict === 'never') throw new UnrecoverableError('given up');
+  if (verdict === 'again') throw new Error('failed');
+}
