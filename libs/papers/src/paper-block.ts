@@ -1,0 +1,59 @@
+/** A heading: 1 is the title of the paper, 2 and 3 stand below it. */
+export interface HeadingBlock {
+  kind: 'heading';
+  level: 1 | 2 | 3;
+  text: string;
+}
+
+/** A line of a cable's header, for example TAGS. */
+export interface FieldBlock {
+  kind: 'field';
+  name: string;
+  text: string;
+}
+
+/** A numbered paragraph with its portion mark, as cables have it. */
+export interface NumberedBlock {
+  kind: 'numbered';
+  number: number;
+  mark: string;
+  text: string;
+}
+
+/** A paragraph without number and mark. */
+export interface PlainBlock {
+  kind: 'plain';
+  text: string;
+}
+
+/** One point of a list. */
+export interface BulletBlock {
+  kind: 'bullet';
+  text: string;
+}
+
+/** One thing asked of a government, under the label by which it is called in every paper of its plan. */
+export interface AskBlock {
+  kind: 'ask';
+  label: string;
+  text: string;
+}
+
+/** A note in brackets: for the post alone, never handed over. */
+export interface NoteBlock {
+  kind: 'note';
+  text: string;
+}
+
+/** The first or the last line of a part that is lifted out as a whole; `text` names the part. */
+export interface EdgeBlock {
+  kind: 'begin' | 'end';
+  text: string;
+}
+
+/** One piece of a paper; every presenter works from these and from nothing else. */
+export type PaperBlock =
+  HeadingBlock | FieldBlock | NumberedBlock | PlainBlock | BulletBlock | AskBlock | NoteBlock | EdgeBlock;
+
+/** The names of the pieces a paper may be made of. */
+export type PaperBlockKind = PaperBlock['kind'];
