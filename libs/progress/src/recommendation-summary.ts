@@ -1,0 +1,31 @@
+import type { CreditFacts } from '@demarche/rules';
+import { creditOf } from './effort-view';
+
+/** How a recommendation fares: entries logged against it, how many of them earn credit, and the day of the latest one. */
+export interface RecommendationSummary {
+  recommendationId: string;
+  entries: number;
+  credited: number;
+  lastOn: string | null;
+}
+
+/** One effort as logged against one recommendation: what the credit rule and the summary need, and no text. */
+export interface LinkedEffort extends CreditFacts {
+  planId: string;
+  postId: string | null;
+  recommendationId: string;
+  happenedOn: string;
+}
+
+const later = (a: string | null, b: string) => (a === null || a < b ? b : a);
+
+/** Counts a recommendation's entries; without any, the summary says zero and null. */
+export function summarize(recommendationId: string, linked: readonly LinkedEffort[]): RecommendationSummary {
+  const own = linked.filter((effort) => effort.recommendationId === recommendationId);
+  return {
+    recommendationId,
+    entries: own.length,
+    credited: own.filter((effort) => creditOf(effort).verdict === 'credit').length,
+    lastOn: own.reduce<string | null>((last, effort) => later(last, effort.happenedOn), null),
+  };
+}
