@@ -1,4 +1,18 @@
 import { Store0000 } from './0000-store';
+import { Register0001 } from './0001-register';
+import { Access0002 } from './0002-access';
+import { RegisterCycles0003 } from './0003-register-cycles';
+import { Notices0004 } from './0004-notices';
+import { Review0005 } from './0005-review';
+import { Plans0006 } from './0006-plans';
 
 /** Every migration, in order; one list for both databases. */
-export const MIGRATIONS = [Store0000];
+export const MIGRATIONS = [
+  Store0000,
+  Register0001,
+  Access0002,
+  RegisterCycles0003,
+  Notices0004,
+  Review0005,
+  Plans0006,
+];

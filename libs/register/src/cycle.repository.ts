@@ -1,0 +1,63 @@
+import { newId } from '@demarche/base';
+import { Store } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { Cycle } from './cycle.entity';
+import { Listing } from './listing.entity';
+import { MilestoneRow } from './milestone.entity';
+
+const ROWS_A_STATEMENT = 500;
+
+/** Cycles, the milestones that people entered, and the listings of each report. */
+@Injectable()
+export class CycleRepository {
+  constructor(private readonly store: Store) {}
+
+  /** A cycle by the year of its report. */
+  cycle(id: string): Promise<Cycle | null> {
+    return this.store.reads.findOneBy(Cycle, { id });
+  }
+
+  /** Every cycle, newest first. */
+  cycles(): Promise<Cycle[]> {
+    return this.store.reads.find(Cycle, { order: { reportYear: 'DESC' } });
+  }
+
+  /** Adds a cycle. */
+  async addCycle(cycle: Cycle): Promise<void> {
+    await this.store.writes.insert(Cycle, cycle);
+  }
+
+  /** The milestones entered for a cycle. */
+  milestonesOf(cycleId: string): Promise<MilestoneRow[]> {
+    return this.store.reads.findBy(MilestoneRow, { cycleId });
+  }
+
+  /** Keeps a milestone; one of the same kind and nature is replaced. Returns the row's id. */
+  async keepMilestone(milestone: Omit<MilestoneRow, 'id'>): Promise<string> {
+    const { cycleId, kind, nature, on, until, source } = milestone;
+    const known = await this.store.reads.findOneBy(MilestoneRow, { cycleId, kind, nature });
+    if (known) await this.store.writes.update(MilestoneRow, { id: known.id }, { on, until, source });
+    const id = known?.id ?? newId();
+    if (!known)
+      await this.store.writes.insert(MilestoneRow, { id, cycleId, kind, nature, on, until, source });
+    return id;
+  }
+
+  /** A country's listings, oldest first. */
+  listingsOf(countryId: string): Promise<Listing[]> {
+    return this.store.reads.find(Listing, { where: { countryId }, order: { reportYear: 'ASC' } });
+  }
+
+  /** Every listing. */
+  listings(): Promise<Listing[]> {
+    return this.store.reads.find(Listing);
+  }
+
+  /** Adds listings and corrects those that are known; a listing with an id is corrected. */
+  async keepListings(added: Listing[], corrected: Listing[]): Promise<void> {
+    for (let start = 0; start < added.length; start += ROWS_A_STATEMENT)
+      await this.store.writes.insert(Listing, added.slice(start, start + ROWS_A_STATEMENT));
+    for (const { id, tier, source } of corrected)
+      await this.store.writes.update(Listing, { id }, { tier, source });
+  }
+}

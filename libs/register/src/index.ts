@@ -1,0 +1,15 @@
+export type { Country } from './country.entity';
+export type { Cycle } from './cycle.entity';
+export { guidingMilestone } from './cycle-milestones';
+export { CalendarChanged } from './events';
+export type { HostHoliday } from './host-holiday.entity';
+export type { Listing } from './listing.entity';
+export { type CountryFacts, nameKey, type PostFacts } from './places';
+export type { Post } from './post.entity';
+export * from './register.input';
+export { RegisterModule, registerEntities } from './register.module';
+export { Register } from './register.service';
+export { ShippedRegister } from './shipped-register';
+export { TABLE_KINDS, type TableKind, type TableReport, type TableRow } from './table';
+export { type Tier, TIERS } from './tier';
+export type { WorkWeekRow } from './work-week.entity';

@@ -1,0 +1,43 @@
+import { CLOSED, CONSULATE, type ShippedRegion } from './region';
+
+/** South and Central Asia. */
+export const SOUTH_CENTRAL_ASIA: ShippedRegion = {
+  bureau: 'SCA',
+  countries: [
+    ['AFG', 'AF', 'Afghanistan', 'Afghan', 'AF', 'DOHA'],
+    ['BGD', 'BD', 'Bangladesh', 'Bangladeshi', 'BG', 'DHAKA'],
+    ['BTN', 'BT', 'Bhutan', 'Bhutanese', 'BT', 'NEWDELHI'],
+    ['IND', 'IN', 'India', 'Indian', 'IN', 'NEWDELHI'],
+    ['KAZ', 'KZ', 'Kazakhstan', 'Kazakhstani', 'KZ', 'ASTANA'],
+    ['KGZ', 'KG', 'Kyrgyzstan', 'Kyrgyz', 'KG', 'BISHKEK'],
+    ['MDV', 'MV', 'Maldives', 'Maldivian', 'MV', 'MALE'],
+    ['NPL', 'NP', 'Nepal', 'Nepali', 'NP', 'KATHMANDU'],
+    ['PAK', 'PK', 'Pakistan', 'Pakistani', 'PK', 'ISLAMABAD'],
+    ['LKA', 'LK', 'Sri Lanka', 'Sri Lankan', 'CE', 'COLOMBO'],
+    ['TJK', 'TJ', 'Tajikistan', 'Tajik', 'TI', 'DUSHANBE'],
+    ['TKM', 'TM', 'Turkmenistan', 'Turkmen', 'TX', 'ASHGABAT'],
+    ['UZB', 'UZ', 'Uzbekistan', 'Uzbek', 'UZ', 'TASHKENT'],
+  ],
+  posts: [
+    ['ALMATY', 'Almaty', 'KAZ', 'Asia/Almaty', CONSULATE],
+    ['ASHGABAT', 'Ashgabat', 'TKM', 'Asia/Ashgabat'],
+    ['ASTANA', 'Astana', 'KAZ', 'Asia/Almaty'],
+    ['BISHKEK', 'Bishkek', 'KGZ', 'Asia/Bishkek'],
+    ['CHENNAI', 'Chennai', 'IND', 'Asia/Kolkata', CONSULATE],
+    ['COLOMBO', 'Colombo', 'LKA', 'Asia/Colombo'],
+    ['DHAKA', 'Dhaka', 'BGD', 'Asia/Dhaka'],
+    ['DUSHANBE', 'Dushanbe', 'TJK', 'Asia/Dushanbe'],
+    ['HYDERABAD', 'Hyderabad', 'IND', 'Asia/Kolkata', CONSULATE],
+    ['ISLAMABAD', 'Islamabad', 'PAK', 'Asia/Karachi'],
+    ['KABUL', 'Kabul', 'AFG', 'Asia/Kabul', CLOSED],
+    ['KARACHI', 'Karachi', 'PAK', 'Asia/Karachi', CONSULATE],
+    ['KATHMANDU', 'Kathmandu', 'NPL', 'Asia/Kathmandu'],
+    ['KOLKATA', 'Kolkata', 'IND', 'Asia/Kolkata', CONSULATE],
+    ['LAHORE', 'Lahore', 'PAK', 'Asia/Karachi', CONSULATE],
+    ['MALE', 'Male', 'MDV', 'Indian/Maldives'],
+    ['MUMBAI', 'Mumbai', 'IND', 'Asia/Kolkata', CONSULATE],
+    ['NEWDELHI', 'New Delhi', 'IND', 'Asia/Kolkata'],
+    ['PESHAWAR', 'Peshawar', 'PAK', 'Asia/Karachi', CONSULATE],
+    ['TASHKENT', 'Tashkent', 'UZB', 'Asia/Tashkent'],
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Unit } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import { Country } from './country.entity';
+import { Cycle } from './cycle.entity';
+import { LeadPost } from './lead-post.entity';
+import { MilestoneRow } from './milestone.entity';
+import { Post } from './post.entity';
+import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './shipped/catalogue';
+import { SHIPPED_CYCLES, SHIPPED_MILESTONES } from './shipped/cycles';
+import { shippedWorkWeekRows } from './shipped/rows';
+import { WorkWeekRow } from './work-week.entity';
+
+/** Puts the shipped register into the database; what is there already stays as people have made it. */
+@Injectable()
+export class ShippingRepository {
+  /** Adds every shipped row that is not there yet. */
+  async loadShipped(unit: Unit): Promise<void> {
+    const add = (entity: EntityTarget<ObjectLiteral>, rows: readonly object[]) =>
+      unit.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(rows as QueryDeepPartialEntity<ObjectLiteral>[])
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+    await add(Country, SHIPPED_COUNTRIES);
+    await add(Post, SHIPPED_POSTS);
+    await add(LeadPost, SHIPPED_LEAD_POSTS);
+    await add(WorkWeekRow, SHIPPED_POSTS.flatMap(shippedWorkWeekRows));
+    await add(Cycle, SHIPPED_CYCLES);
+    await add(MilestoneRow, SHIPPED_MILESTONES.map(milestoneRow));
+  }
+}
+
+function milestoneRow(shipped: (typeof SHIPPED_MILESTONES)[number]) {
+  return { id: `${shipped.cycleId} ${shipped.kind} ${shipped.nature}`, ...shipped, until: null };
+}

@@ -1,0 +1,128 @@
+import { type Actor, Acts } from '@demarche/access';
+import { Clock, Invalid } from '@demarche/base';
+import { type Unit } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { calendarReader, type StartedWeek } from './calendar-table';
+import { CalendarRepository } from './calendar.repository';
+import { CycleRepository } from './cycle.repository';
+import { CalendarChanged } from './events';
+import { PlaceRepository } from './place.repository';
+import type { PostFacts } from './places';
+import { postsReader } from './posts-table';
+import { checked, TableInput, type TableGiven } from './register.input';
+import { shippedWorkWeekRows } from './shipped/rows';
+import {
+  type AcceptedLine,
+  planOf,
+  reportOf,
+  type TableKind,
+  type TablePlan,
+  type TableReport,
+  type TableRow,
+} from './table';
+import { tiersReader } from './tiers-table';
+import type { Listing } from './listing.entity';
+
+const COLUMNS: Record<TableKind, readonly string[]> = {
+  posts: ['mrn_post_token', 'country', 'city'],
+  tiers: ['country', 'year', 'tier'],
+  calendar: ['country', 'weekend_start', 'weekend_end'],
+};
+const WASHINGTON = 'America/New_York';
+const SOURCE = 'imported table of weekends';
+
+/** A plan together with the way to write it. */
+interface ReadTable {
+  plan: TablePlan<unknown>;
+  write(unit: Unit): Promise<void>;
+}
+
+/** Loads larger tables: every line is read first, and what can be taken is written in one unit of work. */
+@Injectable()
+export class TableImport {
+  constructor(
+    private readonly acts: Acts,
+    private readonly clock: Clock,
+    private readonly places: PlaceRepository,
+    private readonly calendars: CalendarRepository,
+    private readonly cycles: CycleRepository,
+  ) {}
+
+  /**
+   * Reports what a table does, line by line, and unless it is a preview does it: the lines that can be taken all
+   * together, the refused ones not. Throws Invalid when a column is missing, Forbidden without `manage-register`.
+   */
+  async run(actor: Actor, given: TableGiven): Promise<TableReport> {
+    actor.must('manage-register');
+    const { kind, rows, preview } = checked(TableInput, given);
+    mustHaveColumns(kind, rows);
+    if (preview) return reportOf(kind, preview, (await this.read(kind, rows)).plan);
+    const act = { permission: 'manage-register', action: 'register.import-table' } as const;
+    return this.acts.perform(actor, act, async (unit, note) => {
+      const table = await this.read(kind, rows);
+      await table.write(unit);
+      const report = reportOf(kind, preview, table.plan);
+      const { added, changed, unchanged, refused } = report;
+      note.about('table', kind, { added, changed, unchanged, refused: refused.length });
+      return report;
+    });
+  }
+
+  private read(kind: TableKind, rows: readonly TableRow[]): Promise<ReadTable> {
+    if (kind === 'posts') return this.readPosts(rows);
+    return kind === 'tiers' ? this.readTiers(rows) : this.readCalendar(rows);
+  }
+
+  private async readPosts(rows: readonly TableRow[]): Promise<ReadTable> {
+    const [countries, posts] = [await this.places.countries(), await this.places.posts()];
+    const plan = planOf(rows, postsReader({ countries, posts }));
+    const write = () => this.addPosts(writesOf(plan));
+    return { plan, write };
+  }
+
+  private async addPosts(posts: PostFacts[]): Promise<void> {
+    if (posts.length === 0) return;
+    await this.places.addPosts(posts);
+    await this.calendars.addWorkWeeks(posts.flatMap(shippedWorkWeekRows));
+  }
+
+  private async readTiers(rows: readonly TableRow[]): Promise<ReadTable> {
+    const [countries, listings] = [await this.places.countries(), await this.cycles.listings()];
+    const plan = planOf(rows, tiersReader({ countries, listings }));
+    const linesOf = (act: AcceptedLine<Listing>['act']) =>
+      writesOf({ ...plan, accepted: plan.accepted.filter((line) => line.act === act) });
+    return { plan, write: () => this.cycles.keepListings(linesOf('add'), linesOf('change')) };
+  }
+
+  private async readCalendar(rows: readonly TableRow[]): Promise<ReadTable> {
+    const plan = planOf(
+      rows,
+      calendarReader({
+        countries: await this.places.countries(),
+        posts: await this.places.posts(),
+        workWeeks: await this.calendars.workWeeks(),
+        today: this.clock.today(WASHINGTON),
+      }),
+    );
+    return { plan, write: (unit) => this.startWeeks(writesOf(plan).flat(), unit) };
+  }
+
+  private async startWeeks(weeks: StartedWeek[], unit: Unit): Promise<void> {
+    for (const week of weeks) {
+      await this.calendars.keepWorkWeek({ ...week, source: SOURCE });
+      await unit.happened(new CalendarChanged(week.postId));
+    }
+  }
+}
+
+function writesOf<W>(plan: TablePlan<W>): W[] {
+  return plan.accepted.flatMap((line) => (line.write === null ? [] : [line.write]));
+}
+
+function mustHaveColumns(kind: TableKind, rows: readonly TableRow[]): void {
+  const [first] = rows;
+  if (!first) throw Invalid.because('rows', 'empty', 'The table has no rows below its heading.');
+  const missing = COLUMNS[kind].filter((column) => !(column in first.cells));
+  if (missing.length > 0)
+    throw Invalid.because('rows', 'column-missing', `The table lacks the column ${missing.join(', ')}.`);
+}

@@ -1,0 +1,89 @@
+/** The larger tables that may be loaded. */
+export const TABLE_KINDS = ['posts', 'tiers', 'calendar'] as const;
+
+/** One of {@link TABLE_KINDS}. */
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+/** A row of a table as it was read: its line in the file, and its cells by column name. */
+export interface TableRow {
+  line: number;
+  cells: Record<string, string>;
+}
+
+/** Why a line was not taken: a stable code, and plain English for the person who loads the table. */
+export interface RefusedLine {
+  line: number;
+  code: string;
+  reason: string;
+}
+
+/** What a line that was taken does: adds something, changes something, or says what is known already. */
+export interface AcceptedLine<W> {
+  line: number;
+  act: 'add' | 'change' | 'same';
+  subject: string;
+  write: W | null;
+}
+
+/** A table read against the register: what each line would do, before anything is written. */
+export interface TablePlan<W> {
+  accepted: AcceptedLine<W>[];
+  refused: RefusedLine[];
+}
+
+/**
+ * What a table did, or in a preview would do. `accepted` is the sum of added, changed and unchanged lines; `changes`
+ * names those that add or change something, `refused` the others, line by line.
+ */
+export interface TableReport {
+  kind: TableKind;
+  preview: boolean;
+  accepted: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  changes: { line: number; act: 'add' | 'change'; subject: string }[];
+  refused: RefusedLine[];
+}
+
+/** Reads one line: either what it does, or why it is refused. */
+export type LineReader<W> = (row: TableRow) => AcceptedLine<W> | RefusedLine;
+
+/** Reads every line of a table by the same rules. */
+export function planOf<W>(rows: readonly TableRow[], read: LineReader<W>): TablePlan<W> {
+  const plan: TablePlan<W> = { accepted: [], refused: [] };
+  for (const row of rows) {
+    const outcome = read(row);
+    if ('code' in outcome) plan.refused.push(outcome);
+    else plan.accepted.push(outcome);
+  }
+  return plan;
+}
+
+/** A refusal of a row. */
+export function refuse(row: TableRow, code: string, reason: string): RefusedLine {
+  return { line: row.line, code, reason };
+}
+
+/** A cell without blanks around it; empty where the table has no such column. */
+export function cell(row: TableRow, column: string): string {
+  return row.cells[column]?.trim() ?? '';
+}
+
+/** The report of a plan. */
+export function reportOf(kind: TableKind, preview: boolean, plan: TablePlan<unknown>): TableReport {
+  const count = (act: string) => plan.accepted.filter((line) => line.act === act).length;
+  const changes = plan.accepted.flatMap(({ line, act, subject }) =>
+    act === 'same' ? [] : [{ line, act, subject }],
+  );
+  return {
+    kind,
+    preview,
+    accepted: plan.accepted.length,
+    added: count('add'),
+    changed: count('change'),
+    unchanged: count('same'),
+    changes,
+    refused: plan.refused,
+  };
+}
