@@ -73,7 +73,7 @@ export default tseslint.config(
     rules: { 'jsdoc/require-jsdoc': 'off' },
   },
   {
-    files: ['apps/*/src/main.ts', 'test/**', '**/*.spec.ts'],
+    files: ['apps/*/src/main.ts', 'test/**/*.ts', '**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...FORBIDDEN_TIME, ...FORBIDDEN_NEST] },
   },
   {
