@@ -11,4 +11,5 @@ export * from './reporting-period';
 export * from './rule-reason';
 export * from './statistic-acceptance';
 export * from './tier-words';
+export * from './watch-list-law';
 export * from './working-date';
