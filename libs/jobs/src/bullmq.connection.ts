@@ -41,6 +41,11 @@ export class RedisLine {
     return { url: this.url, maxRetriesPerRequest: null, retryStrategy: retry };
   }
 
+  /** Whether Redis answered last time: what has to be asked of it now would not wait for a connection. */
+  get isUp(): boolean {
+    return this.client.status === 'ready';
+  }
+
   /** Hangs up, here and in a worker that still tries to reach a Redis that is gone. */
   close(): void {
     this.isClosed = true;
@@ -51,7 +56,7 @@ export class RedisLine {
   async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     this.firstContact ??= this.client.connect().catch(() => undefined);
     await settledWithin(this.firstContact, ANSWER_WITHIN_MS);
-    if (this.client.status !== 'ready') throw this.unavailable(`it is ${this.client.status}`);
+    if (!this.isUp) throw this.unavailable(`it is ${this.client.status}`);
     const answer = question().catch((error: Error) => {
       throw this.unavailable(error.message);
     });

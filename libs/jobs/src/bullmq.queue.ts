@@ -1,7 +1,8 @@
 import type { Clock, Logger } from '@demarche/base';
-import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { Queue } from 'bullmq';
+import { bellId, STOP_WITHIN_MS, waitFor } from './bell';
 import { RedisLine } from './bullmq.connection';
-import { bellId, CONCURRENCY, settledWithin, STOP_WITHIN_MS, waitFor } from './bell';
+import { BullmqWorker } from './bullmq.worker';
 import { type BellOptions, JobQueue, QueueUnavailable, type Run } from './job.queue';
 
 const BELLS = 'bells';
@@ -13,7 +14,7 @@ export class BullmqQueue extends JobQueue {
   private readonly line: RedisLine;
   private readonly queue: Queue;
   private readonly schedulers: NodeJS.Timeout[] = [];
-  private worker: Worker | null = null;
+  private worker: BullmqWorker | null = null;
   private isStopped = false;
 
   constructor(
@@ -50,29 +51,14 @@ export class BullmqQueue extends JobQueue {
   async start(run: Run): Promise<void> {
     if (this.isStopped || this.worker) throw new QueueUnavailable('The queue starts once.');
     await this.line.mustKeepEverything();
-    this.worker = new Worker(BELLS, (job: Job) => answer(job, run), {
-      connection: this.line.connectionOfWorker(),
-      prefix: this.redis.prefix,
-      concurrency: CONCURRENCY,
-      // Two hard kills must not fail a job for good: whether a reminder has failed is decided in its row.
-      maxStalledCount: 20,
-      runRetryDelay: 1_000,
-    });
-    this.line.watch(this.worker);
+    this.worker = new BullmqWorker(this.line, { name: BELLS, prefix: this.redis.prefix }, run);
   }
 
   async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     this.isStopped = true;
     this.schedulers.forEach((timer) => clearInterval(timer));
-    await settledWithin(Promise.resolve(this.worker?.close()), withinMs);
+    await this.worker?.stop(withinMs);
     await this.queue.close();
     this.line.close();
   }
-}
-
-async function answer(job: Job, run: Run): Promise<void> {
-  const { name, data: payload, attemptsMade, opts } = job;
-  const verdict = await run({ job: name, payload, attempt: attemptsMade + 1, attempts: opts.attempts ?? 1 });
-  if (verdict === 'never') throw new UnrecoverableError('given up');
-  if (verdict === 'again') throw new Error('failed');
 }
