@@ -1,0 +1,86 @@
+import { Audit } from '@demarche/access';
+import { NotFound } from '@demarche/base';
+import { UnitOfWork } from '@demarche/store';
+import type { OpenRooms } from '../../../test/support/rooms';
+import { openStaffedRooms, type Staff } from '../../../test/support/staff';
+import { NOTICES_A_PAGE, Notices, noticesEntities, NoticesModule } from './index';
+
+describe('notices', () => {
+  let open: OpenRooms & { staff: Staff };
+  let notices: Notices;
+  let units: UnitOfWork;
+
+  beforeEach(async () => {
+    open = await openStaffedRooms({ modules: [NoticesModule], entities: noticesEntities });
+    notices = open.rooms.get(Notices);
+    units = open.rooms.get(UnitOfWork);
+  });
+  afterEach(() => open.close());
+
+  const tell = (text: string, link: string | null = null) =>
+    units.run((unit) => notices.tell(unit, { userId: open.staff.desk.userId, text, link }));
+
+  it('tells one person, newest first, and nobody else', async () => {
+    await tell('The first thing', '/plans');
+    open.clock.advance(60_000);
+    await tell('The second thing');
+    expect(
+      (await notices.of(open.staff.desk)).map(({ text, link, readAt }) => ({ text, link, readAt })),
+    ).toEqual([
+      { text: 'The second thing', link: null, readAt: null },
+      { text: 'The first thing', link: '/plans', readAt: null },
+    ]);
+    expect(await notices.unreadCount(open.staff.desk)).toBe(2);
+    expect(await notices.of(open.staff.manager)).toEqual([]);
+    expect(await notices.unreadCount(open.staff.manager)).toBe(0);
+  });
+
+  it('forgets the notice when the act that told it is rolled back', async () => {
+    const failing = units.run(async (unit) => {
+      await notices.tell(unit, { userId: open.staff.desk.userId, text: 'Too early', link: null });
+      throw new Error('the act failed');
+    });
+    await expect(failing).rejects.toThrow('the act failed');
+    expect(await notices.unreadCount(open.staff.desk)).toBe(0);
+  });
+
+  it('keeps the time of the first reading and leaves an entry in the trail', async () => {
+    await tell('Read me');
+    const [notice] = await notices.of(open.staff.desk);
+    await notices.markRead(open.staff.desk, notice!.id);
+    open.clock.advance(60_000);
+    await notices.markRead(open.staff.desk, notice!.id);
+    expect((await notices.of(open.staff.desk))[0]!.readAt).toBe('2009-11-04T14:00:00.000Z');
+    expect(await notices.unreadCount(open.staff.desk)).toBe(0);
+    const trail = await open.rooms.get(Audit).entries(open.staff.administrator, { subjectId: notice!.id });
+    expect(trail[0]).toMatchObject({ action: 'notice.read', actorId: open.staff.desk.userId });
+  });
+
+  it('answers for another person’s notice as for a missing one', async () => {
+    await tell('Not yours');
+    const [notice] = await notices.of(open.staff.desk);
+    await expect(notices.markRead(open.staff.manager, notice!.id)).rejects.toThrow(NotFound);
+    await expect(notices.markRead(open.staff.manager, 'no-such-id')).rejects.toThrow(NotFound);
+    expect(await notices.unreadCount(open.staff.desk)).toBe(1);
+  });
+
+  it.each([
+    'https://elsewhere.test',
+    '//elsewhere.test',
+    '/\\elsewhere.test',
+    'plans',
+    '/a b',
+    'javascript:x',
+  ])('refuses the link %s, which does not stay on this site', async (link) => {
+    await expect(tell('Click here', link)).rejects.toThrow(RangeError);
+  });
+
+  it('gives fifty a page', async () => {
+    await units.run(async (unit) => {
+      for (let count = 0; count < NOTICES_A_PAGE + 1; count += 1)
+        await notices.tell(unit, { userId: open.staff.desk.userId, text: `Thing ${count}`, link: null });
+    });
+    expect(await notices.of(open.staff.desk)).toHaveLength(NOTICES_A_PAGE);
+    expect(await notices.of(open.staff.desk, 2)).toHaveLength(1);
+  });
+});
