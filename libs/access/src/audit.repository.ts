@@ -1,7 +1,7 @@
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { LessThan, MoreThan } from 'typeorm';
-import { CHAIN_START, hashOf } from './audit-chain';
+import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
 
 /** What an entry says before it has its place in the chain. */
@@ -31,12 +31,11 @@ export class AuditRepository {
   }
 
   private async lockHead(): Promise<AuditHead> {
-    const counted = await this.store.writes.increment(AuditHead, { id: HEAD }, 'seq', 1);
-    if (!counted.affected) await this.store.add(AuditHead, { id: HEAD, seq: 1, hash: CHAIN_START });
+    await this.store.writes.increment(AuditHead, { id: HEAD }, 'seq', 1);
     return this.store.writes.findOneByOrFail(AuditHead, { id: HEAD });
   }
 
-  /** Where the chain says it ends, or null while nothing was ever written. */
+  /** Where the chain says it ends; null only when somebody removed the row, which the migration makes. */
   head(): Promise<AuditHead | null> {
     return this.store.reads.findOneBy(AuditHead, { id: HEAD });
   }

@@ -60,14 +60,15 @@ export class Audit {
     const expected = Math.max(head?.seq ?? 0, anchored);
     if (last.seq < expected)
       return `entry ${last.seq + 1} is missing: the trail once held ${expected} entries`;
-    if (head && head.hash !== last.hash) return `entry ${last.seq} does not match the head of the chain`;
+    if (!head) return 'the head of the chain was removed';
+    if (head.hash !== last.hash) return `entry ${last.seq} does not match the head of the chain`;
     return null;
   }
 
   /** Writes the present end of the chain to the anchor file, where a rewrite of the table cannot reach it. */
   async anchor(): Promise<void> {
     const head = await this.trail.head();
-    if (!head) return;
+    if (!head || head.seq === 0) return;
     mkdirSync(this.settings.varFolder, { recursive: true });
     appendFileSync(
       this.anchorFile,

@@ -29,7 +29,7 @@ export class Keys {
   /** A link secret that signs a person in once within a day. Throws NotFound for an unknown account. */
   issueLink(actor: Actor, userId: string): Promise<string> {
     return this.acts.perform(
-      actor,
+      actor.submitting(null),
       { permission: 'manage-users', action: 'link.issue' },
       async (_unit, note) => {
         if (!(await this.users.byId(userId))) throw new NotFound('account');
@@ -51,7 +51,7 @@ export class Keys {
   /** A new token that acts with its maker's rights; the secret is returned this once. */
   issueToken(actor: Actor, input: NewToken): Promise<string> {
     return this.acts.perform(
-      actor,
+      actor.submitting(null),
       { permission: 'hold-token', action: 'token.issue' },
       async (_unit, note) => {
         const secret = `dmr_${newSecret()}`;

@@ -125,6 +125,7 @@ async function makeTrail(runner: QueryRunner): Promise<void> {
     name: 'auditHead',
     columns: [id('id', { primary: true }), wholeNumber('seq'), text('hash')],
   });
+  await runner.query(`INSERT INTO "auditHead" (id, seq, hash) VALUES ('head', 0, '${'0'.repeat(64)}')`);
 }
 
 /** What is written in the trail stays: the database itself refuses to change or remove an entry. */

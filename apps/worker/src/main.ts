@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { start } from './worker.start';
+
+void start(process.env);

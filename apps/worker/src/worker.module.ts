@@ -1,0 +1,34 @@
+import { accessEntities, AccessModule } from '@demarche/access';
+import { BaseModule, type Ground } from '@demarche/base';
+import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { JobsModule } from '@demarche/jobs';
+import { MailModule } from '@demarche/mail';
+import { noticesEntities, NoticesModule } from '@demarche/notices';
+import { plansEntities, PlansModule } from '@demarche/plans';
+import { progressEntities, ProgressModule } from '@demarche/progress';
+import { registerEntities, RegisterModule } from '@demarche/register';
+import { reviewEntities, ReviewModule } from '@demarche/review';
+import { StoreModule } from '@demarche/store';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+const ENTITIES = [
+  ...accessEntities,
+  ...registerEntities,
+  ...noticesEntities,
+  ...reviewEntities,
+  ...plansEntities,
+  ...progressEntities,
+  ...deadlinesEntities,
+];
+
+/** The alarm clock alone: the rooms up to the deadlines, the queue, the mail, and no page. */
+@Module({})
+export class WorkerModule {
+  /** Binds the worker to the ground of its process; the schema is the web processes' to change. */
+  static on(ground: Ground): DynamicModule {
+    const store = StoreModule.forRoot({ entities: ENTITIES, schema: 'wait' });
+    const machinery = [BaseModule.on(ground), store, JobsModule.forRoot({ mode: 'ring' }), MailModule];
+    const rooms = [AccessModule, RegisterModule, NoticesModule, ReviewModule, PlansModule, ProgressModule];
+    return { module: WorkerModule, imports: [...machinery, ...rooms, DeadlinesModule, BellModule] };
+  }
+}

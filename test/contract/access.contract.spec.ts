@@ -1,0 +1,224 @@
+import {
+  accessEntities,
+  AccessModule,
+  Actor,
+  Acts,
+  Audit,
+  Keys,
+  Sessions,
+  SignIn,
+  SYSTEM_ACTOR,
+  Users,
+} from '@demarche/access';
+import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
+import { registerEntities } from '@demarche/register';
+import { Installation, Store, UnitOfWork } from '@demarche/store';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { DATABASES } from '../support/database';
+import { type OpenRooms, openRooms } from '../support/rooms';
+
+const OFFICER = new Actor({ userId: 'u1', name: 'An Officer', role: 'desk-officer', postIds: [] });
+const DRAFT = { permission: 'draft-plan', action: 'plan.create' } as const;
+
+describe.each(DATABASES)('access on %s', (kind) => {
+  let open: OpenRooms;
+  let acts: Acts;
+  let audit: Audit;
+  let installation: Installation;
+
+  beforeEach(async () => {
+    open = await openRooms({
+      kind,
+      modules: [AccessModule],
+      entities: [...accessEntities, ...registerEntities],
+    });
+    acts = open.rooms.get(Acts);
+    audit = open.rooms.get(Audit);
+    installation = open.rooms.get(Installation);
+  });
+  afterEach(() => open.close());
+
+  const raw = (sql: string) => open.rooms.get<DataSource>(getDataSourceToken()).query(sql);
+  const act = (name: string) =>
+    acts.perform(OFFICER, DRAFT, async (_unit, note) => {
+      await installation.keep(name, 'x');
+      note.about('plan', name);
+      return { name };
+    });
+
+  describe('an act', () => {
+    it('numbers a hundred acts at once without a gap, and the chain holds', async () => {
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 100 }, (_, index) =>
+          index % 10 === 0
+            ? acts.perform(OFFICER, DRAFT, async () => {
+                throw new Error('no');
+              })
+            : act(`plan-${index}`),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome.status === 'rejected')).toHaveLength(10);
+      expect(await audit.verify()).toEqual({ entries: 90, fault: null });
+    });
+
+    it('is refused without the permission, and leaves nothing', async () => {
+      const clearer = new Actor({ userId: 'u2', name: 'A Clearer', role: 'clearer', postIds: [] });
+      await expect(acts.perform(clearer, DRAFT, async () => 'x')).rejects.toBeInstanceOf(Forbidden);
+      expect(await audit.verify()).toEqual({ entries: 0, fault: null });
+    });
+
+    it('sent twice has one effect, and both copies get the first result', async () => {
+      let effects = 0;
+      const copy = () =>
+        acts.perform(OFFICER.submitting('form-1'), DRAFT, async () => {
+          effects += 1;
+          await installation.keep(`effect-${effects}`, 'x');
+          return { id: `made-${effects}` };
+        });
+      const results = await Promise.all([copy(), copy(), copy(), copy()]);
+      expect(new Set(results.map((result) => result.id)).size).toBe(1);
+      expect((await audit.verify()).entries).toBe(1);
+      expect(await copy()).toEqual(results[0]);
+    });
+
+    it('sent again after it failed is tried again', async () => {
+      const failing = acts.perform(OFFICER.submitting('form-2'), DRAFT, async () => {
+        throw Invalid.because('name', 'empty', 'Enter a name.');
+      });
+      await expect(failing).rejects.toBeInstanceOf(Invalid);
+      expect(await acts.perform(OFFICER.submitting('form-2'), DRAFT, async () => 'done')).toBe('done');
+    });
+
+    it('with the same key by another person is another act', async () => {
+      const other = new Actor({ ...OFFICER, userId: 'u9' }).submitting('form-3');
+      expect(await acts.perform(OFFICER.submitting('form-3'), DRAFT, async () => 1)).toBe(1);
+      expect(await acts.perform(other, DRAFT, async () => 2)).toBe(2);
+    });
+  });
+
+  describe('the trail', () => {
+    beforeEach(async () => {
+      for (const name of ['a', 'b', 'c', 'd']) await act(name);
+    });
+
+    it('cannot be changed or emptied through the database', async () => {
+      await expect(raw(`UPDATE "auditEntries" SET action = 'x' WHERE seq = 2`)).rejects.toThrow(
+        'kept as they are',
+      );
+      await expect(raw(`DELETE FROM "auditEntries" WHERE seq = 2`)).rejects.toThrow('kept as they are');
+    });
+
+    it.each([
+      ['a changed entry', `UPDATE "auditEntries" SET action = 'x' WHERE seq = 2`, 'entry 2 was changed'],
+      ['a removed entry', `DELETE FROM "auditEntries" WHERE seq = 2`, 'entry 2 is missing'],
+      ['a cut tail', `DELETE FROM "auditEntries" WHERE seq >= 3`, 'entry 3 is missing'],
+    ])('shows %s once the guard is taken off', async (_name, sql, fault) => {
+      await takeGuardOff();
+      await raw(sql);
+      expect((await audit.verify()).fault).toContain(fault);
+    });
+
+    it('shows a chain rewritten as a whole by its anchor', async () => {
+      await audit.anchor();
+      await takeGuardOff();
+      await raw('DELETE FROM "auditEntries"');
+      await raw(`UPDATE "auditHead" SET seq = 0, hash = '${'0'.repeat(64)}'`);
+      for (const name of ['e', 'f', 'g', 'h']) await act(name);
+      expect((await audit.verify()).fault).toContain('anchored outside');
+    });
+
+    async function takeGuardOff() {
+      if (kind === 'postgres') return raw('DROP TRIGGER "auditEntriesKept" ON "auditEntries"');
+      await raw('DROP TRIGGER "auditEntriesNoUPDATE"');
+      return raw('DROP TRIGGER "auditEntriesNoDELETE"');
+    }
+  });
+
+  describe('signing in', () => {
+    const person = {
+      email: 'Ana@example.gov',
+      name: 'Ana',
+      title: 'Officer',
+      role: 'manager' as const,
+      postIds: [],
+    };
+    let users: Users;
+    let signIn: SignIn;
+    let userId: string;
+
+    beforeEach(async () => {
+      users = open.rooms.get(Users);
+      signIn = open.rooms.get(SignIn);
+      userId = await users.create(SYSTEM_ACTOR, { ...person, email: person.email.toLowerCase() });
+    });
+
+    it('works once by link, and never after a day', async () => {
+      const keys = open.rooms.get(Keys);
+      const secret = await keys.issueLink(SYSTEM_ACTOR, userId);
+      const session = await signIn.byLink(secret, '127.0.0.1');
+      expect((await open.rooms.get(Sessions).present(session.secret))?.actor.name).toBe('Ana');
+      await expect(signIn.byLink(secret, '127.0.0.1')).rejects.toBeInstanceOf(Invalid);
+      const late = await keys.issueLink(SYSTEM_ACTOR, userId);
+      open.clock.advance(25 * 3_600_000);
+      await expect(signIn.byLink(late, '127.0.0.1')).rejects.toBeInstanceOf(Invalid);
+    });
+
+    it('refuses the eleventh try after ten failures, and lets in again after five minutes', async () => {
+      await users.setPassword(
+        new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] }),
+        'a long enough phrase',
+      );
+      const wrong = { email: 'ana@example.gov', password: 'wrong' };
+      for (let index = 0; index < 10; index += 1)
+        await expect(signIn.byPassword(wrong, '127.0.0.1')).rejects.toBeInstanceOf(Invalid);
+      const right = { email: 'ana@example.gov', password: 'a long enough phrase' };
+      await expect(signIn.byPassword(right, '127.0.0.2')).rejects.toBeInstanceOf(Conflict);
+      open.clock.advance(5 * 60_000 + 1);
+      expect((await signIn.byPassword(right, '127.0.0.2')).userId).toBe(userId);
+    });
+
+    it('ends when idle, and at once when the account is closed', async () => {
+      const sessions = open.rooms.get(Sessions);
+      const keys = open.rooms.get(Keys);
+      const first = await signIn.byLink(await keys.issueLink(SYSTEM_ACTOR, userId), '127.0.0.1');
+      open.clock.advance(29 * 60_000);
+      expect(await sessions.present(first.secret)).not.toBeNull();
+      open.clock.advance(31 * 60_000);
+      expect(await sessions.present(first.secret)).toBeNull();
+      const second = await signIn.byLink(await keys.issueLink(SYSTEM_ACTOR, userId), '127.0.0.1');
+      await users.disable(SYSTEM_ACTOR, userId);
+      expect(await sessions.present(second.secret)).toBeNull();
+    });
+
+    it('keeps no secret in the database', async () => {
+      const keys = open.rooms.get(Keys);
+      const actor = new Actor({ userId, name: 'Ana', role: 'manager', postIds: [], submission: 'form-9' });
+      const token = await keys.issueToken(actor, { label: 'script', days: 1 });
+      expect((await open.rooms.get(Sessions).presentByToken(token))?.actor.userId).toBe(userId);
+      const rows = await Promise.all(
+        ['apiTokens', 'submissions', 'auditEntries'].map((table) => raw(`SELECT * FROM "${table}"`)),
+      );
+      expect(JSON.stringify(rows)).not.toContain(token);
+    });
+
+    it('lets nobody revoke another person’s token', async () => {
+      const keys = open.rooms.get(Keys);
+      const owner = new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] });
+      await keys.issueToken(owner, { label: 'script', days: 1 });
+      const [token] = await keys.tokens(owner);
+      const other = new Actor({ userId: 'someone', name: 'Bo', role: 'manager', postIds: [] });
+      await expect(keys.revokeToken(other, token?.id ?? '')).rejects.toBeInstanceOf(NotFound);
+    });
+  });
+
+  it('shows no drift between entities and migrations', async () => {
+    const writer = open.rooms.get<DataSource>(getDataSourceToken());
+    const known = new Set(writer.entityMetadatas.map((entity) => entity.tableName));
+    const { upQueries } = await writer.driver.createSchemaBuilder().log();
+    const ours = upQueries.filter(({ query }) => [...known].some((table) => query.includes(`"${table}"`)));
+    expect(ours).toEqual([]);
+    expect(open.rooms.get(Store).reads).toBeDefined();
+    expect(open.rooms.get(UnitOfWork).current).toBeNull();
+  });
+});

@@ -1,0 +1,124 @@
+import { Keys, type Role, SYSTEM_ACTOR, Users } from '@demarche/access';
+import { createLogger, FrozenClock } from '@demarche/base';
+import { Register } from '@demarche/register';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { openWeb } from '../../apps/web/src/web.setup';
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from './database';
+import { PRACTICE_MORNING } from './rooms';
+
+/** The whole web application on an empty database, asked without a network. */
+export interface OpenWeb {
+  app: NestFastifyApplication;
+  clock: FrozenClock;
+  database: FreshDatabase;
+  /** Opens an account and signs it in. */
+  browser(role: Role, traits?: { name?: string; postIds?: string[] }): Promise<Browser>;
+  stranger(): Browser;
+  close(): Promise<void>;
+}
+
+/** An answer as tests look at it. */
+export interface Answer {
+  status: number;
+  body: string;
+  location: string | undefined;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+/** Opens the very module that `main.ts` runs. */
+export async function openTestWeb(
+  kind: DatabaseKind = 'sqlite',
+  environment: Record<string, string> = {},
+): Promise<OpenWeb> {
+  const database = await freshDatabase(kind, environment);
+  const clock = new FrozenClock(PRACTICE_MORNING);
+  const ground = { settings: database.settings, clock, logger: createLogger(database.settings) };
+  const app = await openWeb(ground, async (module, adapter) =>
+    (await Test.createTestingModule({ imports: [module] }).compile()).createNestApplication(adapter),
+  );
+  await app.get(Register).loadShipped();
+  let people = 0;
+  return {
+    app,
+    clock,
+    database,
+    stranger: () => new Browser(app),
+    browser: async (role, traits = {}) => {
+      people += 1;
+      const email = `person-${people}@example.gov`;
+      const { name = `Person ${people}`, postIds = [] } = traits;
+      const userId = await app.get(Users).create(SYSTEM_ACTOR, { email, name, title: role, role, postIds });
+      const browser = new Browser(app, userId);
+      await browser.signIn(await app.get(Keys).issueLink(SYSTEM_ACTOR, userId));
+      return browser;
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A browser without a window: keeps its cookie, sends forms with their hidden fields as they stand on the page. */
+export class Browser {
+  private cookie = '';
+  private last: Answer | null = null;
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    readonly userId = '',
+  ) {}
+
+  async signIn(secret: string): Promise<void> {
+    const answer = await this.post('/sign-in/link', { link: secret });
+    if (answer.status !== 303)
+      throw new Error(`Signing in failed: ${answer.status} ${answer.body.slice(0, 400)}`);
+  }
+
+  async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    this.last = await this.ask({ method: 'GET', url, headers });
+    return this.last;
+  }
+
+  /** Posts fields as they are, with same-origin headers. */
+  post(url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields))
+      for (const one of Array.isArray(value) ? value : [value]) form.append(name, one);
+    const own = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    return this.ask({ method: 'POST', url, headers: { ...own, ...headers }, payload: form.toString() });
+  }
+
+  /** Sends the form with this action from the page shown last: its hidden fields, with the given ones on top. */
+  async submit(action: string, fields: Fields): Promise<Answer> {
+    return this.post(action, { ...hiddenFields(this.last?.body ?? '', action), ...fields });
+  }
+
+  private async ask(request: {
+    method: 'GET' | 'POST';
+    url: string;
+    headers: Record<string, string>;
+    payload?: string;
+  }): Promise<Answer> {
+    const headers = { ...request.headers, ...(this.cookie ? { cookie: this.cookie } : {}) };
+    const response = await this.app.inject({ ...request, headers });
+    const fresh = response.cookies.find((cookie) => cookie.name === '__Host-demarche');
+    if (fresh) this.cookie = fresh.value ? `${fresh.name}=${fresh.value}` : '';
+    const location = response.headers.location as string | undefined;
+    return { status: response.statusCode, body: response.body, location, headers: response.headers };
+  }
+}
+
+/** What tests put into a form. */
+export type Fields = Record<string, string | string[]>;
+
+function hiddenFields(page: string, action: string): Fields {
+  const form = page.split('<form').find((part) => part.includes(`action="${action}"`));
+  if (!form) throw new Error(`The page shown last has no form for ${action}.`);
+  const inside = form.split('</form>')[0] ?? '';
+  const found: Fields = {};
+  for (const [tag] of inside.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
+    found[/name="([^"]*)"/.exec(tag)?.[1] ?? ''] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
+  return found;
+}
