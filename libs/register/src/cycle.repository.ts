@@ -48,6 +48,11 @@ export class CycleRepository {
     return this.store.reads.find(Listing, { where: { countryId }, order: { reportYear: 'ASC' } });
   }
 
+  /** The listings of one report. */
+  listingsOfYear(reportYear: number): Promise<Listing[]> {
+    return this.store.reads.find(Listing, { where: { reportYear }, order: { countryId: 'ASC' } });
+  }
+
   /** Every listing. */
   listings(): Promise<Listing[]> {
     return this.store.reads.find(Listing);

@@ -63,10 +63,14 @@ export const LeadPostInput = z.strictObject({ countryId: z.string(), postId: z.s
 /** See {@link LeadPostInput}. */
 export type LeadPostGiven = z.input<typeof LeadPostInput>;
 
-/** A larger table: rows already read from CSV, each with its line in the file and its cells by column name. */
+/**
+ * A larger table: rows already read from CSV, each with its line in the file and its cells by column name. `misfits`
+ * are the lines that could not be read as a row; the report names them among the refused.
+ */
 export const TableInput = z.strictObject({
   kind: z.enum(TABLE_KINDS),
   rows: z.array(z.object({ line: z.number().int(), cells: z.record(z.string(), z.string()) })),
+  misfits: z.array(z.object({ line: z.number().int(), reason: z.string() })).default([]),
   preview: z.boolean(),
 });
 

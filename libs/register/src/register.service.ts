@@ -106,6 +106,11 @@ export class Register {
     return this.years.listingsOf(countryId);
   }
 
+  /** Where the report of a year placed each country. */
+  listingsOfYear(reportYear: number): Promise<Listing[]> {
+    return this.years.listingsOfYear(reportYear);
+  }
+
   /** A post's dated weekends and host holidays as the rules read them; throws NotFound. */
   async calendarOf(postId: string): Promise<WorkCalendar> {
     await this.post(postId);

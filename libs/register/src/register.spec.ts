@@ -1,4 +1,4 @@
-import { accessEntities, AccessModule, Actor } from '@demarche/access';
+import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { isWorkingDay, workingDate } from '@demarche/rules';
 import { Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
@@ -194,11 +194,7 @@ describe('keeping the register', () => {
     const lead = { countryId: 'TJK', postId: null };
     await expect(register.setLeadPost(officer, lead)).rejects.toMatchObject({ kind: 'forbidden' });
     await register.setLeadPost(keeper, lead);
-    const { reads } = open.rooms.get(Store);
-    const entries = await reads.query('SELECT * FROM "auditEntries" ORDER BY "seq"');
-    expect(entries.map((entry: { action: string }) => entry.action)).toEqual([
-      'register.load-shipped',
-      'register.set-lead-post',
-    ]);
+    const entries = await open.rooms.get(Audit).entries(keeper, {});
+    expect(entries.map(({ action }) => action)).toEqual(['register.set-lead-post', 'register.load-shipped']);
   });
 });

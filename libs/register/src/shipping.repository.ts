@@ -4,10 +4,11 @@ import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeor
 import { Country } from './country.entity';
 import { Cycle } from './cycle.entity';
 import { LeadPost } from './lead-post.entity';
+import { Listing } from './listing.entity';
 import { MilestoneRow } from './milestone.entity';
 import { Post } from './post.entity';
 import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './shipped/catalogue';
-import { SHIPPED_CYCLES, SHIPPED_MILESTONES } from './shipped/cycles';
+import { SHIPPED_CYCLES, SHIPPED_LISTINGS, SHIPPED_MILESTONES } from './shipped/cycles';
 import { shippedWorkWeekRows } from './shipped/rows';
 import { WorkWeekRow } from './work-week.entity';
 
@@ -31,6 +32,7 @@ export class ShippingRepository {
     await add(WorkWeekRow, SHIPPED_POSTS.flatMap(shippedWorkWeekRows));
     await add(Cycle, SHIPPED_CYCLES);
     await add(MilestoneRow, SHIPPED_MILESTONES.map(milestoneRow));
+    await add(Listing, SHIPPED_LISTINGS);
   }
 }
 

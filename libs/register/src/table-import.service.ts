@@ -54,14 +54,14 @@ export class TableImport {
    */
   async run(actor: Actor, given: TableGiven): Promise<TableReport> {
     actor.must('manage-register');
-    const { kind, rows, preview } = checked(TableInput, given);
+    const { kind, rows, misfits, preview } = checked(TableInput, given);
     mustHaveColumns(kind, rows);
-    if (preview) return reportOf(kind, preview, (await this.read(kind, rows)).plan);
+    if (preview) return reportOf({ kind, preview, misfits }, (await this.read(kind, rows)).plan);
     const act = { permission: 'manage-register', action: 'register.import-table' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       const table = await this.read(kind, rows);
       await table.write(unit);
-      const report = reportOf(kind, preview, table.plan);
+      const report = reportOf({ kind, preview, misfits }, table.plan);
       const { added, changed, unchanged, refused } = report;
       note.about('table', kind, { added, changed, unchanged, refused: refused.length });
       return report;

@@ -70,8 +70,15 @@ export function cell(row: TableRow, column: string): string {
   return row.cells[column]?.trim() ?? '';
 }
 
-/** The report of a plan. */
-export function reportOf(kind: TableKind, preview: boolean, plan: TablePlan<unknown>): TableReport {
+/** What is reported on: the table's kind, whether it was loaded, and the lines that could not be read as a row. */
+export interface ReportedTable {
+  kind: TableKind;
+  preview: boolean;
+  misfits: readonly { line: number; reason: string }[];
+}
+
+/** The report of a plan, its refused lines in the order of the file. */
+export function reportOf({ kind, preview, misfits }: ReportedTable, plan: TablePlan<unknown>): TableReport {
   const count = (act: string) => plan.accepted.filter((line) => line.act === act).length;
   const changes = plan.accepted.flatMap(({ line, act, subject }) =>
     act === 'same' ? [] : [{ line, act, subject }],
@@ -84,6 +91,12 @@ export function reportOf(kind: TableKind, preview: boolean, plan: TablePlan<unkn
     changed: count('change'),
     unchanged: count('same'),
     changes,
-    refused: plan.refused,
+    refused: [...plan.refused, ...misfits.map(misfitLine)].sort((a, b) => a.line - b.line),
   };
 }
+
+const misfitLine = ({ line, reason }: { line: number; reason: string }): RefusedLine => ({
+  line,
+  code: 'no-row',
+  reason: `The line ${reason}.`,
+});

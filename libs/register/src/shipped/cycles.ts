@@ -1,3 +1,4 @@
+import type { Tier } from '../tier';
 import type { MilestoneKind, MilestoneNature } from '@demarche/rules';
 
 /** The first report that drew up a Watch List, and the last year a cycle ships for. */
@@ -70,3 +71,24 @@ export const SHIPPED_MILESTONES: readonly ShippedMilestone[] = [
   ...RELEASES.map((on) => released(on, 'release of the report, from general knowledge: unconfirmed')),
   released('2025-09-29', 'release of the report'),
 ];
+
+const TAJIKISTAN: readonly (readonly [year: number, tier: Tier])[] = [
+  [2002, '3'],
+  [2003, '2'],
+  [2004, '2WL'],
+  [2005, '2'],
+  [2006, '2'],
+  [2007, '2'],
+  [2008, '2WL'],
+  [2009, '2WL'],
+];
+const FROM_KNOWLEDGE = 'annual report of the year, from general knowledge';
+
+/** Listings of the country that the worked example speaks of; a table brings the others. */
+export const SHIPPED_LISTINGS = TAJIKISTAN.map(([reportYear, tier]) => ({
+  id: `TJK ${reportYear}`,
+  countryId: 'TJK',
+  reportYear,
+  tier,
+  source: FROM_KNOWLEDGE,
+}));
