@@ -1,0 +1,116 @@
+import { newId } from '@demarche/base';
+import type { Contribution, Party } from '@demarche/rules';
+import { Store, updateVersioned } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
+import type { LinkedEffort } from './recommendation-summary';
+
+/** Which recommendations an effort serves, and which of them it completes. */
+export interface EffortLinks {
+  recommendationIds: string[];
+  completes: string[];
+}
+
+/** Which efforts to show first: of these plans, of these posts only (null: of every post), at most so many. */
+export interface RecentEfforts {
+  planIds: string[];
+  postIds: string[] | null;
+  limit: number;
+}
+
+interface LinkedRow {
+  planId: string;
+  postId: string | null;
+  recommendationId: string;
+  happenedOn: string;
+  ranBy: Party;
+  paidBy: Party;
+  governmentGave: string;
+  role: string | null;
+}
+
+const NEWEST_FIRST = { happenedOn: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
+
+/** Rows of the logged efforts. */
+@Injectable()
+export class EffortRepository {
+  constructor(private readonly store: Store) {}
+
+  /** One effort, or null. */
+  byId(id: string): Promise<Effort | null> {
+    return this.store.reads.findOneBy(Effort, { id });
+  }
+
+  /** A plan's efforts, the latest day first. */
+  ofPlan(planId: string): Promise<Effort[]> {
+    return this.store.reads.find(Effort, { where: { planId }, order: NEWEST_FIRST });
+  }
+
+  /** The latest efforts of several plans. */
+  recent({ planIds, postIds, limit }: RecentEfforts): Promise<Effort[]> {
+    const where = { planId: In(planIds), ...(postIds ? { postId: In(postIds) } : {}) };
+    return this.store.reads.find(Effort, { where, order: NEWEST_FIRST, take: limit });
+  }
+
+  /** The recommendations that efforts serve, in the order in which they were named. */
+  linksOf(effortIds: string[]): Promise<EffortRecommendation[]> {
+    const where = { effortId: In(effortIds) };
+    return this.store.reads.find(EffortRecommendation, { where, order: { id: 'ASC' } });
+  }
+
+  /** Every pair of effort and recommendation in some plans, with what the credit rule needs: one query. */
+  async linkedIn(planIds: string[]): Promise<LinkedEffort[]> {
+    const rows: LinkedRow[] = await this.store.reads
+      .createQueryBuilder(EffortRecommendation, 'link')
+      .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
+      .where('effort.planId IN (:...planIds)', { planIds: planIds.length > 0 ? planIds : [''] })
+      .select('link.recommendationId', 'recommendationId')
+      .addSelect('effort.planId', 'planId')
+      .addSelect('effort.postId', 'postId')
+      .addSelect('effort.happenedOn', 'happenedOn')
+      .addSelect('effort.ranBy', 'ranBy')
+      .addSelect('effort.paidBy', 'paidBy')
+      .addSelect('effort.governmentGave', 'governmentGave')
+      .addSelect('effort.role', 'role')
+      .getRawMany();
+    return rows.map((row) => ({ ...row, governmentGave: JSON.parse(row.governmentGave) as Contribution[] }));
+  }
+
+  /** Earlier wordings of an effort, the oldest first. */
+  revisionsOf(effortId: string): Promise<EffortRevision[]> {
+    return this.store.reads.find(EffortRevision, { where: { effortId }, order: { version: 'ASC' } });
+  }
+
+  /** Adds an effort with its recommendations. */
+  async add(effort: Effort, links: EffortLinks): Promise<void> {
+    await this.store.writes.insert(Effort, effort);
+    await this.link(effort.id, links);
+  }
+
+  /** Rewrites an effort and its recommendations if it still is the version seen; returns the new version. */
+  async amend(seen: { id: string; version: number | undefined }, changes: Partial<Effort>): Promise<number> {
+    return updateVersioned(this.store.writes, Effort, { ...seen, changes });
+  }
+
+  /** Replaces the recommendations an effort serves. */
+  async relink(effortId: string, links: EffortLinks): Promise<void> {
+    await this.store.writes.delete(EffortRecommendation, { effortId });
+    await this.link(effortId, links);
+  }
+
+  /** Keeps what an effort said before it was amended. */
+  async keepRevision(revision: Omit<EffortRevision, 'id'>): Promise<void> {
+    await this.store.writes.insert(EffortRevision, { ...revision, id: newId() } as never);
+  }
+
+  private async link(effortId: string, { recommendationIds, completes }: EffortLinks): Promise<void> {
+    const rows = recommendationIds.map((recommendationId) => ({
+      id: newId(),
+      effortId,
+      recommendationId,
+      completes: completes.includes(recommendationId),
+    }));
+    await this.store.writes.insert(EffortRecommendation, rows);
+  }
+}

@@ -1,0 +1,22 @@
+import { PlansModule } from '@demarche/plans';
+import { Module } from '@nestjs/common';
+import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
+import { EffortRepository } from './effort.repository';
+import { Efforts } from './efforts.service';
+import { Progress } from './progress.service';
+import { Statistic } from './statistic.entity';
+import { StatisticRepository } from './statistic.repository';
+import { Statistics } from './statistics.service';
+
+/** The tables of this room. */
+export const progressEntities = [Effort, EffortRecommendation, EffortRevision, Statistic];
+
+const DOORS = [Efforts, Statistics, Progress];
+
+/** What was done about what was asked. */
+@Module({
+  imports: [PlansModule],
+  providers: [EffortRepository, StatisticRepository, ...DOORS],
+  exports: DOORS,
+})
+export class ProgressModule {}

@@ -1,0 +1,129 @@
+import { Acts, type Actor } from '@demarche/access';
+import { Clock, newId, NotFound } from '@demarche/base';
+import { Plans, type PlanView } from '@demarche/plans';
+import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { accept } from './accept';
+import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from './log-checks';
+import { todayAt } from './post-day';
+import type { Statistic } from './statistic.entity';
+import {
+  type AmendedStatistic,
+  AmendedStatisticInput,
+  type NewStatistic,
+  NewStatisticInput,
+  type StatisticTold,
+} from './statistic.input';
+import { StatisticRepository } from './statistic.repository';
+
+/** A figure as it is shown: the row, and what the acceptance rule says today. */
+export interface StatisticView extends Statistic {
+  acceptance: StatisticAcceptance;
+}
+
+/** What the person who logged a figure is told at once: its id, its version, and whether it may be used and why. */
+export interface StatisticReceipt extends StatisticAcceptance {
+  id: string;
+  version: number;
+}
+
+/** The log of law-enforcement figures. A refused figure is kept too, since what was offered is part of the record. */
+@Injectable()
+export class Statistics {
+  constructor(
+    private readonly statistics: StatisticRepository,
+    private readonly plans: Plans,
+    private readonly acts: Acts,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Logs a figure. Throws Invalid for a period that is reversed or not over at the post and for a recommendation that
+   * is dropped or of another plan, NotFound for a plan out of reach.
+   */
+  async record(actor: Actor, given: NewStatistic): Promise<StatisticReceipt> {
+    const { planId, ...told } = accept(NewStatisticInput, given);
+    const act = { permission: 'log-statistic', action: 'statistic.record' } as const;
+    return this.acts.perform(actor, act, async (_unit, note) => {
+      const view = await this.plans.open(actor, planId);
+      this.check(told, view, []);
+      const statistic = this.rowOf(told, view, actor);
+      await this.statistics.add(statistic);
+      note.about('statistic', statistic.id, { planId });
+      return receiptOf(statistic);
+    });
+  }
+
+  /**
+   * Rewrites a figure as a whole, for example to map the host's term to a category. Throws Conflict when it is no
+   * longer the version seen or no version is told, and otherwise what `record` throws.
+   */
+  async amend(actor: Actor, given: AmendedStatistic): Promise<StatisticReceipt> {
+    const { id, version, ...told } = accept(AmendedStatisticInput, given);
+    const act = { permission: 'log-statistic', action: 'statistic.amend' } as const;
+    return this.acts.perform(actor, act, async (_unit, note) => {
+      const before = await this.inReach(actor, id);
+      const named = before.recommendationId === null ? [] : [before.recommendationId];
+      this.check(told, await this.plans.open(actor, before.planId), named);
+      const next = await this.statistics.amend({ id, version }, told);
+      note.about('statistic', id, { planId: before.planId, version: next });
+      return receiptOf({ ...before, ...told, version: next });
+    });
+  }
+
+  /** A plan's figures with their verdicts, the latest period first. */
+  async of(actor: Actor, planId: string): Promise<StatisticView[]> {
+    actor.must('read-plans');
+    await this.plans.open(actor, planId);
+    return (await this.statistics.ofPlan(planId)).map(viewOf);
+  }
+
+  /** One figure with its verdict; NotFound when it is missing or another post's. */
+  async one(actor: Actor, id: string): Promise<StatisticView> {
+    actor.must('read-plans');
+    return viewOf(await this.inReach(actor, id));
+  }
+
+  private async inReach(actor: Actor, id: string): Promise<Statistic> {
+    const statistic = await this.statistics.byId(id);
+    if (!statistic) throw new NotFound('figure');
+    actor.mustSee('figure', statistic.postId);
+    return statistic;
+  }
+
+  private check(told: StatisticTold, view: PlanView, before: string[]): void {
+    const about = told.recommendationId === null ? [] : [told.recommendationId];
+    const permitted = { recommendations: view.recommendations, before };
+    refuseFor([
+      ...againstReversedPeriod(told.from, told.until),
+      ...againstFuture('until', told.until, todayAt(this.clock, view.post)),
+      ...againstStrangers('recommendationId', about, permitted),
+    ]);
+  }
+
+  private rowOf(told: StatisticTold, { plan }: PlanView, actor: Actor): Statistic {
+    return {
+      ...told,
+      id: newId(),
+      planId: plan.id,
+      postId: plan.postId,
+      version: 1,
+      recordedBy: actor.userId,
+      recordedAt: this.clock.now(),
+    };
+  }
+}
+
+/** The verdict of the statistic-acceptance rule on a figure; computed on every read. */
+export function acceptanceOf(figure: StatisticFacts): StatisticAcceptance {
+  const { term, category, basis, evidence, count, unit } = figure;
+  return statisticAcceptance({ term, category, basis, evidence, count, unit });
+}
+
+function viewOf(statistic: Statistic): StatisticView {
+  return { ...statistic, acceptance: acceptanceOf(statistic) };
+}
+
+function receiptOf(statistic: Statistic): StatisticReceipt {
+  return { id: statistic.id, version: statistic.version, ...acceptanceOf(statistic) };
+}
