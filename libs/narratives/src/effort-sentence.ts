@@ -1,0 +1,53 @@
+import type { CalendarDate, Party } from '@demarche/rules';
+import { dateInWords, namesDate } from './date-words';
+import { asSentence } from './sentence-form';
+
+/** What a sentence on an effort is made of. */
+export interface ToldEffort {
+  happenedOn: CalendarDate;
+  text: string;
+  ranBy: Party;
+  paidBy: Party;
+  role: string | null;
+}
+
+const RUNNERS: Record<Party, string> = {
+  government: 'the government',
+  ngo: 'a non-governmental organization',
+  igo: 'an international organization',
+  us: 'the United States',
+  other: 'another party',
+  unknown: 'a party not named',
+};
+
+// Only a text that opens with an article surely continues a date as a sentence; anything else might lack its subject.
+const OPENS_WITH_ARTICLE = /^(The|An?)(?=\s+\p{L})/u;
+
+function withinLast(sentence: string, note: string): string {
+  const end = sentence.search(/[.!?…]["”’')\]]*$/);
+  return `${sentence.slice(0, end)} (${note})${sentence.slice(end)}`;
+}
+
+function dated({ happenedOn, text, ranBy }: ToldEffort): string {
+  const body = asSentence(text);
+  const runner = `run by ${RUNNERS[ranBy]}`;
+  const isOutsider = ranBy !== 'government';
+  if (namesDate(body, happenedOn)) return isOutsider ? withinLast(body, runner) : body;
+  const day = dateInWords(happenedOn);
+  if (!OPENS_WITH_ARTICLE.test(body)) return withinLast(body, `${runner}, ${day}`);
+  const continued = `On ${day}, ${body.charAt(0).toLowerCase()}${body.slice(1)}`;
+  return isOutsider ? withinLast(continued, runner) : continued;
+}
+
+/**
+ * The officer's words with the day and the actor: as a dated sentence where the words allow it, else with both in
+ * brackets. For an act that somebody else ran, what the government paid or did follows.
+ */
+export function effortSentence(effort: ToldEffort): string {
+  const parts = [dated(effort)];
+  if (effort.ranBy !== 'government' && effort.paidBy === 'government')
+    parts.push('The government bore the cost.');
+  if (effort.ranBy !== 'government' && effort.role)
+    parts.push(`The government’s part: ${asSentence(effort.role)}`);
+  return parts.join(' ');
+}

@@ -1,0 +1,88 @@
+import type { ApartReason, CalendarDate, NarrativeWindow, RuleReason, TierWord } from '@demarche/rules';
+import type { ScaleWord } from './scale';
+
+/** A sentence and what it rests on: the ids of efforts and of figures; neither means that nothing was logged. */
+export interface Sentence {
+  text: string;
+  entries: string[];
+  statistics: string[];
+}
+
+/**
+ * What is told on one high-priority recommendation. `waiting` holds efforts inside the window that would count once a
+ * missing field is filled, so that a sentence of no news is not signed too early.
+ */
+export interface Passage {
+  recommendationId: string;
+  number: number;
+  text: string;
+  sentences: Sentence[];
+  hasNews: boolean;
+  waiting: string[];
+}
+
+/** The opening sentence; without a chosen word it shows an open slot in square brackets. */
+export interface Opening {
+  text: string;
+  scaleWord: ScaleWord | null;
+  isOpen: boolean;
+}
+
+/** An effort that the passages do not use, and the rules' codes for it. */
+export interface UncreditedEffort {
+  effortId: string;
+  happenedOn: CalendarDate;
+  text: string;
+  recommendationIds: string[];
+  reason: ApartReason;
+  reasons: RuleReason[];
+  missing: string[];
+}
+
+/** A credited effort inside the window that serves none of the high-priority recommendations. */
+export interface ElsewhereEffort {
+  effortId: string;
+  happenedOn: CalendarDate;
+  text: string;
+  recommendationIds: string[];
+}
+
+/** A figure as it stands beside the narrative. */
+export interface FigureApart {
+  statisticId: string;
+  term: string;
+  from: CalendarDate;
+  until: CalendarDate;
+  count: number;
+  unit: string;
+  reasons: RuleReason[];
+}
+
+/** A sentence that speaks of tiers or forecasts: shown with its finds, never taken out silently. */
+export interface Objection {
+  place: 'opening' | 'passage' | 'statistics';
+  recommendationId: string | null;
+  sentence: string;
+  entries: string[];
+  findings: TierWord[];
+}
+
+/** One country's part of the interim assessment as it reads now, with everything a signer must see beside it. */
+export interface AssembledNarrative {
+  planId: string;
+  country: { id: string; name: string };
+  cycle: { id: string; name: string; reportYear: number };
+  window: NarrativeWindow & { source: string };
+  /** The last day that the sentences speak of: the window's end, or today while it runs. */
+  asOf: CalendarDate;
+  opening: Opening;
+  passages: Passage[];
+  statistics: Sentence[];
+  uncredited: UncreditedEffort[];
+  elsewhere: ElsewhereEffort[];
+  refusedStatistics: FigureApart[];
+  statisticsOutsideWindow: FigureApart[];
+  objections: Objection[];
+  wordCount: number;
+  version: number;
+}

@@ -1,0 +1,50 @@
+import type { CalendarDate, StatisticCategory, StatisticUnit } from '@demarche/rules';
+import { dateInWords, spanInWords } from './date-words';
+import { capitalized } from './sentence-form';
+
+/** What a sentence on a figure is made of; the category is there, since only accepted figures are told. */
+export interface ToldFigure {
+  from: CalendarDate;
+  until: CalendarDate;
+  term: string;
+  category: StatisticCategory;
+  count: number;
+  unit: StatisticUnit;
+  article: string | null;
+}
+
+const ARTICLES: Record<StatisticCategory, string> = {
+  investigation: 'an',
+  prosecution: 'a',
+  conviction: 'a',
+  sentence: 'a',
+};
+
+function counted({ category, count, unit }: ToldFigure): string {
+  if (count === 0) return `no ${category}s, counted in ${unit}`;
+  const link = unit === 'cases' ? 'in' : category === 'sentence' ? 'for' : 'of';
+  if (count === 1) return `${ARTICLES[category]} ${category} ${link} 1 ${unit.slice(0, -1)}`;
+  return `${category}s ${link} ${count.toLocaleString('en-US')} ${unit}`;
+}
+
+function underArticle(article: string | null): string {
+  if (article === null) return '';
+  return ` under ${/^\d/.test(article) ? 'article ' : ''}${article}`;
+}
+
+function inHostTerm({ term, category }: ToldFigure): string {
+  const isSame = [category, `${category}s`].includes(term.trim().toLowerCase());
+  return isSame ? '' : ` (in its own term, “${term.trim()}”)`;
+}
+
+/**
+ * A figure with its period, and the one before it for comparison; where there is none the sentence says so, since a
+ * number alone tells nothing of progress. Cases and persons are named and never added together.
+ */
+export function statisticSentence(figure: ToldFigure, before: ToldFigure | null): string {
+  const span = capitalized(spanInWords(figure.from, figure.until));
+  const told = `${span}, the government reported ${counted(figure)}${underArticle(figure.article)}${inHostTerm(figure)}.`;
+  if (!before) return `${told} No comparable figure for an earlier period was on record.`;
+  const period = `from ${dateInWords(before.from)} to ${dateInWords(before.until)}`;
+  return `${told} For the period ${period} it had reported ${counted(before)}.`;
+}
