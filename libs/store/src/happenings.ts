@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Unit } from './unit-of-work';
+import type { Unit } from './unit';
 
 /** The class of an event: what a lower room declares in its door. */
 export type EventClass<E extends object> = abstract new (...given: never[]) => E;

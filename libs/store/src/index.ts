@@ -10,5 +10,6 @@ export { PracticeClock } from './practice-clock';
 export type { SchemaDuty } from './preparation';
 export * from './store';
 export * from './store.module';
-export { type Unit, UnitOfWork } from './unit-of-work';
+export type { Unit } from './unit';
+export { UnitOfWork } from './unit-of-work';
 export * from './versioned';

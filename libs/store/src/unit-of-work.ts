@@ -1,21 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { LOGGER, type Logger } from '@demarche/base';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { Happenings } from './happenings';
 import { openTransaction } from './transaction';
 import { Turnstile } from './turnstile';
+import type { Unit } from './unit';
 import { WRITER } from './writer';
-
-/** One act in the making: everything written through it is kept together or not at all. */
-export interface Unit {
-  /** The transaction's own manager; the only way to write. */
-  readonly manager: EntityManager;
-  /** Tells the higher rooms, inside this unit, what has happened. */
-  happened(event: object): Promise<void>;
-  /** Work for after the commit, for example ringing a queue; its failure is logged and undoes nothing. */
-  afterCommit(work: () => void | Promise<void>): void;
-}
 
 const TURN_PATIENCE_MILLISECONDS = 10_000;
 const TRIES = 3;

@@ -5,6 +5,9 @@ import { RegisterCycles0003 } from './0003-register-cycles';
 import { Notices0004 } from './0004-notices';
 import { Review0005 } from './0005-review';
 import { Plans0006 } from './0006-plans';
+import { Progress0007 } from './0007-progress';
+import { Deadlines0008 } from './0008-deadlines';
+import { Narratives0009 } from './0009-narratives';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -15,4 +18,7 @@ export const MIGRATIONS = [
   Notices0004,
   Review0005,
   Plans0006,
+  Progress0007,
+  Deadlines0008,
+  Narratives0009,
 ];
