@@ -1,0 +1,43 @@
+import type { Cable } from '@demarche/cables';
+
+/**
+ * Why a country stands on the Special Watch List: no increasing efforts, very many victims, or commitments for the next
+ * year. Source: 22 U.S.C. 7107(b)(3)(A)(iii); the third was struck by P.L. 115-427 in January 2019.
+ */
+export const PLACEMENT_REASONS = ['no-increasing-efforts', 'significant-victims', 'commitments'] as const;
+/** One of {@link PLACEMENT_REASONS}. */
+export type PlacementReason = (typeof PLACEMENT_REASONS)[number];
+
+const LAST_YEAR_OF_COMMITMENTS = 2018;
+
+/** Whether the law knew a reason when the report of a year was made. */
+export function reasonHeldIn(reason: PlacementReason, reportYear: number): boolean {
+  return reason !== 'commitments' || reportYear <= LAST_YEAR_OF_COMMITMENTS;
+}
+
+const PLACED = /\bplace[ds]\b|\bplacement\b/i;
+const BECAUSE = /\b(?:because|due to|based on|as a result of|owing to)\b/i;
+const WORDS: Record<PlacementReason, RegExp> = {
+  'no-increasing-efforts': /\bincreas\w+ (?:its )?(?:overall )?(?:anti-\w+ )?efforts?\b/i,
+  'significant-victims': /\b(?:significant|significantly increasing|large) number of (?:\w+ )*?victims\b/i,
+  commitments: /\bcommitments?\b/i,
+};
+
+/**
+ * The reason which a cable gives for this country's placement, or null when it gives none or several. Only sentences
+ * that say why a country was placed count: the general one that lists all three reasons does not.
+ */
+export function placementReasonIn(
+  cable: Pick<Cable, 'talkingPoints' | 'paragraphs'>,
+): PlacementReason | null {
+  const texts = [...cable.talkingPoints, ...cable.paragraphs.map((paragraph) => paragraph.text)];
+  const sentences = texts.flatMap((text) => text.split(/(?<=[.!?])\s+/)).filter(saysWhy);
+  const found = PLACEMENT_REASONS.filter((reason) =>
+    sentences.some((sentence) => WORDS[reason].test(sentence)),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function saysWhy(sentence: string): boolean {
+  return PLACED.test(sentence) && BECAUSE.test(sentence);
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '@demarche/access';
+import { NotFound } from '@demarche/base';
+import { type Country, type Cycle, type Post, Register } from '@demarche/register';
+import { inPlanOrder } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import type { Plan, PlanSource } from './plan.entity';
+import { type PlanHead, PlanRepository } from './plan.repository';
+import type { PlanFilter } from './plans.input';
+import type { Recommendation, RecommendationRevision } from './recommendation.entity';
+import { RecommendationRepository, type Tally } from './recommendation.repository';
+
+/** A plan with everything its page shows. */
+export interface PlanView {
+  plan: Plan;
+  country: Country;
+  post: Post | null;
+  cycle: Cycle;
+  /** Every recommendation in plan order, dropped ones included: what logs and deadlines may refer to. */
+  recommendations: Recommendation[];
+  /** Those still asked for, in plan order: what papers are made of. */
+  standing: Recommendation[];
+  /** The cable it was made from, without its text; null for a plan from blank. */
+  source: Pick<PlanSource, 'cableNumber' | 'readAt'> | null;
+}
+
+/** A plan as one row of a list: names for people, and how many recommendations are asked for now. */
+export interface PlanRow extends PlanHead, Tally {
+  countryName: string;
+  cycleName: string;
+  postName: string | null;
+}
+
+/** A page of a list of plans; pages count from 1. */
+export interface PlanPage {
+  rows: PlanRow[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** How many plans one page of the list holds. */
+export const PLANS_A_PAGE = 50;
+
+const NOTHING_ASKED: Tally = { high: 0, other: 0 };
+
+/** Reads plans for the people who may see them. */
+@Injectable()
+export class PlanReading {
+  constructor(
+    private readonly plans: PlanRepository,
+    private readonly recommendations: RecommendationRepository,
+    private readonly register: Register,
+  ) {}
+
+  /** The plans an actor may see, newest cycle first, fifty a page. */
+  async list(actor: Actor, filter: PlanFilter): Promise<PlanPage> {
+    actor.must('read-plans');
+    const page = filter.page ?? 1;
+    const slice = { skip: (page - 1) * PLANS_A_PAGE, take: PLANS_A_PAGE };
+    const { heads, total } = await this.plans.page({ ...filter, ...slice, limitedTo: actor.limitedTo });
+    return {
+      rows: await this.rowsOf(heads),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / PLANS_A_PAGE)),
+    };
+  }
+
+  /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */
+  async open(actor: Actor, planId: string): Promise<PlanView> {
+    const plan = await this.planFor(actor, planId);
+    const recommendations = inPlanOrder(await this.recommendations.ofPlan(planId));
+    const source = await this.plans.sourceOf(planId);
+    return {
+      plan,
+      country: await this.register.country(plan.countryId),
+      post: plan.postId === null ? null : await this.register.post(plan.postId),
+      cycle: await this.register.cycle(plan.cycleId),
+      recommendations,
+      standing: recommendations.filter((recommendation) => recommendation.droppedOn === null),
+      source: source && { cableNumber: source.cableNumber, readAt: source.readAt },
+    };
+  }
+
+  /** A plan's own row, if the actor may see it. */
+  async planFor(actor: Actor, planId: string): Promise<Plan> {
+    actor.must('read-plans');
+    const plan = await this.plans.byId(planId);
+    if (!plan) throw new NotFound('plan');
+    actor.mustSee('plan', plan.postId);
+    return plan;
+  }
+
+  /** One recommendation, if the actor may see its plan. */
+  async recommendation(actor: Actor, id: string): Promise<Recommendation> {
+    actor.must('read-plans');
+    const recommendation = await this.recommendations.byId(id);
+    const plan = recommendation && (await this.plans.byId(recommendation.planId));
+    if (!plan || !actor.sees(plan.postId)) throw new NotFound('recommendation');
+    return recommendation;
+  }
+
+  /** Every wording of a recommendation, oldest first. */
+  async revisions(actor: Actor, recommendationId: string): Promise<RecommendationRevision[]> {
+    await this.recommendation(actor, recommendationId);
+    return this.recommendations.revisionsOf(recommendationId);
+  }
+
+  /** The cable a plan was made from with its whole text. Throws NotFound for a plan from blank. */
+  async source(actor: Actor, planId: string): Promise<PlanSource> {
+    await this.planFor(actor, planId);
+    const source = await this.plans.sourceOf(planId);
+    if (!source) throw new NotFound('cable');
+    return source;
+  }
+
+  /** The heads of plans by id, whoever asks: callers have narrowed their own rows already. */
+  async heads(planIds: string[]): Promise<Map<string, PlanHead>> {
+    const heads = await this.plans.headsOf([...new Set(planIds)]);
+    return new Map(heads.map((head) => [head.id, head]));
+  }
+
+  /** Recommendations by id, whoever asks: callers have narrowed their own rows already. */
+  async recommendationsNamed(ids: string[]): Promise<Map<string, Recommendation>> {
+    const rows = await this.recommendations.byIds([...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async rowsOf(heads: PlanHead[]): Promise<PlanRow[]> {
+    const tallies = await this.recommendations.tallies(heads.map((head) => head.id));
+    const countryName = namesOf(await this.register.countries());
+    const cycleName = namesOf(await this.register.cycles());
+    const postName = namesOf(await this.register.posts());
+    return heads.map((head) => ({
+      ...head,
+      countryName: countryName(head.countryId),
+      cycleName: cycleName(head.cycleId),
+      postName: head.postId === null ? null : postName(head.postId),
+      ...(tallies.get(head.id) ?? NOTHING_ASKED),
+    }));
+  }
+}
+
+/** Looks names up by id; an id without a row stands for itself. */
+function namesOf(named: { id: string; name: string }[]): (id: string) => string {
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
