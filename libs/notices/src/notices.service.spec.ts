@@ -3,7 +3,9 @@ import { NotFound } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
-import { NOTICES_A_PAGE, Notices, noticesEntities, NoticesModule } from './index';
+import { Notice } from './notice.entity';
+import { NoticesModule } from './notices.module';
+import { Notices, NOTICES_A_PAGE } from './notices.service';
 
 describe('notices', () => {
   let open: OpenRooms & { staff: Staff };
@@ -11,7 +13,7 @@ describe('notices', () => {
   let units: UnitOfWork;
 
   beforeEach(async () => {
-    open = await openStaffedRooms({ modules: [NoticesModule], entities: noticesEntities });
+    open = await openStaffedRooms({ modules: [NoticesModule], entities: [Notice] });
     notices = open.rooms.get(Notices);
     units = open.rooms.get(UnitOfWork);
   });

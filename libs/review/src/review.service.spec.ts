@@ -3,7 +3,10 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
 import { Notices, noticesEntities } from '@demarche/notices';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
-import { RefuseReleaseInput, Review, reviewEntities, ReviewModule, textHashOf } from './index';
+import { Release } from './release.entity';
+import { RefuseReleaseInput } from './review.input';
+import { ReviewModule } from './review.module';
+import { Review, textHashOf } from './review.service';
 
 const PAPER = { kind: 'paper', id: 'paper-1' };
 const TEXT = 'The government is asked to fund the existing shelters.';
@@ -16,7 +19,7 @@ describe('the two-person release', () => {
   beforeEach(async () => {
     open = await openStaffedRooms({
       modules: [ReviewModule],
-      entities: [...noticesEntities, ...reviewEntities],
+      entities: [...noticesEntities, Release],
     });
     review = open.rooms.get(Review);
     notices = open.rooms.get(Notices, { strict: false });
