@@ -1,0 +1,42 @@
+import { SETTINGS, type Settings } from '@demarche/base';
+import { JobRunner } from '@demarche/jobs';
+import { NoticesModule } from '@demarche/notices';
+import { PlansModule } from '@demarche/plans';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { DeadlinesModule } from './deadlines.module';
+import { ReminderClaims } from './reminder-claims.service';
+import { ReminderLetters } from './reminder-letter.service';
+import { ReminderNotices } from './reminder-notices.service';
+import { ReminderOutcomes } from './reminder-outcomes.service';
+import { ReminderSender } from './reminder-sender.service';
+import { ReminderSweep } from './reminder-sweep.service';
+import { RING_REMINDER, SWEEP_REMINDERS } from './reminder.jobs';
+
+/** Answers the bells: for the worker, and for a web process that rings by itself. Exactly one of them opens it. */
+@Module({
+  imports: [DeadlinesModule, NoticesModule, PlansModule],
+  providers: [
+    ReminderClaims,
+    ReminderLetters,
+    ReminderNotices,
+    ReminderOutcomes,
+    ReminderSender,
+    ReminderSweep,
+  ],
+  exports: [ReminderSender, ReminderSweep],
+})
+export class BellModule implements OnModuleInit {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly sender: ReminderSender,
+    private readonly sweep: ReminderSweep,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Sweeps at the boot and then at every interval: the queue's own every() rings at once. */
+  onModuleInit(): void {
+    this.runner.handle(RING_REMINDER, ({ reminderId }) => this.sender.ring(reminderId));
+    this.runner.handle(SWEEP_REMINDERS, () => this.sweep.round());
+    this.runner.every(SWEEP_REMINDERS, this.settings.sweepSeconds * 1_000);
+  }
+}

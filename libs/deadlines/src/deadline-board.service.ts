@@ -1,0 +1,175 @@
+import { type Actor, Users } from '@demarche/access';
+import { NotFound } from '@demarche/base';
+import { deadlineState, type DeadlineStateWord, workingDaysBetween } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { DeadlineCalendar, type DeadlinePlace } from './deadline-calendar.service';
+import type { Deadline } from './deadline.entity';
+import { DeadlineRepository } from './deadline.repository';
+import { type PlanNames, PlanNaming } from './plan-naming.service';
+import type { Reminder } from './reminder.entity';
+import { ReminderRepository } from './reminder.repository';
+import { OPEN_STATES } from './reminder-state';
+
+/** Which deadlines the board shows; pages count from 1. `open` and `closed` stand for several states. */
+export interface BoardFilter {
+  planId?: string;
+  postId?: string;
+  ownerId?: string;
+  state?: DeadlineStateWord | 'open' | 'closed';
+  page?: number;
+}
+
+/** A deadline as it stands today where it is owed. */
+export interface DeadlineRow {
+  deadline: Deadline;
+  plan: PlanNames;
+  city: string;
+  zone: string;
+  state: DeadlineStateWord;
+  /** Whether the date of the law or the instruction itself has passed. */
+  pastStatutory: boolean;
+  /** Working days from today to the effective date: 0 on the day, negative after it. */
+  workingDaysLeft: number;
+  ownerName: string;
+  /** The last mail that went out, or failed to. */
+  lastReminder: Reminder | null;
+  nextReminder: Reminder | null;
+}
+
+/** A deadline with its whole ledger, each row with its reader's name. */
+export interface DeadlineView extends DeadlineRow {
+  reminders: (Reminder & { recipientName: string })[];
+}
+
+/** How many deadlines stand in each state. */
+export type DeadlineTally = Record<DeadlineStateWord, number>;
+
+/** How many rows one page of the board holds. */
+export const DEADLINES_A_PAGE = 50;
+
+type Standing = Pick<DeadlineRow, 'deadline' | 'state' | 'pastStatutory'> & { place: DeadlinePlace };
+
+const NOBODY = 'closed account';
+
+/** Shows deadlines to those who may see them. */
+@Injectable()
+export class DeadlineBoard {
+  constructor(
+    private readonly deadlines: DeadlineRepository,
+    private readonly reminders: ReminderRepository,
+    private readonly calendar: DeadlineCalendar,
+    private readonly plans: PlanNaming,
+    private readonly users: Users,
+  ) {}
+
+  /** One page of rows by the day on which each can be met; an actor bound to posts sees those of their posts. */
+  async board(actor: Actor, filter: BoardFilter): Promise<DeadlineRow[]> {
+    const standings = await this.standings(actor, filter);
+    const first = ((filter.page ?? 1) - 1) * DEADLINES_A_PAGE;
+    return this.rowsOf(standings.slice(first, first + DEADLINES_A_PAGE));
+  }
+
+  /** How many deadlines match in each state, whatever page they are on. */
+  async tally(actor: Actor, filter: BoardFilter): Promise<DeadlineTally> {
+    const tally: DeadlineTally = { met: 0, waived: 0, overdue: 0, due: 0, soon: 0, upcoming: 0 };
+    for (const { state } of await this.standings(actor, filter)) tally[state] += 1;
+    return tally;
+  }
+
+  /** Every deadline of a plan, as far as the actor may see it. */
+  async of(actor: Actor, planId: string): Promise<DeadlineRow[]> {
+    return this.rowsOf(await this.standings(actor, { planId }));
+  }
+
+  /** One deadline with its reminders. Throws NotFound for another post's as for a missing one. */
+  async one(actor: Actor, id: string): Promise<DeadlineView> {
+    actor.must('read-plans');
+    const deadline = await this.deadlines.byId(id);
+    if (!deadline) throw new NotFound('deadline');
+    actor.mustSee('deadline', deadline.postId);
+    const [row] = await this.rowsOf([await this.standingOf(deadline)]);
+    const ledger = await this.reminders.ofDeadline(id);
+    const people = await this.users.namedAll(ledger.map(({ recipientId }) => recipientId));
+    const reminders = ledger.map((reminder) => ({
+      ...reminder,
+      recipientName: people.get(reminder.recipientId)?.name ?? NOBODY,
+    }));
+    return { ...(row as DeadlineRow), reminders };
+  }
+
+  private async standings(actor: Actor, filter: BoardFilter): Promise<Standing[]> {
+    actor.must('read-plans');
+    const { planId, ownerId, postId, state } = filter;
+    if (postId !== undefined) actor.mustSee('post', postId);
+    const postIds = postId === undefined ? actor.limitedTo : [postId];
+    const found = await this.deadlines.matching({ planId, ownerId, postIds, isOpen: opennessOf(state) });
+    const standings = await this.standingsOf(found);
+    return standings.filter((standing) => matches(standing.state, state));
+  }
+
+  private async standingsOf(deadlines: Deadline[]): Promise<Standing[]> {
+    const places = new Map<string, DeadlinePlace>();
+    const standings: Standing[] = [];
+    for (const deadline of deadlines) {
+      const key = `${deadline.postId} ${deadline.statutoryOn.slice(0, 4)}`;
+      const place = places.get(key) ?? (await this.placeOf(deadline));
+      places.set(key, place);
+      standings.push(this.standingAt(place, deadline));
+    }
+    return standings;
+  }
+
+  private placeOf({ postId, statutoryOn }: Deadline): Promise<DeadlinePlace> {
+    return this.calendar.placeOf(postId, statutoryOn);
+  }
+
+  private async standingOf(deadline: Deadline): Promise<Standing> {
+    return this.standingAt(await this.placeOf(deadline), deadline);
+  }
+
+  private standingAt(place: DeadlinePlace, deadline: Deadline): Standing {
+    const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
+    const { today } = this.calendar.nowIn(place.zone);
+    return { deadline, place, ...deadlineState({ statutory, effective, today, metOn, waivedOn }) };
+  }
+
+  private async rowsOf(standings: Standing[]): Promise<DeadlineRow[]> {
+    const deadlines = standings.map(({ deadline }) => deadline);
+    const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
+    const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
+    const ledger = await this.reminders.ofDeadlines(deadlines.map(({ id }) => id));
+    return standings.map(({ deadline, place, ...standing }) => ({
+      ...standing,
+      deadline,
+      plan: plans.get(deadline.planId) as PlanNames,
+      city: place.city,
+      zone: place.zone,
+      workingDaysLeft: workingDaysBetween(
+        this.calendar.nowIn(place.zone).today,
+        deadline.effectiveOn,
+        place.parties,
+      ),
+      ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
+      ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
+    }));
+  }
+}
+
+const isClosed = (state: BoardFilter['state']) => state === 'met' || state === 'waived' || state === 'closed';
+
+function opennessOf(state: BoardFilter['state']): boolean | undefined {
+  return state === undefined ? undefined : !isClosed(state);
+}
+
+function matches(state: DeadlineStateWord, wanted: BoardFilter['state']): boolean {
+  if (wanted === undefined) return true;
+  if (wanted === 'open' || wanted === 'closed') return isClosed(state) === isClosed(wanted);
+  return state === wanted;
+}
+
+/** What was said last, and what will be said next; the ledger comes in the order of its due times. */
+function saidAndToSay(ledger: Reminder[]): Pick<DeadlineRow, 'lastReminder' | 'nextReminder'> {
+  const said = ledger.filter(({ state }) => state === 'sent' || state === 'failed' || state === 'unknown');
+  const toSay = ledger.find(({ state }) => OPEN_STATES.includes(state) && state !== 'unknown');
+  return { lastReminder: said.at(-1) ?? null, nextReminder: toSay ?? null };
+}

@@ -1,0 +1,47 @@
+import { Clock, localTimeOf } from '@demarche/base';
+import { Register } from '@demarche/register';
+import { type CalendarDate, type WorkCalendar, workingDate, type WorkingDate, yearOf } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+
+/** The zone that speaks where no post does. */
+export const WASHINGTON_ZONE = 'America/New_York';
+
+/** Where a deadline is owed: how to call the place, its zone, and everybody whose working days count. */
+export interface DeadlinePlace {
+  city: string;
+  zone: string;
+  parties: WorkCalendar[];
+}
+
+/** Where and when: a place, and the date and time on its wall. */
+export interface LocalNow {
+  today: CalendarDate;
+  time: string;
+}
+
+/** Reads the calendars that a deadline stands on: the post's, where it has one, and Washington's always. */
+@Injectable()
+export class DeadlineCalendar {
+  constructor(
+    private readonly register: Register,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The place of a deadline around a date. Throws NotFound when there is no such post. */
+  async placeOf(postId: string | null, around: CalendarDate): Promise<DeadlinePlace> {
+    const parties = await this.register.partiesFor(postId, yearOf(around));
+    if (postId === null) return { city: 'Washington', zone: WASHINGTON_ZONE, parties };
+    const { city, zone } = await this.register.post(postId);
+    return { city, zone, parties };
+  }
+
+  /** The working day on which a date can be met, with the reasons for the shift. */
+  async workingDateOf(statutoryOn: CalendarDate, postId: string | null): Promise<WorkingDate> {
+    return workingDate(statutoryOn, (await this.placeOf(postId, statutoryOn)).parties);
+  }
+
+  /** The date and time on a zone's wall. */
+  nowIn(zone: string): LocalNow {
+    return { today: this.clock.today(zone), time: localTimeOf(this.clock.now(), zone) };
+  }
+}

@@ -1,0 +1,69 @@
+import { type Actor, type Person, Users } from '@demarche/access';
+import { Plans } from '@demarche/plans';
+import { Register } from '@demarche/register';
+import type { Milestone } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { DeadlineCalendar } from './deadline-calendar.service';
+import type { DeadlineRead } from './deadline.input';
+import { KIND_WORDS, OWED_MILESTONES } from './deadline-kind';
+import { DeadlineRepository } from './deadline.repository';
+
+/** Turns the dates of a cycle into what a plan owes: by whom, to be met where. */
+@Injectable()
+export class MilestoneDeadlines {
+  constructor(
+    private readonly deadlines: DeadlineRepository,
+    private readonly calendar: DeadlineCalendar,
+    private readonly register: Register,
+    private readonly plans: Plans,
+    private readonly users: Users,
+  ) {}
+
+  /** The deadlines that a plan's cycle makes owed and that it does not have yet, leaving out what has passed. */
+  async owedBy(actor: Actor, planId: string): Promise<DeadlineRead[]> {
+    const view = await this.plans.open(actor, planId);
+    const milestones = await this.register.milestonesOf(view.plan.cycleId);
+    const present = (await this.deadlines.matching({ planId })).map((deadline) => deadline.kind);
+    const owed: DeadlineRead[] = [];
+    for (const { kind, isOwedByPost } of OWED_MILESTONES) {
+      const postId = isOwedByPost ? view.plan.postId : null;
+      const on = dateOwed(milestones, kind);
+      if (present.includes(kind) || on === null || (await this.isPast(on, postId))) continue;
+      const ownerId = await this.ownerFor(actor, postId);
+      owed.push({
+        planId,
+        kind,
+        statutoryOn: on,
+        postId,
+        ownerId,
+        recommendationId: null,
+        title: titleOf(kind),
+      });
+    }
+    return owed;
+  }
+
+  private async isPast(on: string, postId: string | null): Promise<boolean> {
+    const { effective } = await this.calendar.workingDateOf(on, postId);
+    const { zone } = await this.calendar.placeOf(postId, on);
+    return effective < this.calendar.nowIn(zone).today;
+  }
+
+  /** The post's own officer where it has one; else whoever sets the deadlines, until it is given to somebody else. */
+  private async ownerFor(actor: Actor, postId: string | null): Promise<string> {
+    const people: Person[] = postId === null ? [] : await this.users.ofPost(postId);
+    return people.find((person) => person.role === 'post-officer')?.id ?? actor.userId;
+  }
+}
+
+/** What was instructed overrules what is computed; what merely happened is owed by nobody. */
+function dateOwed(milestones: Milestone[], kind: Milestone['kind']): string | null {
+  const owed = milestones.filter((milestone) => milestone.kind === kind && milestone.nature !== 'actual');
+  const instructed = owed.find((milestone) => milestone.nature === 'instructed');
+  return (instructed ?? owed[0])?.on ?? null;
+}
+
+function titleOf(kind: Milestone['kind']): string {
+  const words = KIND_WORDS[kind];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,89 @@
+import { SYSTEM_ACTOR, Users } from '@demarche/access';
+import { SETTINGS, type Settings } from '@demarche/base';
+import { loadTemplates, TemplateEngine } from '@demarche/formats';
+import { Plans } from '@demarche/plans';
+import { workingDaysBetween } from '@demarche/rules';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DeadlineCalendar } from './deadline-calendar.service';
+import type { Deadline } from './deadline.entity';
+import { DeadlineRepository } from './deadline.repository';
+import { KIND_WORDS } from './deadline-kind';
+import { ReminderFacts } from './reminder.facts';
+import type { Reminder } from './reminder.entity';
+import { shortWeekdayDate, weekdayDate } from './weekday-date';
+
+/** A reminder in words, and the address it goes to: null where the reader's account is closed. */
+export interface ReminderLetter {
+  to: string | null;
+  subject: string;
+  text: string;
+}
+
+const TEMPLATE = 'reminder';
+const SUBJECT = /^Subject: *(.+)\n/;
+
+/** Where a deadline is shown on this site. */
+export const deadlinePath = (deadlineId: string): string => `/deadlines/${deadlineId}`;
+
+/** Words a reminder at the moment it is sent, so that the days left are those of that day. */
+@Injectable()
+export class ReminderLetters implements OnModuleInit {
+  private readonly engine: TemplateEngine;
+
+  constructor(
+    private readonly deadlines: DeadlineRepository,
+    private readonly plans: Plans,
+    private readonly users: Users,
+    private readonly calendar: DeadlineCalendar,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
+    const sources = loadTemplates(settings.templatesFolder, [TEMPLATE]);
+    this.engine = new TemplateEngine({ sources, facts: { reminder: ReminderFacts } });
+  }
+
+  /** Stops the boot when the template says something that no reminder knows. */
+  onModuleInit(): void {
+    const findings = this.engine.check();
+    if (findings.length > 0) throw new Error(findings.join('\n'));
+  }
+
+  /** The letter of a reminder as of now. Throws when the template does not begin with its subject. */
+  async compose(reminder: Reminder): Promise<ReminderLetter> {
+    const deadline = await this.deadlines.byId(reminder.deadlineId);
+    if (!deadline) throw new Error(`The reminder ${reminder.id} has no deadline.`);
+    const reader = await this.users.named(reminder.recipientId);
+    const facts = await this.factsOf(reminder, deadline);
+    const rendered = this.engine.render(TEMPLATE, facts);
+    const subject = SUBJECT.exec(rendered);
+    if (!subject?.[1]) throw new Error('reminder.hbs 1:1 has to begin with a line “Subject: …”');
+    const to = reader?.isActive ? reader.email : null;
+    return { to, subject: subject[1].trim(), text: `${rendered.slice(subject[0].length).trim()}\n` };
+  }
+
+  private async factsOf(reminder: Reminder, deadline: Deadline): Promise<ReminderFacts> {
+    const { effectiveOn, statutoryOn } = deadline;
+    const { country, cycle } = await this.plans.open(SYSTEM_ACTOR, deadline.planId);
+    const { city, zone, parties } = await this.calendar.placeOf(deadline.postId, statutoryOn);
+    const left = workingDaysBetween(this.calendar.nowIn(zone).today, effectiveOn, parties);
+    return {
+      country: country.name,
+      cycle: cycle.name,
+      what: KIND_WORDS[deadline.kind],
+      shortDue: shortWeekdayDate(effectiveOn),
+      dueDay: weekdayDate(effectiveOn),
+      statutoryDay: weekdayDate(statutoryOn),
+      isShifted: effectiveOn !== statutoryOn,
+      city,
+      daysLeft: Math.max(0, left),
+      daysLate: Math.max(0, -left),
+      isOverdue: this.calendar.nowIn(zone).today > effectiveOn,
+      isForOwner: reminder.role === 'owner',
+      link: `${this.publicUrl}${deadlinePath(deadline.id)}`,
+    };
+  }
+
+  private get publicUrl(): string {
+    const { publicUrl, host, port } = this.settings;
+    return publicUrl ?? `http://${host}:${port}`;
+  }
+}

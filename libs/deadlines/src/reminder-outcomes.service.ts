@@ -1,0 +1,54 @@
+import { Acts, SYSTEM_ACTOR } from '@demarche/access';
+import { Clock, SETTINGS, type Settings } from '@demarche/base';
+import { type Unit, UnitOfWork } from '@demarche/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { courseAfter, type Delivery } from './delivery-course';
+import type { Claim } from './reminder-claims.service';
+import type { Reminder } from './reminder.entity';
+import { ReminderRepository } from './reminder.repository';
+
+/** What a settled row says from now on; null where the claim had passed to somebody else. */
+export type Settled = Reminder | null;
+
+/** Says to people what became of a row, inside the unit that settles it. */
+export type Tell = (unit: Unit, row: Reminder) => Promise<void>;
+
+/** Writes down how an attempt ended, with one entry in the trail. */
+@Injectable()
+export class ReminderOutcomes {
+  constructor(
+    private readonly reminders: ReminderRepository,
+    private readonly acts: Acts,
+    private readonly units: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Settles a claim and calls `tell` inside the same unit. An answer that comes after the row went to the ambiguous hold
+   * still counts, as long as nobody has claimed it anew: then the mail did arrive and is not sent again.
+   */
+  async settle(claim: Claim, delivery: Delivery, tell: Tell): Promise<Settled> {
+    const changes = this.courseOf(claim, delivery);
+    const guard = { id: claim.id, states: ['sending', 'unknown'], token: claim.token } as const;
+    return this.units.run(async (unit) => {
+      if (!(await this.reminders.changeIf(guard, changes))) return null;
+      const row: Reminder = { ...claim, ...changes };
+      const act = { permission: 'set-deadline', action: `reminder.${row.state}` } as const;
+      await this.acts.perform(SYSTEM_ACTOR, act, async (_unit, note) => {
+        const { deadlineId, step, attempt, reason } = row;
+        note.about('reminder', row.id, { deadlineId, step, attempt, reason });
+      });
+      await tell(unit, row);
+      return row;
+    });
+  }
+
+  private courseOf(claim: Claim, delivery: Delivery): Partial<Reminder> {
+    return courseAfter(delivery, claim, {
+      now: this.clock.now(),
+      holdMilliseconds: this.settings.ambiguousHoldSeconds * 1_000,
+      chance: Math.random(),
+    });
+  }
+}
