@@ -1,6 +1,5 @@
 import { Keys, type Role, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { createLogger, FrozenClock } from '@demarche/base';
-import { Register } from '@demarche/register';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { openWeb } from '../../apps/web/src/web.setup';
@@ -37,27 +36,32 @@ export async function openTestWeb(
   const app = await openWeb(ground, async (module, adapter) =>
     (await Test.createTestingModule({ imports: [module] }).compile()).createNestApplication(adapter),
   );
-  await app.get(Register).loadShipped();
-  let people = 0;
   return {
     app,
     clock,
     database,
     stranger: () => new Browser(app),
-    browser: async (role, traits = {}) => {
-      people += 1;
-      const email = `person-${people}@example.gov`;
-      const { name = `Person ${people}`, postIds = [] } = traits;
-      const userId = await app.get(Users).create(SYSTEM_ACTOR, { email, name, title: role, role, postIds });
-      const browser = new Browser(app, userId);
-      await browser.signIn(await app.get(Keys).issueLink(SYSTEM_ACTOR, userId));
-      return browser;
-    },
+    browser: (role, traits) => signedIn(app, { role, ...traits }),
     close: async () => {
       await app.close();
       await database.drop();
     },
   };
+}
+
+let people = 0;
+
+async function signedIn(
+  app: NestFastifyApplication,
+  traits: { role: Role; name?: string; postIds?: string[] },
+): Promise<Browser> {
+  people += 1;
+  const { role, name = `Person ${people}`, postIds = [] } = traits;
+  const account = { email: `person-${people}@example.gov`, name, title: role, role, postIds };
+  const userId = await app.get(Users).create(SYSTEM_ACTOR, account);
+  const browser = new Browser(app, userId);
+  await browser.signIn(await app.get(Keys).issueLink(SYSTEM_ACTOR, userId));
+  return browser;
 }
 
 /** A browser without a window: keeps its cookie, sends forms with their hidden fields as they stand on the page. */

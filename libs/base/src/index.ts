@@ -1,3 +1,4 @@
+export * from './accept';
 export * from './base.module';
 export * from './clock';
 export * from './errors';

@@ -8,17 +8,9 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { PageRenderer } from './page-renderer';
+import type { Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { isApi, type WebReply, type WebRequest } from './web-request';
-
-/** What went wrong, in the words and numbers of HTTP; `reasons` only for refused input. */
-export interface Problem {
-  status: number;
-  title: string;
-  detail: string;
-  reasons?: { field: string; code: string; message: string }[];
-  id?: string;
-}
 
 const CONFLICTS = {
   stale: 409,

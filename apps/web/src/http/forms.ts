@@ -1,4 +1,4 @@
-import { Conflict, Invalid, newId, type Reason } from '@demarche/base';
+import { accept, Conflict, Invalid, newId, type Reason } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
 
@@ -55,20 +55,7 @@ export function parseForm<S extends z.ZodType>(schema: S, body: FormBody, lists:
     if (OURS.includes(name) || value === undefined || value === '') continue;
     given[name] = lists.includes(name) && !Array.isArray(value) ? [value] : value;
   }
-  return parseWith(schema, given);
-}
-
-/** Reads anything with a schema, for both doors. Throws Invalid with every reason and its place. */
-export function parseWith<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new Invalid(
-    parsed.error.issues.map((issue) => ({
-      field: issue.path.join('.') || 'form',
-      code: issue.code,
-      message: issue.message,
-    })),
-  );
+  return accept(schema, given);
 }
 
 function refusalOf(error: unknown): [number, Reason[]] {

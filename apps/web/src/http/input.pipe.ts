@@ -1,6 +1,6 @@
+import { accept } from '@demarche/base';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { parseWith } from './forms';
 
 /** Reads a JSON body, query or parameter with a room's schema; unknown keys are refused by the schemas themselves. */
 @Injectable()
@@ -9,6 +9,6 @@ export class InputPipe<S extends z.ZodType> implements PipeTransform<unknown, z.
 
   /** Throws Invalid with every reason and its place. */
   transform(given: unknown): z.infer<S> {
-    return parseWith(this.schema, given ?? {});
+    return accept(this.schema, given ?? {});
   }
 }

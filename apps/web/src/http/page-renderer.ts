@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SafeString } from 'handlebars';
 import { Assets } from './assets';
-import type { Problem } from './error.filter';
+import type { Problem } from './problem';
 import { Frame } from './frame.service';
 import type { PageModel } from './page-result';
 import { ViewEngine } from './view-engine';
