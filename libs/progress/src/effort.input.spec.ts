@@ -1,5 +1,5 @@
-import { Invalid } from '@demarche/base';
-import { accept } from './accept';
+import { accept, Invalid } from '@demarche/base';
+import { z } from 'zod';
 import { AmendedEffortInput, NewEffortInput } from './effort.input';
 
 const FOUR = {
@@ -71,7 +71,7 @@ describe('an effort as it is sent in', () => {
 
   it('refuses unknown keys by name', () => {
     expect(refusals({ ...FOUR, verdict: 'credit' })).toEqual([
-      'form: This is not one of the fields: verdict.',
+      'verdict: Remove “verdict”: it is not known here.',
     ]);
   });
 
@@ -96,5 +96,12 @@ describe('an effort as it is sent in', () => {
     const amended = { id: 'effort-1', text, happenedOn, ranBy, recommendationIds };
     expect(accept(AmendedEffortInput, amended).version).toBeUndefined();
     expect(accept(AmendedEffortInput, { ...amended, version: '3' }).version).toBe(3);
+  });
+
+  it('describes itself to machines with four fields required beside the plan', () => {
+    const described = z.toJSONSchema(NewEffortInput, { io: 'input' });
+    expect(described.required).toEqual(['planId', 'text', 'happenedOn', 'ranBy', 'recommendationIds']);
+    expect(described.additionalProperties).toBe(false);
+    expect(described.properties?.happenedOn).toMatchObject({ type: 'string', format: 'date' });
   });
 });

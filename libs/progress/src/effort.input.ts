@@ -1,5 +1,5 @@
 import { CONCRETE_ACTIONS, CONTRIBUTIONS, CREDIBLE_SOURCES, MARKINGS, PARTIES } from '@demarche/rules';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   choice,
   choiceOr,
@@ -7,7 +7,6 @@ import {
   day,
   idOf,
   oneOrMore,
-  onlyKeys,
   optionalText,
   saidText,
   seenVersion,
@@ -38,14 +37,14 @@ const detail = {
 };
 
 /** A new effort: four fields are enough, all others may be left out. Without a marking it takes the plan's. */
-export const NewEffortInput = onlyKeys({
+export const NewEffortInput = z.strictObject({
   planId: idOf('Say which plan this belongs to.'),
   ...told,
   ...detail,
 });
 
 /** An amended effort: the whole of it as it should read now, so that a field left out is emptied. */
-export const AmendedEffortInput = onlyKeys({
+export const AmendedEffortInput = z.strictObject({
   id: idOf('Say which entry is amended.'),
   version: seenVersion(),
   ...told,

@@ -1,9 +1,8 @@
 import { Acts, type Actor } from '@demarche/access';
-import { Clock, newId, NotFound } from '@demarche/base';
+import { accept, Clock, newId, NotFound } from '@demarche/base';
 import { Plans, type PlanView } from '@demarche/plans';
 import type { CreditFacts, GovernmentCredit } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import type { Effort, EffortRevision } from './effort.entity';
 import {
   type AmendedEffort,

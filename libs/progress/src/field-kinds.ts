@@ -12,16 +12,6 @@ const isBlankText = (given: unknown) => typeof given === 'string' && given.trim(
 const absentWhenBlank = (given: unknown) => (isBlankText(given) ? undefined : given);
 const nullWhenBlank = (given: unknown) => (given === undefined || isBlankText(given) ? null : given);
 
-/** Refuses unknown keys by name, in words for the person who sent them. */
-export function onlyKeys<F extends z.ZodRawShape>(fields: F) {
-  return z.strictObject(fields, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `This is not one of the fields: ${(issue.keys ?? []).join(', ')}.`
-        : undefined,
-  });
-}
-
 /** A text that must say something; `ask` is shown when it does not. Line breaks become blanks. */
 export function saidText(ask: string, longest: number) {
   return z
@@ -34,7 +24,7 @@ export function saidText(ask: string, longest: number) {
 
 /** A text that may be left out; blank is kept as null, never as an empty text. */
 export function optionalText(longest: number) {
-  return z.preprocess(nullWhenBlank, saidText('Write this as text.', longest).nullable());
+  return z.preprocess(nullWhenBlank, saidText('Write this as text.', longest).nullable()).default(null);
 }
 
 /** Another row's id; `ask` is shown when it is missing. */
@@ -44,7 +34,7 @@ export function idOf(ask: string) {
 
 /** Another row's id, or null where the choice was left open. */
 export function optionalId() {
-  return z.preprocess(nullWhenBlank, idOf('Choose one from the list.').nullable());
+  return z.preprocess(nullWhenBlank, idOf('Choose one from the list.').nullable()).default(null);
 }
 
 /** A day as `YYYY-MM-DD` that exists in the calendar. */
@@ -52,7 +42,8 @@ export function day(ask: string) {
   return z
     .string({ error: ask })
     .trim()
-    .refine(isCalendarDate, { error: `${ask} Write it as year-month-day, for example 2009-10-12.` });
+    .refine(isCalendarDate, { error: `${ask} Write it as year-month-day, for example 2009-10-12.` })
+    .meta({ format: 'date' });
 }
 
 /** One word of a fixed list that must be chosen. */
@@ -63,12 +54,14 @@ export function choice<const W extends readonly [string, ...string[]]>(words: W,
 /** One word of a fixed list, or the given word where the choice was left open. */
 export function choiceOr<const W extends readonly [string, ...string[]]>(words: W, otherwise: W[number]) {
   const chosen = z.enum(words, { error: 'Choose one from the list.' });
-  return z.preprocess((given) => absentWhenBlank(given) ?? otherwise, chosen);
+  return z.preprocess((given) => absentWhenBlank(given) ?? otherwise, chosen).prefault(otherwise);
 }
 
 /** One word of a fixed list, or null where the choice was left open. */
 export function choiceOrNull<const W extends readonly [string, ...string[]]>(words: W) {
-  return z.preprocess(nullWhenBlank, z.enum(words, { error: 'Choose one from the list.' }).nullable());
+  return z
+    .preprocess(nullWhenBlank, z.enum(words, { error: 'Choose one from the list.' }).nullable())
+    .default(null);
 }
 
 // A form sends one ticked box as a text and none as nothing; twice the same choice is one choice.
@@ -79,7 +72,7 @@ const asList = (given: unknown) => {
 
 /** Several choices of one kind, without repetition; a single one may come bare. */
 export function several<C extends z.ZodType>(one: C) {
-  return z.preprocess(asList, z.array(one).max(MOST_CHOICES, 'These are too many at once.'));
+  return z.preprocess(asList, z.array(one).max(MOST_CHOICES, 'These are too many at once.')).prefault([]);
 }
 
 /** At least one choice of a kind; `ask` is shown when there is none. */

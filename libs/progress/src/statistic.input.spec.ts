@@ -1,5 +1,4 @@
-import { Invalid } from '@demarche/base';
-import { accept } from './accept';
+import { accept, Invalid } from '@demarche/base';
 import { NewStatisticInput } from './statistic.input';
 
 const FIGURE = {
@@ -61,7 +60,8 @@ describe('a figure as it is sent in', () => {
 
   it('refuses unknown keys by name', () => {
     expect(refusals({ ...FIGURE, total: 9, accepted: true })).toEqual([
-      'form: This is not one of the fields: total, accepted.',
+      'total: Remove “total”: it is not known here.',
+      'accepted: Remove “accepted”: it is not known here.',
     ]);
   });
 });

@@ -1,12 +1,11 @@
 import { STATISTIC_BASES, STATISTIC_CATEGORIES, STATISTIC_UNITS } from '@demarche/rules';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   choice,
   choiceOr,
   choiceOrNull,
   day,
   idOf,
-  onlyKeys,
   optionalId,
   optionalText,
   saidText,
@@ -36,14 +35,14 @@ const detail = {
 };
 
 /** A new figure: period, the host's own term, number and unit; the mapping to a category may follow later. */
-export const NewStatisticInput = onlyKeys({
+export const NewStatisticInput = z.strictObject({
   planId: idOf('Say which plan this belongs to.'),
   ...told,
   ...detail,
 });
 
 /** An amended figure: the whole of it as it should read now, so that a field left out is emptied. */
-export const AmendedStatisticInput = onlyKeys({
+export const AmendedStatisticInput = z.strictObject({
   id: idOf('Say which figure is amended.'),
   version: seenVersion(),
   ...told,

@@ -1,9 +1,8 @@
 import { Acts, type Actor } from '@demarche/access';
-import { Clock, newId, NotFound } from '@demarche/base';
+import { accept, Clock, newId, NotFound } from '@demarche/base';
 import { Plans, type PlanView } from '@demarche/plans';
 import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from './log-checks';
 import { todayAt } from './post-day';
 import type { Statistic } from './statistic.entity';
