@@ -66,8 +66,8 @@ function narrative(change: Partial<NarrativeSources> = {}) {
       asOf: '2009-11-04',
     },
     subjects: [
-      { id: 'rec-1', number: 1, text: 'Shelter identified victims.' },
-      { id: 'rec-2', number: 2, text: 'Try officials who take part in trafficking' },
+      { id: 'rec-1', number: 1, text: 'Shelter identified victims.', marking: 'U' },
+      { id: 'rec-2', number: 2, text: 'Try officials who take part in trafficking', marking: 'SBU' },
     ],
     efforts: [],
     statistics: [],
@@ -90,6 +90,7 @@ describe('the passages of a narrative', () => {
         text: 'Shelter identified victims.',
         hasNews: true,
         waiting: [],
+        marking: 'U',
         sentences: [
           {
             text: 'On 12 October 2009, the ministry of labor opened a shelter in Khujand.',
@@ -104,6 +105,7 @@ describe('the passages of a narrative', () => {
         text: 'Try officials who take part in trafficking',
         hasNews: false,
         waiting: [],
+        marking: 'SBU',
         sentences: [
           {
             text: 'The government did not report action between 1 May and 4 November 2009 on the recommendation “Try officials who take part in trafficking.”',
@@ -129,7 +131,7 @@ describe('the passages of a narrative', () => {
   it('keep a text that may lack its subject as it was written, with actor and day in brackets', () => {
     const efforts = [effort({ text: 'Opened a shelter in Khujand' })];
     expect(textsOf(narrative({ efforts }), 0)).toEqual([
-      'Opened a shelter in Khujand (run by the government, 12 October 2009).',
+      'Opened a shelter in Khujand (act of the government, 12 October 2009).',
     ]);
   });
 
@@ -161,8 +163,8 @@ describe('the passages of a narrative', () => {
       }),
     ];
     expect(textsOf(narrative({ efforts }), 0)).toEqual([
-      'On 1 September 2009, the mission trained 30 judges (run by an international organization). The government’s part: The academy lent its rooms.',
-      'On 2 September 2009, a hotline took its first calls (run by a non-governmental organization). The government bore the cost.',
+      'On 1 September 2009, the mission trained 30 judges (act of an international organization). The government’s part: The academy lent its rooms.',
+      'On 2 September 2009, a hotline took its first calls (act of a non-governmental organization). The government bore the cost.',
     ]);
   });
 
@@ -218,6 +220,13 @@ describe('the passages of a narrative', () => {
     expect(assembled.passages.every((passage) => !passage.hasNews)).toBe(true);
     expect(assembled.elsewhere.map((entry) => entry.effortId)).toEqual([elsewhere.id]);
     expect(assembled.uncredited).toEqual([]);
+  });
+
+  it('carry the highest mark of the recommendation and of the entries they tell', () => {
+    const told = effort({ marking: 'SBU' });
+    const apart = effort({ marking: 'SBU', ranBy: 'us', paidBy: 'us' });
+    expect(narrative({ efforts: [told] }).passages[0]?.marking).toBe('SBU');
+    expect(narrative({ efforts: [apart] }).passages[0]?.marking).toBe('U');
   });
 
   it('count the first and the last day of the window as inside', () => {

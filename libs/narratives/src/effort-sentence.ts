@@ -30,7 +30,7 @@ function withinLast(sentence: string, note: string): string {
 
 function dated({ happenedOn, text, ranBy }: ToldEffort): string {
   const body = asSentence(text);
-  const runner = `run by ${RUNNERS[ranBy]}`;
+  const runner = `act of ${RUNNERS[ranBy]}`;
   const isOutsider = ranBy !== 'government';
   if (namesDate(body, happenedOn)) return isOutsider ? withinLast(body, runner) : body;
   const day = dateInWords(happenedOn);

@@ -19,6 +19,8 @@ export interface Passage {
   sentences: Sentence[];
   hasNews: boolean;
   waiting: string[];
+  /** The highest mark of the recommendation and of the efforts told. */
+  marking: string | null;
 }
 
 /** The opening sentence; without a chosen word it shows an open slot in square brackets. */

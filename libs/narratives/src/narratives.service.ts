@@ -1,12 +1,12 @@
 import { Acts, type Actor } from '@demarche/access';
-import { Clock, Conflict, newId } from '@demarche/base';
+import { accept, Clock, Conflict, newId } from '@demarche/base';
 import { Plans } from '@demarche/plans';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { assembleNarrative } from './assembly';
 import type { AssembledNarrative } from './narrative';
 import { NarrativeRepository } from './narrative.repository';
-import type { ScaleChoice } from './scale';
+import { type ScaleChoice, ScaleChoiceInput } from './scale';
 import { Sources } from './sources.service';
 
 /** The narratives of the interim assessment: assembled whenever they are read, apart from the one word a person chooses. */
@@ -36,7 +36,8 @@ export class Narratives {
    * Keeps the word of measure that a person chose for the opening, or opens the slot again, and returns the new
    * version. Throws Conflict when somebody else chose since, or when no version is told.
    */
-  async chooseScale(actor: Actor, choice: ScaleChoice): Promise<number> {
+  async chooseScale(actor: Actor, given: ScaleChoice): Promise<number> {
+    const choice = accept(ScaleChoiceInput, given);
     const act = { permission: 'edit-narrative', action: 'narrative.choose-scale' } as const;
     try {
       return await this.acts.perform(actor, act, async (_unit, note) => {

@@ -1,5 +1,11 @@
 import type { EffortView } from '@demarche/progress';
-import { type CalendarDate, narrativeOutline, type NarrativeWindow } from '@demarche/rules';
+import {
+  type CalendarDate,
+  highestMarking,
+  type Marking,
+  narrativeOutline,
+  type NarrativeWindow,
+} from '@demarche/rules';
 import { datesInWords, spanInWords } from './date-words';
 import { effortSentence } from './effort-sentence';
 import type { FigureSentence } from './figures';
@@ -11,6 +17,7 @@ export interface PassageSubject {
   id: string;
   number: number;
   text: string;
+  marking: Marking;
 }
 
 /** What the passages are made of: subjects in the plan's order, the plan's efforts, figures already put in words. */
@@ -64,7 +71,8 @@ function passageOf(subject: PassageSubject, acts: PassageActs, facts: PassageFac
     ...figures.map((figure) => figure.sentence),
   ];
   const { id: recommendationId, number, text } = subject;
-  return { recommendationId, number, text, sentences, hasNews, waiting: acts.waiting };
+  const marking = highestMarking([subject, ...acts.fresh, ...acts.above].map((marked) => marked.marking));
+  return { recommendationId, number, text, sentences, hasNews, waiting: acts.waiting, marking };
 }
 
 /** One passage for every high-priority recommendation, done or not, in the order given; each act is told in full once. */
