@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import type { Ground } from '@demarche/base';
@@ -50,7 +49,6 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
     });
   await app.register(compress, { threshold: 1_024 });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: BODY_BYTES });
   await app.register(files, {
     root: PUBLIC_FOLDER,
     prefix: '/assets/',
