@@ -1,4 +1,4 @@
-import { type Cable, NotACable } from '@demarche/cables';
+import { type Cable, NotACable, readCable } from '@demarche/cables';
 import { Invalid } from '@demarche/base';
 import { type Marking, MARKINGS, type Pillar, type Priority } from '@demarche/rules';
 import { partWording } from './wording';
@@ -66,9 +66,9 @@ export function forbiddenMarks(cable: Pick<Cable, 'classification' | 'paragraphs
 }
 
 /** Reads with the cable reader; a text that is no cable becomes Invalid, so that the form says what is missing. */
-export function readOrRefuse(text: string, read: (text: string) => Cable): Cable {
+export function readOrRefuse(text: string): Cable {
   try {
-    return read(text);
+    return readCable(text);
   } catch (error) {
     if (error instanceof NotACable) throw Invalid.because('text', 'not-a-cable', error.message);
     throw error;
