@@ -1,6 +1,6 @@
 import type { CalendarDate, Party } from '@demarche/rules';
 import { dateInWords, namesDate } from './date-words';
-import { asSentence } from './sentence-form';
+import { asSentence, capitalized } from './sentence-form';
 
 /** What a sentence on an effort is made of. */
 export interface ToldEffort {
@@ -23,20 +23,22 @@ const RUNNERS: Record<Party, string> = {
 // Only a text that opens with an article surely continues a date as a sentence; anything else might lack its subject.
 const OPENS_WITH_ARTICLE = /^(The|An?)(?=\s+\p{L})/u;
 
-function withinLast(sentence: string, note: string): string {
-  const end = sentence.search(/[.!?…]["”’')\]]*$/);
-  return `${sentence.slice(0, end)} (${note})${sentence.slice(end)}`;
+// A sentence that ends in a quotation or in brackets gets its note after them, since nothing is put in a person's mouth.
+function withNote(sentence: string, note: string): string {
+  const stop = sentence.slice(-1);
+  if (!'.!?…'.includes(stop)) return `${sentence} (${capitalized(note)}.)`;
+  return `${sentence.slice(0, -1)} (${note})${stop}`;
 }
 
 function dated({ happenedOn, text, ranBy }: ToldEffort): string {
   const body = asSentence(text);
   const runner = `act of ${RUNNERS[ranBy]}`;
   const isOutsider = ranBy !== 'government';
-  if (namesDate(body, happenedOn)) return isOutsider ? withinLast(body, runner) : body;
+  if (namesDate(body, happenedOn)) return isOutsider ? withNote(body, runner) : body;
   const day = dateInWords(happenedOn);
-  if (!OPENS_WITH_ARTICLE.test(body)) return withinLast(body, `${runner}, ${day}`);
+  if (!OPENS_WITH_ARTICLE.test(body)) return withNote(body, `${runner}, ${day}`);
   const continued = `On ${day}, ${body.charAt(0).toLowerCase()}${body.slice(1)}`;
-  return isOutsider ? withinLast(continued, runner) : continued;
+  return isOutsider ? withNote(continued, runner) : continued;
 }
 
 /**

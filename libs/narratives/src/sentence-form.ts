@@ -1,8 +1,11 @@
 const ENDED = /[.!?…]["”’')\]]*$/;
 
-/** A text as one line that ends like a sentence; the words themselves stay as they were written. */
+/** A text as one line that ends like a sentence; the words stay as written, a dangling comma or colon goes. */
 export function asSentence(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,;:]$/, '');
   return ENDED.test(line) ? line : `${line}.`;
 }
 
