@@ -2,10 +2,12 @@ import { isListedCode, isListedTag, isPlainTag, isTagCode, TAG_PHRASES } from '.
 
 const PHRASE_ENDS = new Set(TAG_PHRASES.map((words) => words.at(-1) ?? '').filter((end) => end.length > 4));
 const TAG_LENGTHS = [4, 5, 3, 2, 6, 8];
+const LONGEST_GLUE = 80;
 
 /** Parts tags that were run together (PHUMBA, KCRMKWMNPHUM); any other word comes back alone. */
 export function gluedTags(word: string): string[] {
-  if (word.length < 5 || isListedTag(word) || !/^[A-Z]+$/.test(word)) return [word];
+  if (word.length < 5 || word.length > LONGEST_GLUE || isListedTag(word) || !/^[A-Z]+$/.test(word))
+    return [word];
   return withPhraseEnd(word) ?? partition(word) ?? [word];
 }
 

@@ -1,0 +1,81 @@
+import { isPlanBlock, isPointsBlock } from './block-marks';
+import type { BodyPiece } from './cable-body';
+import type { Findings } from './findings';
+
+/** A block of the body: what it is called, and the pieces between its marks. */
+export interface TextBlock {
+  block: string;
+  pieces: BodyPiece[];
+}
+
+interface OpenBlock {
+  block: string;
+  from: number;
+  piece: BodyPiece;
+}
+
+/** Pairs the block marks of a body, reports those without partner, and returns the blocks in the order of their ends. */
+export function readBlocks(pieces: BodyPiece[], findings: Findings): TextBlock[] {
+  const scan = new BlockScan(pieces, findings);
+  pieces.forEach((piece, index) => {
+    if (piece.mark?.side === 'begin') scan.open(piece, index);
+    if (piece.mark?.side === 'end') scan.close(piece, index);
+  });
+  return scan.finish();
+}
+
+class BlockScan {
+  private readonly stack: OpenBlock[] = [];
+  private readonly blocks: TextBlock[] = [];
+
+  constructor(
+    private readonly pieces: BodyPiece[],
+    private readonly findings: Findings,
+  ) {}
+
+  open(piece: BodyPiece, index: number): void {
+    this.stack.push({ block: piece.mark?.block ?? '', from: index, piece });
+  }
+
+  close(piece: BodyPiece, index: number): void {
+    const block = piece.mark?.block ?? '';
+    const same = this.stack.findLastIndex((one) => one.block === block);
+    const kin = same >= 0 ? same : this.stack.findLastIndex((one) => areKin(one, block, piece));
+    const opened = this.stack[kin];
+    if (!opened) return this.reportLone(piece);
+    if (same < 0) this.reportOther(piece, opened);
+    this.stack.splice(kin, 1);
+    this.blocks.push({ block: opened.block, pieces: this.pieces.slice(opened.from + 1, index) });
+  }
+
+  finish(): TextBlock[] {
+    for (const opened of this.stack) {
+      this.findings.add('block-not-closed', opened.piece.at, {
+        found: opened.piece.mark?.found ?? '',
+        note: `No "End ${opened.block}" follows.`,
+      });
+      this.blocks.push({ block: opened.block, pieces: this.untilParagraphEnd(opened) });
+    }
+    return this.blocks;
+  }
+
+  private untilParagraphEnd(opened: OpenBlock): BodyPiece[] {
+    return this.pieces.slice(opened.from + 1).filter((piece) => piece.paragraph === opened.piece.paragraph);
+  }
+
+  private reportLone(piece: BodyPiece): void {
+    const { found = '', block = '' } = piece.mark ?? {};
+    this.findings.add('block-not-opened', piece.at, { found, note: `No "Begin ${block}" stands before it.` });
+  }
+
+  private reportOther(piece: BodyPiece, opened: OpenBlock): void {
+    const note = `Closes the block opened as "${opened.piece.mark?.found ?? opened.block}".`;
+    this.findings.add('block-closed-by-other', piece.at, { found: piece.mark?.found ?? '', note });
+  }
+}
+
+// A block may be closed under another name of its kind, or by whatever closes inside its own paragraph.
+function areKin(opened: OpenBlock, block: string, piece: BodyPiece): boolean {
+  const sameKind = [isPlanBlock, isPointsBlock].some((isKind) => isKind(opened.block) && isKind(block));
+  return sameKind || opened.piece.paragraph === piece.paragraph;
+}

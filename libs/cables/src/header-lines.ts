@@ -1,0 +1,85 @@
+import { isSignReadAsOne } from './paragraph-numbers';
+import { paragraphStart, type ParagraphStart } from './paragraph-start';
+import { readReferences } from './references';
+import type { SourceLine } from './source-lines';
+
+/** The named fields of a cable's header; `pass`, `classified` and `other` are known only so that they end the field before. */
+export type HeaderField =
+  'executiveOrder' | 'tags' | 'subject' | 'references' | 'captions' | 'pass' | 'classified' | 'other';
+
+/** One header field: the lines it covers, the first without its name. */
+export interface HeaderEntry {
+  field: HeaderField;
+  at: number;
+  lines: string[];
+}
+
+const FIELDS: readonly [HeaderField, RegExp][] = [
+  ['executiveOrder', /^\s*E\.?\s?O\.?\s*(?=\d{5}|:)/i],
+  ['tags', /^\s*TAGS?\b\s*(?::|(?=\s[A-Z]))/i],
+  ['subject', /^\s*SUBJ(?:ECT)?\b\s*[:.]\s*|^\s*SUBJECT\s+(?=[A-Z])/],
+  ['subject', /^\s*Subj(?:ect)?\s*:\s*/i],
+  ['references', /^\s*¶?\s*REF(?:ERENCE)?S?(?:\(S\)|TELS?)?\s*:|^\s*REFS?\s+(?=[([]?[A-Z]\b|\d)/i],
+  ['captions', /^\s*Captions?\s*:\s*/i],
+  ['pass', /^\s*Pass Line\s*:/i],
+  ['classified', /^\s*Class+i+f?i+ed By\b|^\s*(?:DECL|Reason|Derived From)\s*:/i],
+  [
+    'other',
+    /^\s*(?:MRN|From|Action|Info|Date(?:\/DTG)?|DTG|Precedence|Expires|Handling|Drafted By|Cleared By|Approved By)\s*:/i,
+  ],
+];
+
+/** Finds the header's fields and the line where the body begins, looking from the line after the classification. */
+export function headerEntries(
+  lines: SourceLine[],
+  from: number,
+): { entries: HeaderEntry[]; bodyFrom: number } {
+  const entries: HeaderEntry[] = [];
+  for (const line of lines.slice(from)) {
+    if (line.removed) continue;
+    const entry = openedBy(line, entries);
+    if (entry) entries.push(entry);
+    else if (isBodyStart(line, entries)) return { entries, bodyFrom: line.at };
+    else entries.at(-1)?.lines.push(line.text);
+  }
+  return { entries, bodyFrom: unnumberedBody(lines, entries) };
+}
+
+function openedBy(line: SourceLine, entries: HeaderEntry[]): HeaderEntry | null {
+  for (const [field, pattern] of FIELDS) {
+    const match = pattern.exec(line.text);
+    if (!match || (field !== 'other' && entries.some((entry) => entry.field === field))) continue;
+    return { field, at: line.at, lines: [line.text.slice(match[0].length)] };
+  }
+  return null;
+}
+
+// Paragraph 1 opens the body, unless it is item 1 of a counted REF list; so does any marked one where the first is lost.
+function isBodyStart(line: SourceLine, entries: HeaderEntry[]): boolean {
+  const start = paragraphStart(line.text);
+  if (!start || entries.length === 0) return false;
+  if (start.marking !== null) return isFirst(start) || hasSubject(entries);
+  return isFirst(start) && !(entries.at(-1)?.field === 'references' && isCitation(start.rest));
+}
+
+function isFirst(start: ParagraphStart): boolean {
+  return start.number === 1 || isSignReadAsOne(start.number, 1);
+}
+
+function isCitation(text: string): boolean {
+  return text.length < 40 && readReferences(text, 2000).length > 0;
+}
+
+function hasSubject(entries: HeaderEntry[]): boolean {
+  return entries.some((entry) => entry.field === 'subject');
+}
+
+// A cable of a single paragraph bears no number: its text begins two lines below the last field.
+function unnumberedBody(lines: SourceLine[], entries: HeaderEntry[]): number {
+  const last = entries.at(-1);
+  if (!last) return lines.length;
+  const blank = lines.find((line) => line.at > last.at && line.text.trim() === '');
+  const text = lines.find((line) => line.at > (blank?.at ?? lines.length) && line.text.trim() !== '');
+  if (text && last.lines.length > 0) last.lines.splice(text.at - last.at);
+  return text?.at ?? lines.length;
+}

@@ -1,0 +1,48 @@
+import { readBlocks } from './blocks';
+import type { Cable } from './cable';
+import { readBody } from './cable-body';
+import { findFoot } from './cable-foot';
+import { readHeader } from './cable-header';
+import { Findings } from './findings';
+import { splitParagraphs, type ParagraphLines } from './paragraphs';
+import { readRecommendations } from './recommendations';
+import { sourceLines } from './source-lines';
+import { checkStatedDates } from './stated-dates';
+import { checkAnnouncedNotes } from './announced-notes';
+import { readTalkingPoints } from './talking-points';
+
+/**
+ * Reads the whole text of a cable, however damaged the copy, and reports every oddity with its place.
+ * Throws NotACable when there is no line with post and serial, no date-time group, or neither subject nor text.
+ */
+export function readCable(text: string): Cable {
+  const findings = new Findings();
+  const lines = sourceLines(text, findings);
+  const { bodyFrom, ...header } = readHeader(lines, findings);
+  const { bodyTo, signature } = findFoot(lines, bodyFrom);
+  const paragraphs = splitParagraphs(lines.slice(bodyFrom, bodyTo), findings);
+  const { texts, pieces } = readBody(paragraphs, findings);
+  const blocks = readBlocks(pieces, findings);
+  const talkingPoints = readTalkingPoints(pieces, blocks);
+  const recommendations = readRecommendations(pieces, blocks, findings);
+  const placed = paragraphs.map(({ number, marking, first }, index) => ({
+    number,
+    marking,
+    at: first,
+    text: texts[index] ?? '',
+  }));
+  checkStatedDates(placed, findings);
+  checkAnnouncedNotes(placed, recommendations, findings);
+  return {
+    ...header,
+    paragraphs: placed.map(({ number, marking, text: words }) => ({ number, marking, text: words })),
+    talkingPoints,
+    recommendations,
+    signature,
+    anomalies: findings.anomalies((line) => (line < bodyTo ? paragraphAt(paragraphs, line) : null)),
+  };
+}
+
+function paragraphAt(paragraphs: ParagraphLines[], line: number): number | null {
+  return paragraphs.findLast((paragraph) => paragraph.first <= line)?.number ?? null;
+}

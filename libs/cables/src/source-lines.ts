@@ -1,0 +1,47 @@
+import type { Findings } from './findings';
+
+/** One line of the source: as it stands in the file, and as it is read. A removed line held a section header. */
+export interface SourceLine {
+  at: number;
+  raw: string;
+  text: string;
+  removed: boolean;
+}
+
+// Copies that went through a wrong character table show these for a pilcrow, a blank and the curly marks.
+const MISREAD: readonly [RegExp, string][] = [
+  [/\u00c2(?=[\u00b6\u00a0])/g, ''],
+  [/\u00e2\u20ac(?:\u2122|\u02dc)/g, "'"],
+  [/\u00e2\u20ac(?:\u0153|\u009d|\ufffd)/g, '"'],
+  [/\u00e2\u20ac(?:\u201c|\u201d)/g, '-'],
+];
+const LINK = /\[([^\]\n]+)\]\((?:#|https?:)[^)\s]*\)/g;
+
+/** Cuts a text into lines: any line end, no byte-order mark, no control characters, no blanks at the end, no links. */
+export function sourceLines(text: string, findings: Findings): SourceLine[] {
+  const lines = plainText(text).split('\n');
+  return lines.map((line, at) => {
+    const raw = line.trimEnd();
+    return { at, raw, text: unlinked(raw, at, findings), removed: false };
+  });
+}
+
+function plainText(text: string): string {
+  const known = MISREAD.reduce((sofar, [wrong, right]) => sofar.replace(wrong, right), text);
+  return known
+    .replace(/\r\n?|\u2028|\f/g, '\n')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\u00a0\u2007\u202f\t]/g, ' ');
+}
+
+// Copies link the pilcrow of a paragraph as a one in brackets, and every tag as itself.
+function unlinked(raw: string, at: number, findings: Findings): string {
+  return raw.replace(LINK, (found: string, words: string) => {
+    const isPilcrow = words === '1' && found !== raw;
+    findings.add('linked-text', at, {
+      found,
+      note: isPilcrow ? 'A linked 1 stands where the paragraph sign was.' : `Read as ${words}.`,
+    });
+    return isPilcrow ? '¶' : words;
+  });
+}

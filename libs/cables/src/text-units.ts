@@ -1,0 +1,104 @@
+import { startsWithMark } from './block-marks';
+import type { Findings } from './findings';
+import { isHeadingLine } from './headings';
+import type { SourceLine } from './source-lines';
+
+/** A stretch of a paragraph that belongs together: running text, or one bullet or counted item without its mark. */
+export interface TextUnit {
+  kind: 'text' | 'bullet' | 'item';
+  at: number;
+  label: string;
+  text: string;
+}
+
+const BULLET = /^\s*(-{2,}|[-*\u2022\u00b7\u2023\u25aa\u2013\u2014]+|o(?=\s))(\s*)(?=\S)/;
+const ITEM = /^\s*(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
+const SENTENCE_END = /[.:;!?]["')\]]*$/;
+const HEADING_LENGTH = 60;
+
+/** Gathers the lines of one paragraph into units: wrapped lines and sentences broken by an empty line are joined again. */
+export function textUnits(lines: SourceLine[], findings: Findings): TextUnit[] {
+  const units: TextUnit[] = [];
+  let gap: Gap = 'none';
+  for (const line of lines) {
+    if (line.removed) gap = 'header';
+    else if (line.text.trim() === '') gap = gap === 'header' ? gap : 'blank';
+    else {
+      place({ at: line.at, text: line.text.trim(), gap }, units, findings);
+      gap = 'none';
+    }
+  }
+  return units;
+}
+
+type Gap = 'none' | 'blank' | 'header';
+
+interface NextLine {
+  at: number;
+  text: string;
+  gap: Gap;
+}
+
+function place(next: NextLine, units: TextUnit[], findings: Findings): void {
+  const last = units.at(-1);
+  const unit = asBullet(next, findings) ?? asItem(next, last);
+  if (unit) units.push(unit);
+  else if (last && joins(last, next)) {
+    if (next.gap === 'blank')
+      findings.add('text-broken', next.at, {
+        found: next.text.slice(0, 60),
+        note: 'Joined to the line above the empty one.',
+      });
+    last.text = joined(last.text, next.text);
+  } else units.push({ kind: 'text', at: next.at, label: '', text: next.text });
+}
+
+function asBullet(next: NextLine, findings: Findings): TextUnit | null {
+  const match = BULLET.exec(next.text);
+  const isHyphen = match?.[1] === '-' && match[2] === '';
+  if (!match || (isHyphen && next.gap === 'none')) return null;
+  if (match[2] === '')
+    findings.add('bullet-form', next.at, {
+      found: next.text.slice(0, 30),
+      note: 'No blank stands behind the bullet.',
+    });
+  return { kind: 'bullet', at: next.at, label: '', text: next.text.slice(match[0].length) };
+}
+
+// A counted item opens a unit only where a line may begin anew; a wrapped line may begin with a figure.
+function asItem(next: NextLine, last: TextUnit | undefined): TextUnit | null {
+  const match = ITEM.exec(next.text);
+  if (!match) return null;
+  const mayBegin = next.gap !== 'none' || last?.kind === 'item' || last?.text.endsWith(':') === true;
+  return mayBegin
+    ? { kind: 'item', at: next.at, label: match[1] ?? '', text: next.text.slice(match[0].length) }
+    : null;
+}
+
+function joins(last: TextUnit, next: NextLine): boolean {
+  if (opensUnit(next.text) || isClosed(last)) return false;
+  if (next.gap === 'none') return true;
+  if (!SENTENCE_END.test(last.text)) return next.gap === 'header' || goesOn(last, next);
+  return next.gap === 'header' && last.kind !== 'text' && !next.text.endsWith(':');
+}
+
+function goesOn(last: TextUnit, next: NextLine): boolean {
+  return /^[a-z(,;&]/.test(next.text) || last.text.length > HEADING_LENGTH;
+}
+
+function opensUnit(text: string): boolean {
+  return startsWithMark(text) || isHeadingLine(text);
+}
+
+// A heading or a block mark on a line of its own: nothing is joined to it.
+function isClosed(last: TextUnit): boolean {
+  const isShort = last.text.length <= HEADING_LENGTH && SENTENCE_END.test(last.text);
+  return isShort && opensUnit(last.text);
+}
+
+// Cables break lines behind a hyphen of the word itself (anti-/trafficking), never inside a syllable.
+function joined(left: string, right: string): string {
+  return /[a-z]-$/i.test(left) && /^[a-z]/i.test(right) && !/--$/.test(left)
+    ? left + right
+    : `${left} ${right}`;
+}
