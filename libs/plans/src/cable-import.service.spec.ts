@@ -11,38 +11,36 @@ import { Plans } from './plans.service';
 import type { CableImport } from './plans.input';
 import { Recommendation, RecommendationRevision } from './recommendation.entity';
 
-interface CableTraits {
-  to?: string;
-  tags?: string;
-  subject?: string;
-  date?: string;
-  classification?: string;
-  mark?: string;
-  reason?: string;
-  short?: string[];
-}
+const USUAL = {
+  to: 'AMEMBASSY DUSHANBE PRIORITY 1090',
+  tags: 'KCRM PHUM TI',
+  subject: 'TAJIKISTAN: ACTION PLAN (2009-2010)',
+  date: '251732Z AUG 09',
+  classification: 'UNCLAS',
+  mark: 'SBU',
+  reason: 'Tajikistan was placed on the list because it showed no evidence of increasing efforts.',
+  short: ['Fund the existing shelters.', 'Train the border police. [Note: IOM offers help.]'],
+};
+type CableTraits = Partial<typeof USUAL>;
 
 /** A cable in our own words, in the form in which plans are sent. */
 function cableOf(traits: CableTraits = {}): string {
-  const short = traits.short ?? [
-    'Fund the existing shelters.',
-    'Train the border police. [Note: IOM offers help.]',
-  ];
+  const { to, tags, subject, date, classification, mark, reason, short } = { ...USUAL, ...traits };
   return `PP RUEHDBU
 DE RUEHC #8600/01 2371751
 ZNR UUUUU ZZH
-P ${traits.date ?? '251732Z AUG 09'}
+P ${date}
 FM SECSTATE WASHDC
-TO ${traits.to ?? 'AMEMBASSY DUSHANBE PRIORITY 1090'}
+TO ${to}
 
-${traits.classification ?? 'UNCLAS'} STATE 088600
+${classification} STATE 088600
 
 SENSITIVE
 SIPDIS
 
 E.O. 12958: N/A
-TAGS: ${traits.tags ?? 'KCRM PHUM TI'}
-SUBJECT: ${traits.subject ?? 'TAJIKISTAN: ACTION PLAN (2009-2010)'}
+TAGS: ${tags}
+SUBJECT: ${subject}
 
 REF: 2008 STATE 132759
 
@@ -50,11 +48,11 @@ REF: 2008 STATE 132759
 
 2. (U) Begin talking points:
 
--- ${traits.reason ?? 'Tajikistan was placed on the list because it showed no evidence of increasing efforts.'}
+-- ${reason}
 
 End talking points.
 
-3. (${traits.mark ?? 'SBU'}) Begin Action Plan:
+3. (${mark}) Begin Action Plan:
 
 1A. Action Plan for the Short-Term: The following steps are recommended:
 
