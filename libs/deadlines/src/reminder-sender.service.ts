@@ -25,10 +25,15 @@ export class ReminderSender {
   async ring(reminderId: string): Promise<void> {
     const found = await this.claims.take(reminderId);
     if (found.kind === 'claimed') await this.deliver(found.claim);
-    if (found.kind === 'silent') {
-      const { subject } = await this.letters.compose(found.row);
-      await this.settle(found.row, { kind: 'unanswered', response: NO_ANSWER }, subject);
-    }
+    if (found.kind === 'silent') await this.settleSilent(found.row);
+  }
+
+  private async settleSilent(row: Claim): Promise<void> {
+    const subject = await this.letters.compose(row).then(
+      (letter) => letter.subject,
+      () => '',
+    );
+    await this.settle(row, { kind: 'unanswered', response: NO_ANSWER }, subject);
   }
 
   private async deliver(claim: Claim): Promise<void> {

@@ -1,0 +1,394 @@
+import { Users } from '@demarche/access';
+import { JobsModule } from '@demarche/jobs';
+import { MailModule } from '@demarche/mail';
+import { Notices, noticesEntities } from '@demarche/notices';
+import { Plans, plansEntities } from '@demarche/plans';
+import { progressEntities } from '@demarche/progress';
+import { Store, UnitOfWork } from '@demarche/store';
+import { MailSink } from '../../../test/faults/mail-sink';
+import type { OpenRooms } from '../../../test/support/rooms';
+import { openStaffedRooms, type Staff } from '../../../test/support/staff';
+import { BellModule } from './bell.module';
+import { Deadline } from './deadline.entity';
+import { Deadlines } from './deadlines.service';
+import { DeadlinesModule } from './deadlines.module';
+import { ReminderClaims } from './reminder-claims.service';
+import { ReminderOutcomes } from './reminder-outcomes.service';
+import { ReminderSender } from './reminder-sender.service';
+import { Reminder } from './reminder.entity';
+import { ReminderRepository } from './reminder.repository';
+
+const FIRST_DUE = '2009-11-05T04:00:00.000Z';
+const LEASE_SECONDS = 120;
+const HOLD_SECONDS = 600;
+
+let open: OpenRooms & { staff: Staff };
+let sink: MailSink;
+let deadlines: Deadlines;
+let deadline: Deadline;
+
+beforeEach(async () => {
+  sink = await MailSink.open();
+  open = await openStaffedRooms({
+    modules: [JobsModule.forRoot({ mode: 'silent' }), MailModule, DeadlinesModule, BellModule],
+    entities: [...noticesEntities, ...plansEntities, ...progressEntities, Deadline, Reminder],
+    environment: {
+      SMTP_URL: sink.url('?silence=1&total=5'),
+      PUBLIC_URL: 'https://demarche.example',
+      MAIL_FROM: 'Demarche <notes@example.test>',
+      LEASE_SECONDS: String(LEASE_SECONDS),
+      AMBIGUOUS_HOLD_SECONDS: String(HOLD_SECONDS),
+    },
+  });
+  deadlines = open.rooms.get(Deadlines);
+  const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
+  const { id: planId } = await open.rooms.get(Plans).create(open.staff.desk, plan);
+  deadline = await deadlines.set(open.staff.desk, {
+    planId,
+    kind: 'post-report',
+    title: 'What the minister asked us to keep to ourselves',
+    statutoryOn: '2009-11-15',
+    ownerId: open.staff.post.userId,
+  });
+});
+afterEach(async () => {
+  await open.close();
+  await sink.close();
+});
+
+async function ringWhatIsDue(): Promise<void> {
+  const due = await open.rooms.get(ReminderRepository).dueBy(open.clock.now(), 100);
+  for (const id of due) await open.rooms.get(ReminderSender).ring(id);
+}
+
+const rowOf = async (step: string): Promise<Reminder> => {
+  const where = { deadlineId: deadline.id, deadlineVersion: deadline.version, step, role: 'owner' };
+  return open.rooms.get(Store).reads.findOneByOrFail(Reminder, where as never);
+};
+
+/** What a sender leaves behind that dies at a certain place. */
+async function dieAfter(place: 'claim' | 'handover'): Promise<void> {
+  const claims = open.rooms.get(ReminderClaims);
+  const taken = await claims.take((await rowOf('five-days')).id);
+  if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
+  if (place === 'handover') expect(await claims.handOver(taken.claim)).toBe('go');
+}
+
+describe('ringing a reminder', () => {
+  it('does nothing before it is due', async () => {
+    await open.rooms.get(ReminderSender).ring((await rowOf('five-days')).id);
+    expect(sink.connections).toBe(0);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'planned', attempt: 0 });
+  });
+
+  it('sends what, by when and where to go, and nothing that a person typed', async () => {
+    open.clock.set(FIRST_DUE);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(1);
+    const [mail] = sink.mails;
+    expect(mail?.subject).toBe('Tajikistan: progress report due Fri 13 Nov (5 working days)');
+    expect(mail?.to).toBe('post@example.test');
+    const lines = mail?.text.trim().split('\n') ?? [];
+    expect(lines).toHaveLength(5);
+    expect(lines.join(' ')).toContain('Sun 15 Nov 2009');
+    expect(lines.filter((line) => line.includes('://'))).toEqual([
+      `https://demarche.example/deadlines/${deadline.id}`,
+    ]);
+    expect(mail?.text).not.toContain('minister');
+  });
+
+  it('keeps what the server said, tells the reader on screen, and leaves one entry in the trail', async () => {
+    open.clock.set(FIRST_DUE);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({
+      state: 'sent',
+      sentAt: FIRST_DUE,
+      bodyHandedAt: FIRST_DUE,
+      response: expect.stringMatching(/^250/),
+      attempt: 1,
+      nextAt: null,
+      leaseUntil: null,
+      token: null,
+    });
+    const notices = await open.rooms.get(Notices).of(open.staff.post);
+    expect(notices.map(({ text, link }) => [text, link])).toEqual([
+      ['Tajikistan: progress report due Fri 13 Nov (5 working days)', `/deadlines/${deadline.id}`],
+    ]);
+    const trail = await open.rooms
+      .get(Store)
+      .reads.query(`SELECT action FROM "auditEntries" ORDER BY seq DESC`);
+    expect(trail[0]).toEqual({ action: 'reminder.sent' });
+  });
+
+  it('says how late it is, to the owner and to the manager, each once', async () => {
+    for (const due of [FIRST_DUE, '2009-11-12T04:00:00.000Z', '2009-11-16T04:00:00.000Z']) {
+      open.clock.set(due);
+      await ringWhatIsDue();
+      await ringWhatIsDue();
+    }
+    expect(sink.mails.map(({ subject }) => subject)[1]).toContain('due Fri 13 Nov (1 working day)');
+    const overdue = sink.mails.filter(({ subject }) => subject.includes('late'));
+    expect(overdue.map(({ to, subject }) => [to, subject]).sort()).toEqual([
+      ['manager@example.test', 'Tajikistan: progress report was due Fri 13 Nov (1 working day late)'],
+      ['post@example.test', 'Tajikistan: progress report was due Fri 13 Nov (1 working day late)'],
+    ]);
+    const toManager = overdue.find(({ to }) => to.startsWith('manager'));
+    expect(toManager?.text).toContain('you are told as a manager');
+  });
+
+  it('mails no backlog for what was late when it was set: one mail each, although weeks have passed', async () => {
+    const late = { planId: deadline.planId, kind: 'other', title: 'Old', statutoryOn: '2009-10-12' } as const;
+    await deadlines.set(open.staff.desk, { ...late, ownerId: open.staff.post.userId });
+    await ringWhatIsDue();
+    await ringWhatIsDue();
+    expect(sink.mails.map(({ to }) => to).sort()).toEqual(['manager@example.test', 'post@example.test']);
+  });
+});
+
+describe('a claim', () => {
+  beforeEach(() => open.clock.set(FIRST_DUE));
+
+  it('has one winner of twenty that try at once', async () => {
+    const { id } = await rowOf('five-days');
+    const claims = open.rooms.get(ReminderClaims);
+    const found = await Promise.all(Array.from({ length: 20 }, () => claims.take(id)));
+    expect(found.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sending', attempt: 1 });
+  });
+
+  it('keeps twenty senders from sending more than one mail', async () => {
+    const { id } = await rowOf('five-days');
+    const sender = open.rooms.get(ReminderSender);
+    await Promise.all(Array.from({ length: 20 }, () => sender.ring(id)));
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it('holds until its lease is over; then the row is sent again, as nothing had left', async () => {
+    await dieAfter('claim');
+    open.clock.advance((LEASE_SECONDS - 1) * 1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(0);
+    open.clock.advance(1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(1);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', attempt: 2, wasUnanswered: false });
+  });
+
+  it('lost to another keeps its body back', async () => {
+    const claims = open.rooms.get(ReminderClaims);
+    const first = await claims.take((await rowOf('five-days')).id);
+    open.clock.advance(LEASE_SECONDS * 1_000);
+    await ringWhatIsDue();
+    if (first.kind !== 'claimed') throw new Error('There was nothing to claim.');
+    expect(await claims.handOver(first.claim)).toBe('lost');
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it('is not taken over while its holder hands the body over in the last moment', async () => {
+    const claims = open.rooms.get(ReminderClaims);
+    const { id } = await rowOf('five-days');
+    const first = await claims.take(id);
+    if (first.kind !== 'claimed') throw new Error('There was nothing to claim.');
+    open.clock.advance(LEASE_SECONDS * 1_000);
+    const [taken, handed] = await Promise.all([claims.take(id), claims.handOver(first.claim)]);
+    expect([taken.kind, handed]).toContainEqual(handed === 'go' ? 'nothing' : 'claimed');
+  });
+});
+
+describe('a body that left without an answer', () => {
+  beforeEach(() => open.clock.set(FIRST_DUE));
+
+  it('is held, sent once more under the same Message-ID, and never a third time', async () => {
+    sink.mood = 'swallow';
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({
+      state: 'unknown',
+      wasUnanswered: true,
+      reason: 'unanswered',
+    });
+    open.clock.advance((HOLD_SECONDS - 1) * 1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(1);
+    open.clock.advance(1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(2);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'unanswered-twice' });
+    open.clock.advance(48 * 3_600_000);
+    await ringWhatIsDue();
+    expect([...sink.deliveries().values()]).toEqual([2]);
+    expect((await open.rooms.get(Notices).of(open.staff.manager))[0]?.text).toContain(
+      'may not have reached Pat',
+    );
+  });
+
+  it('ends as sent when the second copy is answered', async () => {
+    sink.mood = 'swallow';
+    await ringWhatIsDue();
+    sink.mood = 'accept';
+    open.clock.advance(HOLD_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', wasUnanswered: true });
+    expect(sink.mails).toHaveLength(2);
+  });
+
+  it('is found by the lease when its sender died with it', async () => {
+    await dieAfter('handover');
+    open.clock.advance(LEASE_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(0);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'unknown', wasUnanswered: true });
+    open.clock.advance(HOLD_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(1);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent' });
+  });
+
+  it('ends as sent when its answer comes late but before anybody sent it again', async () => {
+    const claims = open.rooms.get(ReminderClaims);
+    const taken = await claims.take((await rowOf('five-days')).id);
+    if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
+    await claims.handOver(taken.claim);
+    open.clock.advance(LEASE_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect((await rowOf('five-days')).state).toBe('unknown');
+    const answer = { kind: 'accepted', response: '250 at last' } as const;
+    await open.rooms.get(ReminderOutcomes).settle(taken.claim, answer, async () => undefined);
+    open.clock.advance(HOLD_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', response: '250 at last' });
+    expect(sink.mails).toHaveLength(0);
+  });
+
+  it('counts no second time when the sender of the second copy dies before its body leaves', async () => {
+    sink.mood = 'swallow';
+    await ringWhatIsDue();
+    open.clock.advance(HOLD_SECONDS * 1_000);
+    await dieAfter('claim');
+    sink.mood = 'accept';
+    open.clock.advance(LEASE_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', attempt: 3 });
+    expect(sink.mails).toHaveLength(2);
+  });
+});
+
+describe('a mail that nobody takes', () => {
+  beforeEach(() => open.clock.set(FIRST_DUE));
+
+  it.each([
+    ['later', 'try-later', /^451/],
+    ['later-after-text', 'try-later', /^451/],
+  ] as const)('is put off when the server says %s', async (mood, reason, response) => {
+    sink.mood = mood;
+    await ringWhatIsDue();
+    const row = await rowOf('five-days');
+    expect(row).toMatchObject({ state: 'deferred', reason, response: expect.stringMatching(response) });
+    sink.mood = 'accept';
+    open.clock.set(row.nextAt ?? '');
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', attempt: 2, wasUnanswered: false });
+  });
+
+  it('is put off when there is no server', async () => {
+    await sink.close();
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({
+      state: 'deferred',
+      reason: 'no-connection',
+      bodyHandedAt: null,
+    });
+    sink = await MailSink.open();
+  });
+
+  it('is given up after a day, where managers see it', async () => {
+    sink.mood = 'later';
+    const started = open.clock.now();
+    for (let rings = 0; rings < 40; rings += 1) {
+      await ringWhatIsDue();
+      const { state, nextAt } = await rowOf('five-days');
+      if (state === 'failed') break;
+      open.clock.set(nextAt ?? '');
+    }
+    expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'gave-up' });
+    expect(Date.parse(open.clock.now()) - Date.parse(started)).toBe(24 * 3_600_000);
+    expect((await open.rooms.get(Notices).of(open.staff.manager))[0]?.text).toContain(
+      'did not reach Pat Dushanbe',
+    );
+  });
+
+  it('fails at once when the server refuses for good, and managers are told', async () => {
+    sink.mood = 'refuse';
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'refused', nextAt: null });
+    expect(await open.rooms.get(Notices).unreadCount(open.staff.manager)).toBe(1);
+    expect(await open.rooms.get(Notices).unreadCount(open.staff.post)).toBe(0);
+  });
+
+  it('fails without a connection when the account of its reader is closed', async () => {
+    await open.rooms.get(Users).disable(open.staff.administrator, open.staff.post.userId);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'no-recipient' });
+    expect(sink.connections).toBe(0);
+  });
+});
+
+describe('a deadline that changes while its reminder is being sent', () => {
+  beforeEach(() => open.clock.set(FIRST_DUE));
+
+  it.each(['met', 'moved'] as const)('keeps the body back when it was %s in time', async (change) => {
+    const claims = open.rooms.get(ReminderClaims);
+    const taken = await claims.take((await rowOf('five-days')).id);
+    if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
+    const seen = { id: deadline.id, version: 1 };
+    if (change === 'met') await deadlines.meet(open.staff.post, { ...seen, on: '2009-11-05' });
+    else await deadlines.move(open.staff.desk, { ...seen, statutoryOn: '2009-11-20' });
+    expect(await claims.handOver(taken.claim)).not.toBe('go');
+    expect(await rowOf('five-days')).toMatchObject({ state: 'cancelled', reason: change });
+  });
+
+  it('keeps the body back even where the cancelling was missed', async () => {
+    await open.rooms
+      .get(UnitOfWork)
+      .run(({ manager }) => manager.update(Deadline, { id: deadline.id }, { version: 9 }));
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(0);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'cancelled', reason: 'overtaken' });
+  });
+
+  it('leaves a body that had left before to its answer', async () => {
+    const claims = open.rooms.get(ReminderClaims);
+    const taken = await claims.take((await rowOf('five-days')).id);
+    if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
+    await claims.handOver(taken.claim);
+    await deadlines.meet(open.staff.post, { id: deadline.id, version: 1, on: '2009-11-05' });
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sending', bodyHandedAt: FIRST_DUE });
+  });
+
+  it('is not sent once more from the hold after it was met', async () => {
+    sink.mood = 'swallow';
+    await ringWhatIsDue();
+    await deadlines.meet(open.staff.post, { id: deadline.id, version: 1, on: '2009-11-05' });
+    open.clock.advance(HOLD_SECONDS * 1_000);
+    await ringWhatIsDue();
+    expect(sink.mails).toHaveLength(1);
+    expect(await rowOf('five-days')).toMatchObject({
+      state: 'cancelled',
+      reason: 'met',
+      wasUnanswered: true,
+    });
+  });
+});
+
+describe('a clock that jumps back', () => {
+  it('sends nothing twice', async () => {
+    open.clock.set('2009-11-12T04:00:00.000Z');
+    await ringWhatIsDue();
+    const sent = sink.mails.length;
+    open.clock.set('2009-11-05T04:00:00.000Z');
+    await ringWhatIsDue();
+    open.clock.set('2009-11-12T05:00:00.000Z');
+    await ringWhatIsDue();
+    expect(sent).toBe(2);
+    expect(sink.mails).toHaveLength(sent);
+  });
+});
