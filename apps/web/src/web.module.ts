@@ -11,7 +11,7 @@ import { PageRenderer } from './http/page-renderer';
 import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
 import { ViewInterceptor } from './http/view.interceptor';
-import { PAGES } from './pages';
+import { PAGE_MODELS, PAGES } from './pages';
 import { roomsOn } from './web.rooms';
 
 const MACHINERY = [
@@ -34,7 +34,7 @@ export class WebModule {
       module: WebModule,
       imports: roomsOn(ground),
       controllers: [...PAGES, ...API_DOORS],
-      providers: [...MACHINERY, ...EXAMPLE],
+      providers: [...MACHINERY, ...EXAMPLE, ...PAGE_MODELS],
     };
   }
 }

@@ -1,2 +1,4 @@
+import type { Type } from '@nestjs/common';
+
 /** Every door for machines. */
-export const API_DOORS = [];
+export const API_DOORS: Type[] = [];
