@@ -1,18 +1,17 @@
 import type { Cable } from '@demarche/cables';
+import { listingGrounds } from '@demarche/rules';
 
 /**
  * Why a country stands on the Special Watch List: no increasing efforts, very many victims, or commitments for the next
- * year. Source: 22 U.S.C. 7107(b)(3)(A)(iii); the third was struck by P.L. 115-427 in January 2019.
+ * year. Source: 22 U.S.C. 7107(b), special watch list; Pub. L. 115-427 of January 2019 struck the third.
  */
 export const PLACEMENT_REASONS = ['no-increasing-efforts', 'significant-victims', 'commitments'] as const;
 /** One of {@link PLACEMENT_REASONS}. */
 export type PlacementReason = (typeof PLACEMENT_REASONS)[number];
 
-const LAST_YEAR_OF_COMMITMENTS = 2018;
-
 /** Whether the law knew a reason when the report of a year was made. */
 export function reasonHeldIn(reason: PlacementReason, reportYear: number): boolean {
-  return reason !== 'commitments' || reportYear <= LAST_YEAR_OF_COMMITMENTS;
+  return reason !== 'commitments' || (listingGrounds(reportYear)?.countsCommitments ?? false);
 }
 
 const PLACED = /\bplace[ds]\b|\bplacement\b/i;

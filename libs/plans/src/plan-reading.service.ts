@@ -3,9 +3,10 @@ import { NotFound } from '@demarche/base';
 import { type Country, type Cycle, type Post, Register } from '@demarche/register';
 import { inPlanOrder } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
+import { accept } from './accept';
 import type { Plan, PlanSource } from './plan.entity';
 import { type PlanHead, PlanRepository } from './plan.repository';
-import type { PlanFilter } from './plans.input';
+import { type PlanFilter, PlanFilterInput } from './plans.input';
 import type { Recommendation, RecommendationRevision } from './recommendation.entity';
 import { RecommendationRepository, type Tally } from './recommendation.repository';
 
@@ -55,9 +56,9 @@ export class PlanReading {
   /** The plans an actor may see, newest cycle first, fifty a page. */
   async list(actor: Actor, filter: PlanFilter): Promise<PlanPage> {
     actor.must('read-plans');
-    const page = filter.page ?? 1;
+    const { page, ...narrowed } = accept(PlanFilterInput, filter);
     const slice = { skip: (page - 1) * PLANS_A_PAGE, take: PLANS_A_PAGE };
-    const { heads, total } = await this.plans.page({ ...filter, ...slice, limitedTo: actor.limitedTo });
+    const { heads, total } = await this.plans.page({ ...narrowed, ...slice, limitedTo: actor.limitedTo });
     return {
       rows: await this.rowsOf(heads),
       total,
