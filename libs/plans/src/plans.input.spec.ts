@@ -66,7 +66,10 @@ describe('what people enter about plans', () => {
   it('reads numbers from forms and leaves a missing version to the edit guard', () => {
     expect(RewordingInput.parse({ id: 'r', version: '3', text: 'x' }).version).toBe(3);
     expect(RewordingInput.parse({ id: 'r', text: 'x' }).version).toBeUndefined();
-    expect(RewordingInput.safeParse({ id: 'r', version: 'x', text: 'x' }).success).toBe(false);
+    for (const version of ['x', 0, 1.5, 2 ** 31])
+      expect(RewordingInput.safeParse({ id: 'r', version, text: 'x' }).success).toBe(false);
+    for (const id of ['', 'a\u0000b', 'a b', 'x'.repeat(65)])
+      expect(RewordingInput.safeParse({ id, version: 1, text: 'x' }).success).toBe(false);
     expect(PlanFilterInput.parse({ page: '2' })).toEqual({ page: 2 });
   });
 

@@ -39,15 +39,18 @@ const optionalParagraph = (most: number) =>
     .transform((text) => (text === '' ? null : text))
     .nullish();
 
-const rowId = (missing: string) => z.string(missing).trim().min(1, missing).max(64, missing);
+const rowId = (missing: string) => z.string(missing).regex(/^[\w-]{1,64}$/, missing);
 const country = z.string('Choose a country.').regex(/^[A-Z]{3}$/, 'Choose a country.');
 const cycle = z.string('Choose a cycle.').regex(/^\d{4}$/, 'Choose a cycle.');
 const placementReason = z.enum(PLACEMENT_REASONS, 'Choose why the country is on the list.');
 const marking = z.enum(MARKINGS, 'Choose a marking.').optional();
+/** Far above any real count of wordings, and far below what a column of 32 bits can hold. */
+const VERSION_MAX = 1_000_000;
 const version = z.coerce
   .number('The version must be a whole number.')
   .int('The version must be a whole number.')
   .min(1, 'The version must be at least 1.')
+  .max(VERSION_MAX, 'There is no such version.')
   .optional();
 
 /** A plan from blank. The marking is that of its paragraphs, SBU unless given. */
