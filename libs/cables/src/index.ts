@@ -14,3 +14,13 @@ export { readCable } from './read-cable';
 export { normaliseCableNumber, readReferences } from './references';
 export { readTags } from './tags';
 export { readReferenceList, type ReferenceList } from './reference-list';
+export { toCableCharacters, UnwritableCharacter } from './cable-characters';
+export { CABLE_WIDTH, wrapCableText, type WrapOptions } from './cable-wrap';
+export { type CableSection, cableSections, type SectionOptions } from './cable-sections';
+export {
+  type CableHeading,
+  printedCableNumber,
+  writeCable,
+  writeCableHeader,
+  writeDateTimeGroup,
+} from './write-cable';
