@@ -8,6 +8,7 @@ import { Plans0006 } from './0006-plans';
 import { Progress0007 } from './0007-progress';
 import { Deadlines0008 } from './0008-deadlines';
 import { Narratives0009 } from './0009-narratives';
+import { Papers0010 } from './0010-papers';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Progress0007,
   Deadlines0008,
   Narratives0009,
+  Papers0010,
 ];

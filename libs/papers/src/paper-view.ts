@@ -1,0 +1,67 @@
+import type { PlanView } from '@demarche/plans';
+import type { Marking } from '@demarche/rules';
+import type { Proposal, Release } from '@demarche/review';
+import type { PaperBlock } from './paper-block';
+import { PAPER_NAMES } from './paper-kind';
+import type { Paper } from './paper.entity';
+import type { SheetPart } from './sheet.presenter';
+
+/** How far a paper's release is: the newest proposal for exactly this text, if any. */
+export interface ReleaseStanding {
+  state: 'none' | 'proposed' | 'released' | 'refused' | 'lapsed';
+  release: Release | null;
+}
+
+/** A paper with everything its page shows. */
+export interface PaperView extends Pick<PlanView, 'plan' | 'country' | 'cycle' | 'post'> {
+  paper: Paper;
+  /** What people call it, for example `Non-paper 2`. */
+  title: string;
+  blocks: PaperBlock[];
+  sheet: SheetPart[];
+  /** What stands at head and foot of every page; null for a paper without a marking. */
+  banner: string | null;
+  madeByName: string;
+  standing: ReleaseStanding;
+}
+
+const BANNERS: Record<Marking, string> = { U: 'UNCLASSIFIED', SBU: 'SENSITIVE BUT UNCLASSIFIED' };
+
+/** A mark in the words that stand at head and foot of a page. */
+export function bannerOf(marking: Marking | null): string | null {
+  return marking === null ? null : BANNERS[marking];
+}
+
+/** What people call a paper: its kind, and its number from the second on. */
+export function titleOf({ kind, number }: Pick<Paper, 'kind' | 'number'>): string {
+  return `${PAPER_NAMES[kind]} ${number}`;
+}
+
+/** Where a paper is shown on this site. */
+export const paperPath = (paperId: string): string => `/papers/${paperId}`;
+
+/** A paper as review knows it, for proposing its release and for confirming it. */
+export function releaseSubject({
+  paper,
+  post,
+  country,
+}: Pick<PaperView, 'paper' | 'post' | 'country'>): Proposal {
+  return {
+    kind: 'paper',
+    id: paper.id,
+    text: paper.text,
+    postId: post?.id ?? null,
+    title: `${country.name}: ${titleOf(paper)}`,
+    link: paperPath(paper.id),
+  };
+}
+
+/** How far the release of exactly this text is; `releases` come newest first. */
+export function standingOf(paper: Pick<Paper, 'textHash'>, releases: readonly Release[]): ReleaseStanding {
+  const ofText = releases.filter(({ textHash }) => textHash === paper.textHash);
+  const release = ofText.find(({ confirmedAt }) => confirmedAt !== null) ?? ofText[0] ?? null;
+  if (!release) return { state: 'none', release };
+  if (release.confirmedAt !== null) return { state: 'released', release };
+  if (release.refusedAt !== null) return { state: 'refused', release };
+  return { state: release.openSubject === null ? 'lapsed' : 'proposed', release };
+}

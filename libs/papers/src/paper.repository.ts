@@ -1,0 +1,42 @@
+import { Store } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { Paper } from './paper.entity';
+import type { PaperKind } from './paper-kind';
+
+/** A paper as a row of a list, without its text and facts. */
+export type PaperHead = Pick<
+  Paper,
+  'id' | 'planId' | 'kind' | 'number' | 'textHash' | 'marking' | 'madeAt' | 'madeBy'
+>;
+
+const HEAD = ['id', 'planId', 'kind', 'number', 'textHash', 'marking', 'madeAt', 'madeBy'] as const;
+
+/** Where papers are kept. */
+@Injectable()
+export class PaperRepository {
+  constructor(private readonly store: Store) {}
+
+  /** One paper, or null. */
+  byId(id: string): Promise<Paper | null> {
+    return this.store.reads.findOneBy(Paper, { id });
+  }
+
+  /** The papers of a plan without their texts, newest first. */
+  headsOf(planId: string): Promise<PaperHead[]> {
+    return this.store.reads.find(Paper, {
+      where: { planId },
+      select: [...HEAD],
+      order: { madeAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** The highest number among a plan's papers of a kind; 0 when there is none. */
+  async highestNumber(planId: string, kind: PaperKind): Promise<number> {
+    return (await this.store.reads.maximum(Paper, 'number', { planId, kind })) ?? 0;
+  }
+
+  /** Keeps a new paper; breaks the unique constraint when another one took the number first. */
+  async add(paper: Paper): Promise<void> {
+    await this.store.add(Paper, paper);
+  }
+}

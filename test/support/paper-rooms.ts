@@ -1,0 +1,66 @@
+import { JobsModule } from '@demarche/jobs';
+import { deadlinesEntities, Deadlines } from '@demarche/deadlines';
+import { narrativesEntities } from '@demarche/narratives';
+import { noticesEntities } from '@demarche/notices';
+import { papersEntities, Papers, PapersModule } from '@demarche/papers';
+import { type NewRecommendation, Plans, plansEntities } from '@demarche/plans';
+import { progressEntities } from '@demarche/progress';
+import { reviewEntities } from '@demarche/review';
+import { type OpenRooms, type RoomsWanted } from './rooms';
+import { openStaffedRooms, type Staff } from './staff';
+
+/** The house up to its top floor, with people at work. */
+export interface PaperRooms extends OpenRooms {
+  staff: Staff;
+  plans: Plans;
+  papers: Papers;
+  deadlines: Deadlines;
+}
+
+/** Opens everything a paper is made from. */
+export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRooms> {
+  const open = await openStaffedRooms({
+    ...wanted,
+    modules: [JobsModule.forRoot({ mode: 'silent' }), PapersModule, ...(wanted.modules ?? [])],
+    entities: [
+      ...noticesEntities,
+      ...reviewEntities,
+      ...plansEntities,
+      ...progressEntities,
+      ...deadlinesEntities,
+      ...narrativesEntities,
+      ...papersEntities,
+    ],
+  });
+  const { rooms } = open;
+  return { ...open, plans: rooms.get(Plans), papers: rooms.get(Papers), deadlines: rooms.get(Deadlines) };
+}
+
+/** A plan's recommendations in the order of the trade: 5 high-priority ones, then 3, 6 and 3. */
+export const ASKS: readonly Omit<NewRecommendation, 'planId'>[] = [
+  ...[
+    'Shelter every victim who asks.',
+    'Try officials who take part.',
+    'Keep children out of the fields.',
+  ].map((text) => ({ priority: 'high' as const, text })),
+  { priority: 'high', text: 'Pay for the shelters.', note: 'The deputy minister promised this in May.' },
+  { priority: 'high', text: 'Send convicted traffickers to prison.' },
+  ...(['prosecution', 'protection', 'protection', 'prevention'] as const).flatMap((pillar) =>
+    [1, 2, 3].map((place) => ({
+      priority: 'other' as const,
+      pillar,
+      text: `Take step ${place} for ${pillar}: train 20 officers & keep “records”.`,
+    })),
+  ),
+];
+
+/** Makes the plan of Tajikistan 2009–10 with its recommendations. */
+export async function planWithAsks({ plans, staff }: PaperRooms, asks = ASKS): Promise<string> {
+  const { id } = await plans.create(staff.desk, {
+    countryId: 'TJK',
+    cycleId: '2009',
+    placementReason: 'no-increasing-efforts',
+  });
+  for (const ask of asks) await plans.addRecommendation(staff.desk, { planId: id, ...ask });
+  return id;
+}
