@@ -7,6 +7,8 @@ import { QueueUnavailable } from './job.queue';
 
 /** How long one request to Redis may take before the caller is told that the queue is out of reach. */
 const ANSWER_WITHIN_MS = 3_000;
+/** How long a line may linger once we hang up: it would hold the end of the process. */
+const HANG_UP_WITHIN_MS = 200;
 
 const retryStrategy = (times: number): number => Math.min(100 * times, 2_000);
 
@@ -16,6 +18,7 @@ export class RedisLine {
   private readonly place: string;
   private firstContact: Promise<unknown> | null = null;
   private isDown = false;
+  private lastFault = 'no connection';
   private isClosed = false;
 
   constructor(
@@ -29,6 +32,7 @@ export class RedisLine {
       maxRetriesPerRequest: 1,
       connectTimeout: ANSWER_WITHIN_MS,
       commandTimeout: ANSWER_WITHIN_MS,
+      disconnectTimeout: HANG_UP_WITHIN_MS,
       retryStrategy,
     });
     this.watch(this.client);
@@ -38,7 +42,8 @@ export class RedisLine {
   /** What a worker's connections need: they outlive any outage, trying every two seconds, until this line is closed. */
   connectionOfWorker(): ConnectionOptions {
     const retry = (times: number) => (this.isClosed ? null : retryStrategy(times));
-    return { url: this.url, maxRetriesPerRequest: null, retryStrategy: retry };
+    const disconnectTimeout = HANG_UP_WITHIN_MS;
+    return { url: this.url, maxRetriesPerRequest: null, disconnectTimeout, retryStrategy: retry };
   }
 
   /** Whether Redis answered last time: what has to be asked of it now would not wait for a connection. */
@@ -56,13 +61,13 @@ export class RedisLine {
   async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     this.firstContact ??= this.client.connect().catch(() => undefined);
     await settledWithin(this.firstContact, ANSWER_WITHIN_MS);
-    if (!this.isUp) throw this.unavailable(`it is ${this.client.status}`);
+    if (!this.isUp) throw this.unavailable(this.lastFault);
     const answer = question().catch((error: Error) => {
       throw this.unavailable(error.message);
     });
     if (await settledWithin(answer, ANSWER_WITHIN_MS)) return answer;
     answer.catch(() => undefined);
-    throw this.unavailable('it gives no answer');
+    throw this.unavailable('silence');
   }
 
   /** Throws QueueUnavailable when this Redis may throw bells away to save memory. */
@@ -77,9 +82,10 @@ export class RedisLine {
   /** Keeps the errors of a connection from ending the process; says once that Redis is down, and once that it is back. */
   watch(emitter: EventEmitter): void {
     emitter.on('error', (error: Error & { code?: string }) => {
+      this.lastFault = error.code ?? error.name;
       if (this.isDown) return;
       this.isDown = true;
-      this.logger.warn({ place: this.place, code: error.code ?? error.name }, 'redis does not answer');
+      this.logger.warn({ place: this.place, code: this.lastFault }, 'redis does not answer');
     });
   }
 
@@ -89,6 +95,6 @@ export class RedisLine {
   }
 
   private unavailable(cause: string): QueueUnavailable {
-    return new QueueUnavailable(`Redis at ${this.place} does not answer: ${cause}.`);
+    return new QueueUnavailable(`Redis at ${this.place} does not answer (${cause}).`);
   }
 }

@@ -84,7 +84,10 @@ export class JobRunner {
     );
   }
 
-  /** Proves that each declared job has exactly one handler, then begins to ring. Throws Error naming every job at fault. */
+  /**
+   * Proves that each declared job has exactly one handler, then begins to ring. Throws Error naming every job at
+   * fault, or QueueUnavailable; a queue that could not begin is closed, so that the process can end.
+   */
   async open(): Promise<void> {
     const faults = [...this.posts]
       .filter(([, post]) => post.handlers.length !== 1)
@@ -93,8 +96,13 @@ export class JobRunner {
           `${name} has ${post.handlers.length || 'no'} handler${post.handlers.length > 1 ? 's' : ''}`,
       );
     if (faults.length > 0) throw new Error(`Each job needs exactly one handler: ${faults.join(', ')}.`);
-    await this.queue.start((ring) => this.answer(ring));
-    for (const [name, milliseconds] of this.intervals) await this.queue.every(name, milliseconds);
+    try {
+      await this.queue.start((ring) => this.answer(ring));
+      for (const [name, milliseconds] of this.intervals) await this.queue.every(name, milliseconds);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   /** Rings no more and waits for what is running, for 15 seconds at most. */
