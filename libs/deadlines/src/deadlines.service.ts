@@ -1,8 +1,7 @@
 import { Acts, type Actor, type Permission } from '@demarche/access';
-import { Conflict } from '@demarche/base';
+import { accept, Conflict } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { DeadlineTerms } from './deadline-terms.service';
 import type { Deadline } from './deadline.entity';
 import {

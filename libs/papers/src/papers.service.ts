@@ -1,9 +1,8 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Clock, Conflict, newId, sha256 } from '@demarche/base';
+import { accept, Clock, Conflict, newId, sha256 } from '@demarche/base';
 import type { FactWord } from '@demarche/formats';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { PaperDrafting } from './paper-drafting.service';
 import { fileOf, type PaperFile } from './paper-files';
 import {

@@ -1,8 +1,8 @@
 import type { Actor } from '@demarche/access';
+import { accept } from '@demarche/base';
 import type { Cable } from '@demarche/cables';
 import { type Country, type Cycle, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import type { CableCheck } from './cable-check';
 import { CablePlaces } from './cable-places.service';
 import { choiceProblems, textProblems } from './cable-problems';

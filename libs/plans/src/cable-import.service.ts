@@ -1,9 +1,8 @@
 import { type Actor, Acts } from '@demarche/access';
 import type { Cable } from '@demarche/cables';
-import { Invalid, newId } from '@demarche/base';
+import { accept, Invalid, newId } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { CablePlaces } from './cable-places.service';
 import { textProblems } from './cable-problems';
 import {

@@ -1,10 +1,9 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Clock, Conflict, Invalid, newId, NotFound } from '@demarche/base';
+import { accept, Clock, Conflict, Invalid, newId, NotFound } from '@demarche/base';
 import { type Country, type Cycle, Register } from '@demarche/register';
 import type { Marking } from '@demarche/rules';
 import { isDuplicate, type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { reasonHeldIn, type PlacementReason } from './placement-reason';
 import type { Plan } from './plan.entity';
 import { PlanCreated } from './plan-events';

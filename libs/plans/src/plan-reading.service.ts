@@ -1,9 +1,8 @@
 import type { Actor } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import { accept, NotFound } from '@demarche/base';
 import { type Country, type Cycle, type Post, Register } from '@demarche/register';
 import { inPlanOrder } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import type { Plan, PlanSource } from './plan.entity';
 import { type PlanHead, PlanRepository } from './plan.repository';
 import { type PlanFilter, PlanFilterInput } from './plans.input';

@@ -1,8 +1,7 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Clock, Conflict, Invalid, newId } from '@demarche/base';
+import { accept, Clock, Conflict, Invalid, newId } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { accept } from './accept';
 import { RecommendationAdded, RecommendationDropped, RecommendationReworded } from './plan-events';
 import { PlanReading } from './plan-reading.service';
 import { PlanRepository } from './plan.repository';

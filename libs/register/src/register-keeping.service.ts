@@ -1,12 +1,11 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Conflict, Invalid, NotFound } from '@demarche/base';
+import { accept, Conflict, Invalid, NotFound } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 import { CalendarRepository } from './calendar.repository';
 import { CycleRepository } from './cycle.repository';
 import { CalendarChanged } from './events';
 import { PlaceRepository } from './place.repository';
 import {
-  checked,
   HolidayInput,
   type HolidayGiven,
   LeadPostInput,
@@ -35,7 +34,7 @@ export class RegisterKeeping {
   /** Keeps an instructed or actual milestone. Throws Invalid on a statutory one, NotFound without its cycle. */
   setMilestone(actor: Actor, given: MilestoneGiven): Promise<{ id: string }> {
     return this.acts.perform(actor, { ...KEEP, action: 'register.set-milestone' }, async (_unit, note) => {
-      const { until, ...milestone } = checked(MilestoneInput, given);
+      const { until, ...milestone } = accept(MilestoneInput, given);
       if (!(await this.cycles.cycle(milestone.cycleId))) throw new NotFound('cycle');
       const id = await this.cycles.keepMilestone({ ...milestone, until: until ?? null });
       note.about('cycle', milestone.cycleId, { kind: milestone.kind, nature: milestone.nature });
@@ -60,7 +59,7 @@ export class RegisterKeeping {
   /** Keeps which post deals with a country. Throws NotFound without the country or the post. */
   setLeadPost(actor: Actor, given: LeadPostGiven): Promise<{ id: string }> {
     return this.acts.perform(actor, { ...KEEP, action: 'register.set-lead-post' }, async (_unit, note) => {
-      const { countryId, postId } = checked(LeadPostInput, given);
+      const { countryId, postId } = accept(LeadPostInput, given);
       if (!(await this.places.country(countryId))) throw new NotFound('country');
       if (postId !== null) await this.mustKnowPost(postId);
       await this.places.keepLeadPost(countryId, postId);
@@ -72,7 +71,7 @@ export class RegisterKeeping {
   /** Keeps a post's weekend from a day on. Throws Invalid on a week without days, NotFound without the post. */
   setWorkWeek(actor: Actor, given: WorkWeekGiven): Promise<{ id: string }> {
     return this.acts.perform(actor, { ...KEEP, action: 'register.set-work-week' }, async (unit, note) => {
-      const week = checked(WorkWeekInput, given);
+      const week = accept(WorkWeekInput, given);
       await this.mustKnowPost(week.postId);
       const weekend = [...week.weekend].sort((a, b) => a - b);
       const id = await this.calendars.keepWorkWeek({ ...week, weekend });
@@ -85,7 +84,7 @@ export class RegisterKeeping {
   /** Adds a host holiday. Throws Conflict when the day is one already, NotFound without the post. */
   addHoliday(actor: Actor, given: HolidayGiven): Promise<{ id: string }> {
     return this.acts.perform(actor, { ...KEEP, action: 'register.add-holiday' }, async (unit, note) => {
-      const holiday = checked(HolidayInput, given);
+      const holiday = accept(HolidayInput, given);
       await this.mustKnowPost(holiday.postId);
       const known = await this.calendars.holidaysOf(holiday.postId);
       if (known.some(({ on }) => on === holiday.on))

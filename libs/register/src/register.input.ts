@@ -1,4 +1,3 @@
-import { Invalid } from '@demarche/base';
 import { isCalendarDate, MILESTONE_KINDS } from '@demarche/rules';
 import { z } from 'zod';
 import { TABLE_KINDS } from './table';
@@ -76,14 +75,3 @@ export const TableInput = z.strictObject({
 
 /** See {@link TableInput}. */
 export type TableGiven = z.input<typeof TableInput>;
-
-/** Reads input by its schema; throws Invalid with a reason for every field that is wrong. */
-export function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const outcome = schema.safeParse(given);
-  if (outcome.success) return outcome.data;
-  const reasons = outcome.error.issues.map((issue) => {
-    const field = issue.path.join('.');
-    return { field, code: issue.code, message: issue.message };
-  });
-  throw new Invalid(reasons);
-}

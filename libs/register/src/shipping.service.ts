@@ -25,11 +25,11 @@ export class Shipping implements OnModuleInit {
   async load(): Promise<boolean> {
     if ((await this.installation.fact(FACT)) === EDITION) return false;
     const act = { permission: 'manage-register', action: 'register.load-shipped' } as const;
-    return this.acts.perform(SYSTEM_ACTOR, act, async (unit, note) => {
-      await this.shipped.loadShipped(unit);
-      await this.installation.keep(FACT, EDITION);
-      note.about('register', EDITION);
-      return true;
-    });
+    return this.installation.once(FACT, EDITION, () =>
+      this.acts.perform(SYSTEM_ACTOR, act, async (unit, note) => {
+        await this.shipped.loadShipped(unit);
+        note.about('register', EDITION);
+      }),
+    );
   }
 }

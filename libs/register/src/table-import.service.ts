@@ -1,5 +1,5 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Clock, Invalid } from '@demarche/base';
+import { accept, Clock, Invalid } from '@demarche/base';
 import { type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { calendarReader, type StartedWeek } from './calendar-table';
@@ -9,7 +9,7 @@ import { CalendarChanged } from './events';
 import { PlaceRepository } from './place.repository';
 import type { PostFacts } from './places';
 import { postsReader } from './posts-table';
-import { checked, TableInput, type TableGiven } from './register.input';
+import { TableInput, type TableGiven } from './register.input';
 import { shippedWorkWeekRows } from './shipped/rows';
 import {
   type AcceptedLine,
@@ -54,7 +54,7 @@ export class TableImport {
    */
   async run(actor: Actor, given: TableGiven): Promise<TableReport> {
     actor.must('manage-register');
-    const { kind, rows, misfits, preview } = checked(TableInput, given);
+    const { kind, rows, misfits, preview } = accept(TableInput, given);
     mustHaveColumns(kind, rows);
     if (preview) return reportOf({ kind, preview, misfits }, (await this.read(kind, rows)).plan);
     const act = { permission: 'manage-register', action: 'register.import-table' } as const;

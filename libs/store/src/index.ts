@@ -7,7 +7,7 @@ export { InstallationFact } from './installation.entity';
 export { Installation } from './installation.repository';
 export { MIGRATIONS } from './migrations';
 export { PracticeClock } from './practice-clock';
-export type { SchemaDuty } from './preparation';
+export { FIRST_START, type SchemaDuty } from './preparation';
 export * from './store';
 export * from './store.module';
 export type { Unit } from './unit';

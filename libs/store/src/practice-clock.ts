@@ -14,8 +14,13 @@ export class PracticeClock implements OnModuleInit {
     private readonly units: UnitOfWork,
   ) {}
 
-  /** Sets the clock as the installation remembers it, before any bell rings. */
-  async onModuleInit(): Promise<void> {
+  /** Before any bell rings. */
+  onModuleInit(): Promise<void> {
+    return this.recall();
+  }
+
+  /** Sets the clock as the installation remembers it; asked again after another process made the first start. */
+  async recall(): Promise<void> {
     const kept = await this.installation.fact(FACT);
     if (kept !== null && this.clock instanceof SystemClock) this.clock.shiftBy(Number(kept));
   }

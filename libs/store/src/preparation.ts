@@ -5,6 +5,9 @@ import { MIGRATIONS } from './migrations';
 /** Whether this process brings the schema up to date, or waits for the one that does. */
 export type SchemaDuty = 'migrate' | 'wait';
 
+/** The fact that the first start of an installation is over: schema, register and first people are there. */
+export const FIRST_START = 'first-start';
+
 const MIGRATION_LOCK = 7_106;
 const WAIT_MILLISECONDS = 500;
 const WAIT_ROUNDS = 120;
@@ -35,8 +38,7 @@ async function migrateAlone(writer: DataSource): Promise<void> {
 
 async function waitUntilCurrent(writer: DataSource): Promise<void> {
   for (let round = 0; round < WAIT_ROUNDS; round += 1) {
-    const applied = await appliedNames(writer);
-    if (applied.length === MIGRATIONS.length) return;
+    if (await isReady(writer)) return;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MILLISECONDS));
   }
   throw Invalid.because(
@@ -44,6 +46,14 @@ async function waitUntilCurrent(writer: DataSource): Promise<void> {
     'schema-behind',
     'The database was not brought up to date within a minute: start a web process first.',
   );
+}
+
+/** Ready means migrated and first filled: before that even the clock of an installation is not settled. */
+async function isReady(writer: DataSource): Promise<boolean> {
+  const applied = await appliedNames(writer);
+  if (applied.length < MIGRATIONS.length) return false;
+  const rows: unknown[] = await writer.query(`SELECT value FROM installation WHERE id = '${FIRST_START}'`);
+  return rows.length > 0;
 }
 
 async function refuseNewer(writer: DataSource): Promise<void> {
