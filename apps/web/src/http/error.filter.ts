@@ -8,17 +8,10 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { PageRenderer } from './page-renderer';
-import type { Problem } from './problem';
+import { CONFLICT_STATUS, type Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { isApi, type WebReply, type WebRequest } from './web-request';
 
-const CONFLICTS = {
-  stale: 409,
-  duplicate: 409,
-  state: 409,
-  'missing-version': 428,
-  'too-many': 429,
-} as const;
 const RETRY_AFTER_SECONDS = '300';
 
 /** The one map from errors to answers, for pages and for the API. */
@@ -86,7 +79,7 @@ function refusalOf(error: Trouble): Problem {
   if (error instanceof Invalid)
     return { status: 422, title: 'There is a problem with what was sent', detail, reasons: error.reasons };
   if (error instanceof Conflict)
-    return { status: CONFLICTS[error.code], title: 'The change was not saved', detail };
+    return { status: CONFLICT_STATUS[error.code], title: 'The change was not saved', detail };
   if (error.kind === 'forbidden') return { status: 403, title: 'Not part of your role', detail };
   return { status: 404, title: 'Not found', detail };
 }

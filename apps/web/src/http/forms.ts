@@ -1,6 +1,7 @@
 import { accept, Conflict, Invalid, newId, type Reason } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
+import { CONFLICT_STATUS } from './problem';
 
 /** What a browser sends: every value a text, or several texts under one name. */
 export type FormBody = Record<string, string | string[] | undefined>;
@@ -60,6 +61,7 @@ export function parseForm<S extends z.ZodType>(schema: S, body: FormBody, lists:
 
 function refusalOf(error: unknown): [number, Reason[]] {
   if (error instanceof Invalid) return [422, error.reasons];
-  if (error instanceof Conflict) return [409, [{ field: 'form', code: error.code, message: error.message }]];
+  if (error instanceof Conflict)
+    return [CONFLICT_STATUS[error.code], [{ field: 'form', code: error.code, message: error.message }]];
   throw error;
 }

@@ -1,4 +1,4 @@
-import type { Reason } from '@demarche/base';
+import type { ConflictCode, Reason } from '@demarche/base';
 
 /** What went wrong, in the words and numbers of HTTP; `reasons` only for refused input. */
 export interface Problem {
@@ -8,3 +8,12 @@ export interface Problem {
   reasons?: Reason[];
   id?: string;
 }
+
+/** The status of each kind of conflict: on the error page, beside a form that is shown again, and in the API alike. */
+export const CONFLICT_STATUS: Record<ConflictCode, number> = {
+  stale: 409,
+  duplicate: 409,
+  state: 409,
+  'missing-version': 428,
+  'too-many': 429,
+};

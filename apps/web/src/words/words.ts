@@ -1,9 +1,12 @@
 import { ACCESS_WORDS } from './access-words';
 
+/** Words by kind, then by code. */
+type WordList = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** The officer's words for the house's codes, by kind: each page family adds its own list here. */
-const WORDS: Record<string, Record<string, string>> = {
-  ...ACCESS_WORDS,
-};
+const WORD_LISTS: WordList[] = [ACCESS_WORDS];
+
+const WORDS = merged(WORD_LISTS);
 
 /** The word for a code; a code without a word is a fault of the program and throws. */
 export function wordFor(kind: string, code: string): string {
@@ -15,4 +18,12 @@ export function wordFor(kind: string, code: string): string {
 /** Every code of a kind with its word, in order: for lists to choose from. */
 export function choicesOf(kind: string, codes: readonly string[]): { value: string; label: string }[] {
   return codes.map((value) => ({ value, label: wordFor(kind, value) }));
+}
+
+/** Two families may word codes of one kind, as all do for `done`: neither list hides the other. */
+function merged(lists: WordList[]): Record<string, Record<string, string>> {
+  const words: Record<string, Record<string, string>> = {};
+  for (const list of lists)
+    for (const [kind, codes] of Object.entries(list)) words[kind] = { ...words[kind], ...codes };
+  return words;
 }
