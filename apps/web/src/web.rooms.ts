@@ -5,7 +5,7 @@ import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { narrativesEntities, NarrativesModule } from '@demarche/narratives';
 import { noticesEntities, NoticesModule } from '@demarche/notices';
-//P import { papersEntities, PapersModule } from '@demarche/papers';
+import { papersEntities, PapersModule } from '@demarche/papers';
 import { plansEntities, PlansModule } from '@demarche/plans';
 import { progressEntities, ProgressModule } from '@demarche/progress';
 import { registerEntities, RegisterModule } from '@demarche/register';
@@ -22,7 +22,7 @@ export const ENTITIES = [
   ...progressEntities,
   ...deadlinesEntities,
   ...narrativesEntities,
-  //P ...papersEntities,
+  ...papersEntities,
 ];
 
 const ROOMS = [
@@ -34,7 +34,7 @@ const ROOMS = [
   ProgressModule,
   DeadlinesModule,
   NarrativesModule,
-  //P PapersModule,
+  PapersModule,
 ];
 
 /** The rooms a web process opens. Without Redis it rings the bells itself; with Redis that is the workers' work. */
