@@ -27,4 +27,12 @@ export class Store {
   async add<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
     await this.writes.insert(entity, rows as QueryDeepPartialEntity<E> | QueryDeepPartialEntity<E>[]);
   }
+
+  /** Whether the database answers a reader at this moment; for health checks. */
+  async answers(): Promise<boolean> {
+    return this.reader.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  }
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { HealthApi } from './health.api';
 
 /** Every door for machines. */
-export const API_DOORS: Type[] = [];
+export const API_DOORS: Type[] = [HealthApi];
