@@ -26,6 +26,7 @@ export const CableFacts = z.object({
   cycleName: z.string().describe('The two years of the cycle, for example 2009–10'),
   to: z.string().describe('The addressee as cables name it, for example AMEMBASSY DUSHANBE'),
   postName: z.string().describe('The post, for example Embassy Dushanbe'),
+  isSensitive: z.boolean().describe('Whether any paragraph is marked SBU'),
   executiveOrder: z.string().describe('Number of the order on classification in force'),
   tags: z.string().describe('The TAGS, the country’s own last'),
   references: z.array(z.object({ letter: z.string(), cable: z.string() })).describe('Earlier cables'),

@@ -3,6 +3,7 @@ import { Invalid } from '@demarche/base';
 import { type Marking, tierWordsIn } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { wordsOfBlock } from './block-words';
+import { cableOf } from './cable.presenter';
 import { NonPaperGuard } from './non-paper-guard.service';
 import type { PaperBlock } from './paper-block';
 import { PaperFacts } from './paper-facts.service';
@@ -33,6 +34,7 @@ export class PaperDrafting {
     const { facts, marking, view } = await this.facts.gather(actor, wish);
     const text = tidied(this.words.render(wish.kind, facts));
     const blocks = parsePaperText(text);
+    if (wish.kind === 'cable') cableOf(blocks);
     if (wish.kind === 'non-paper') await this.guard.check(actor, view, blocks);
     if (wish.kind === 'interim-assessment') refuseTierTalk(blocks);
     return { text, templateHash: this.words.hashOf(wish.kind), facts, marking };

@@ -1,4 +1,5 @@
 import { Invalid } from '@demarche/base';
+import { cableOf } from './cable.presenter';
 import { docxOf } from './docx.presenter';
 import type { PaperBlock } from './paper-block';
 import type { PaperFormat } from './paper-kind';
@@ -13,6 +14,7 @@ export interface PaperFile {
 }
 
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
+const ASCII = 'text/plain; charset=us-ascii';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A non-paper says nothing of itself, so its file says no day on which it was made. */
@@ -63,5 +65,11 @@ export async function fileOf(view: PaperView, format: PaperFormat): Promise<Pape
   const name = nameOf(view);
   if (format === 'docx') return { filename: `${name}.docx`, mediaType: WORD, bytes: await asWord(view) };
   if (format === 'txt') return { filename: `${name}.txt`, mediaType: PLAIN_TEXT, bytes: asText(view) };
+  if (view.paper.kind === 'cable')
+    return {
+      filename: `${name}-for-transmission.txt`,
+      mediaType: ASCII,
+      bytes: Buffer.from(cableOf(view.blocks), 'ascii'),
+    };
   throw Invalid.because('format', 'no-cable', 'Only a cable has the form of a cable.');
 }

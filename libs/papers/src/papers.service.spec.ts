@@ -68,7 +68,7 @@ describe('papers', () => {
       expect(text).toContain('2 years in a row, counting reports made after 23 December 2008');
       expect(text).toContain('the 2011 report is the first in which this can happen');
       expect(text).toContain('up to 2 further years');
-      expect(text).toContain('[For post only: The deputy minister promised this in May.]');
+      expect(text).toContain('[Note for post: The deputy minister promised this in May.]');
       expect(text).toContain('did not find evidence that its efforts had grown');
     });
 
@@ -145,7 +145,7 @@ describe('papers', () => {
     const lines = await said('non-paper');
     expect(lines[0]).toBe('Tajikistan: suggested steps against trafficking in persons');
     expect(lines.slice(3, 8)).toEqual(ASKS.slice(0, 5).map(({ text }, index) => `A${index + 1}. ${text}`));
-    expect(lines).toHaveLength(3 + ASKS.length + 3);
+    expect(lines).toHaveLength(4 + ASKS.length + 3);
   });
 
   it.each([

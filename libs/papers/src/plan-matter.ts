@@ -119,6 +119,7 @@ export function cableFactsOf(view: PlanView, dates: PlanDates): CableFacts {
     cycleName: cycle.name,
     to: addresseeOf(post),
     postName: post.name,
+    isSensitive: planMarkOf(view) !== 'U',
     executiveOrder: executiveOrderOn(dates.today),
     tags: [...TAGS, country.geographicTag].join(', '),
     references: referencesOf(view),
