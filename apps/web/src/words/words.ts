@@ -1,10 +1,11 @@
 import { ACCESS_WORDS } from './access-words';
+import { PROGRESS_WORDS } from './progress-words';
 
 /** Words by kind, then by code. */
 type WordList = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The officer's words for the house's codes, by kind: each page family adds its own list here. */
-const WORD_LISTS: WordList[] = [ACCESS_WORDS];
+const WORD_LISTS: WordList[] = [ACCESS_WORDS, PROGRESS_WORDS];
 
 const WORDS = merged(WORD_LISTS);
 
