@@ -95,13 +95,16 @@ export function stylesOf(look: WordLook): Styles {
   };
 }
 
-/** The bullets of a look as a real Word list, hanging behind their sign and set in from the numbered text. */
+/**
+ * The bullets of a look as a real Word list, hanging behind their sign and set in from the numbered text. A sign of two
+ * characters is a list without numbers: LibreOffice shows only the first character of a bullet.
+ */
 export function bulletsOf(look: WordLook): NonNullable<IPropertiesOptions['numbering']> {
   const left = look.hasHangingNumbers ? HALF_INCH + 360 : 432;
   const hanging = look.hasHangingNumbers ? 360 : 432;
   const level = {
     level: 0,
-    format: LevelFormat.BULLET,
+    format: look.bulletSign.length > 1 ? LevelFormat.NONE : LevelFormat.BULLET,
     text: look.bulletSign,
     alignment: AlignmentType.LEFT,
     style: { run: { font: look.font }, paragraph: { indent: { left, hanging } } },

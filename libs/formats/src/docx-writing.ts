@@ -18,7 +18,7 @@ import { type PrintedBlock, type PrintedDocument, printedText } from './printed-
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const LETTER = { width: 12_240, height: 15_840 };
-const EDGE = 720;
+const EDGE = 576;
 const BEGINS = /^begin\b/i;
 
 function paragraph(text: string, options: IParagraphOptions): Paragraph {
@@ -27,12 +27,11 @@ function paragraph(text: string, options: IParagraphOptions): Paragraph {
 }
 
 function numbered(block: PrintedBlock & { kind: 'paragraph' }, look: WordLook): Paragraph {
-  if (!block.number || !look.hasHangingNumbers)
-    return paragraph(printedText(block), { style: WORD_STYLES.text });
-  const body = printedText({ ...block, number: null });
+  const isHanging = Boolean(block.number) && look.hasHangingNumbers;
+  const body = runsOf(printedText(isHanging ? { ...block, number: null } : block));
   return paragraph(block.text, {
-    style: WORD_STYLES.numbered,
-    children: [hangingNumber(block.number), ...runsOf(body)],
+    style: isHanging ? WORD_STYLES.numbered : WORD_STYLES.text,
+    children: isHanging ? [hangingNumber(block.number ?? ''), ...body] : body,
   });
 }
 

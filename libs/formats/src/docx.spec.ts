@@ -144,6 +144,9 @@ describe('a written Word file', () => {
   test('marks Hebrew and Arabic so that Word orders them, and leaves the rest alone', async () => {
     const right = await bodyOf({ kind: 'paragraph', number: '1', text: 'خطة العمل (TVPA) لعام 2009' });
     expect(right).toContain('<w:bidi/>');
+    const marked: PrintedBlock = { kind: 'paragraph', number: '1', mark: 'U', text: 'שלום' };
+    const cable = await partsOf(paper([marked], { style: 'cable' }));
+    expect(cable['word/document.xml']).toContain('<w:bidi/>');
     expect(right).toMatch(/<w:rtl\/><\/w:rPr><w:t[^>]*>خطة العمل</);
     expect(right).toMatch(/<w:r><w:t[^>]*> \(TVPA\) </);
     const left = await bodyOf({ kind: 'paragraph', text: 'The law שלום, שוב of 2009' });

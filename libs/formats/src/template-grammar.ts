@@ -12,6 +12,9 @@ export type HelperCall = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hb
 
 const BLOCKS = [...HELPER_RULES].filter(([, rule]) => rule.gives === null).map(([name]) => name);
 const LITERALS: ReadonlySet<string> = new Set(['StringLiteral', 'NumberLiteral', 'BooleanLiteral']);
+/** How deep blocks and bracketed helpers may lie inside one another; deeper ones are left unread, so that nothing runs out of stack. */
+const DEEPEST = 50;
+
 const SILENT: ReadonlySet<string> = new Set(['ContentStatement', 'CommentStatement']);
 const REFUSED: ReadonlyMap<string, string> = new Map([
   ['Decorator', 'a decorator is not allowed'],
@@ -50,6 +53,7 @@ function meant(word: string, candidates: Iterable<string>): string {
  */
 export class TemplateGrammar {
   private readonly faults: GrammarFault[] = [];
+  private depth = 0;
 
   constructor(private readonly partials: ReadonlySet<string>) {}
 
@@ -90,8 +94,17 @@ export class TemplateGrammar {
     } else {
       this.fault(node, `${name} opens no block: use #${BLOCKS.join(', #')}${meant(name, BLOCKS)}`);
     }
-    this.program(node.program);
-    this.program(node.inverse);
+    this.deeper(node, () => {
+      this.program(node.program);
+      this.program(node.inverse);
+    });
+  }
+
+  private deeper(node: hbs.AST.Node, read: () => void): void {
+    this.depth += 1;
+    if (this.depth <= DEEPEST) read();
+    else this.fault(node, `lies more than ${DEEPEST} levels deep`);
+    this.depth -= 1;
   }
 
   private names(node: hbs.AST.BlockStatement, rule: HelperRule): void {
@@ -111,7 +124,7 @@ export class TemplateGrammar {
       this.fault(node, `${name} takes ${rule.takes.length} (given ${node.params.length})`);
     }
     if (node.hash) this.fault(node.hash, `${name} takes no named values`);
-    node.params.forEach((param) => this.value(param));
+    this.deeper(node, () => node.params.forEach((param) => this.value(param)));
   }
 
   private value(node: hbs.AST.Expression): void {

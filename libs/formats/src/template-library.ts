@@ -13,6 +13,11 @@ export interface LibraryTemplate extends ReadTemplate {
 }
 
 const LONGEST_SOURCE = 100_000;
+
+/** The parser needs time by the square of what lies inside one another, so blocks and brackets are counted before it starts. */
+const MOST_NESTING = 1_000;
+const BLOCK_OR_ELSE = /\{\{~?\s*(?:[#^]|else\b|\{\{)/g;
+const BRACKET = /\(/g;
 const NO_TREE: hbs.AST.Program = {
   type: 'Program',
   body: [],
@@ -44,6 +49,14 @@ function partialNamesIn(program: hbs.AST.Program | undefined): string[] {
       ? [...partialNamesIn(block.program), ...partialNamesIn(block.inverse)]
       : [];
   });
+}
+
+function tooLarge(body: string): string | null {
+  if (body.length > LONGEST_SOURCE) return `is longer than ${LONGEST_SOURCE} characters`;
+  if ((body.match(BLOCK_OR_ELSE)?.length ?? 0) > MOST_NESTING) return `has more than ${MOST_NESTING} blocks`;
+  if ((body.match(BRACKET)?.length ?? 0) > MOST_NESTING)
+    return `has more than ${MOST_NESTING} opening brackets`;
+  return null;
 }
 
 /** All sources of one engine, opened, parsed and held against the grammar; knows who uses which partial. */
@@ -92,7 +105,8 @@ export class TemplateLibrary {
     const found = faults.map((fault) => `${file} ${fault.line}:1 ${fault.text}`);
     const read: ReadTemplate = { file, linesBefore, tree: NO_TREE };
     if (source.kind === 'partial' && linesBefore > 0) found.push(`${file} 1:1 a partial has no front matter`);
-    if (body.length > LONGEST_SOURCE) found.push(`${file} 1:1 is longer than ${LONGEST_SOURCE} characters`);
+    const bulk = tooLarge(body);
+    if (bulk) found.push(`${file} 1:1 ${bulk}`);
     else found.push(...this.parsed(read, body, names));
     this.findings.push(...found);
     return { ...read, name, text, body, front, isClean: found.length === 0 };
@@ -100,8 +114,9 @@ export class TemplateLibrary {
 
   private parsed(read: ReadTemplate, body: string, names: ReadonlySet<string>): string[] {
     try {
-      read.tree = parseTemplate(body);
-      const faults = new TemplateGrammar(names).read(read.tree);
+      const tree = parseTemplate(body);
+      const faults = new TemplateGrammar(names).read(tree);
+      if (faults.length === 0) read.tree = tree;
       return faults.map(({ node, text }) => placed(read, node, text));
     } catch (trouble) {
       return [parseFinding(read.file, read.linesBefore, trouble as Error)];
