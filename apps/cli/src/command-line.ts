@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadUsage, type CommandCard, EXIT, type ExitCode } from './command';
+import { COMMANDS } from './command-list';
+import { complaintOf } from './complaint';
+import { helpOf, hintFor, overview } from './help';
+import { HOUSE_ROOT } from './house-root';
+import type { Street } from './street';
+
+/** Runs one command line to its exit code: finds the command, lets it work, and puts any failure into one line. */
+export async function runCommandLine(args: string[], street: Street): Promise<ExitCode> {
+  if (args.length === 0) {
+    street.say(overview());
+    return EXIT.badInput;
+  }
+  const card = COMMANDS.find(({ words }) => words === args.slice(0, words.split(' ').length).join(' '));
+  if (card) return runCommand(card, args.slice(card.words.split(' ').length), street);
+  return withoutCommand(args, street);
+}
+
+async function withoutCommand(args: string[], street: Street): Promise<ExitCode> {
+  const [first = ''] = args;
+  if (asksForHelp(args)) await street.print(overview());
+  else if (first === '--version') await street.print(`${version()}\n`);
+  else {
+    const isOption = first.startsWith('-');
+    street.say(
+      `There is no ${isOption ? 'option' : 'command'} “${isOption ? first : args.slice(0, 2).join(' ')}”.`,
+    );
+    street.say(hintFor(args));
+    return EXIT.badInput;
+  }
+  return EXIT.ok;
+}
+
+async function runCommand(card: CommandCard, args: string[], street: Street): Promise<ExitCode> {
+  if (asksForHelp(args)) {
+    await street.print(helpOf(card));
+    return EXIT.ok;
+  }
+  try {
+    const command = await card.open();
+    return await command(args, street);
+  } catch (error) {
+    const { line, code } = complaintOf(error);
+    street.say(line);
+    if (error instanceof BadUsage) street.say(`Usage: demarche ${card.words} ${card.operands}`);
+    return code;
+  }
+}
+
+const asksForHelp = (args: string[]) => args.some((word) => word === '--help' || word === '-h');
+
+function version(): string {
+  const described = JSON.parse(readFileSync(join(HOUSE_ROOT, 'package.json'), 'utf8')) as { version: string };
+  return described.version;
+}

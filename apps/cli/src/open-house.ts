@@ -1,0 +1,45 @@
+import { createLogger, Invalid, type Settings, SystemClock } from '@demarche/base';
+import { type HouseLock, takeHouseLock } from '@demarche/store';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CliModule } from './cli.module';
+
+/**
+ * Opens the rooms on the installation's database; the caller closes them. The schema of an embedded database is changed
+ * only while no web process serves it: the house lock is held just for the opening.
+ */
+export async function openHouse(settings: Settings): Promise<INestApplicationContext> {
+  const lock = settings.databaseUrl === null ? await lockUnlessServed(settings.varFolder) : null;
+  const mayMigrate = lock !== null || settings.databaseUrl !== null;
+  const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  try {
+    return await NestFactory.createApplicationContext(CliModule.on(ground, mayMigrate ? 'migrate' : 'wait'), {
+      logger: false,
+      abortOnError: false,
+    });
+  } finally {
+    await lock?.release();
+  }
+}
+
+/** Works in the open rooms and closes them, however it ends. */
+export async function inHouse<T>(
+  settings: Settings,
+  work: (house: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const house = await openHouse(settings);
+  try {
+    return await work(house);
+  } finally {
+    await house.close();
+  }
+}
+
+async function lockUnlessServed(varFolder: string): Promise<HouseLock | null> {
+  try {
+    return await takeHouseLock(varFolder);
+  } catch (error) {
+    if (error instanceof Invalid) return null;
+    throw error;
+  }
+}

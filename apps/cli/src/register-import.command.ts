@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import { readCsv } from '@demarche/formats';
+import { Register, TABLE_KINDS, type TableKind } from '@demarche/register';
+import { onlyOperand, readArguments } from './arguments';
+import { BadUsage, type Command, EXIT } from './command';
+import { handOfMachine } from './hand';
+import { settingsOf } from './house-settings';
+import { inHouse } from './open-house';
+import { tableSheet } from './table-sheet';
+import { readText } from './text-source';
+
+const OPTIONS = {
+  kind: { type: 'string' },
+  apply: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** `demarche register import`: what a table would do, line by line, and with --apply doing it in one act. */
+export const registerImport: Command = async (args, street) => {
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const kind = kindOf(values.kind);
+  const file = onlyOperand(positionals, 'the FILE to import');
+  const { rows, misfits } = readCsv(await readText(file, street));
+  const preview = values.apply !== true;
+  const report = await inHouse(settingsOf(street.environment), (house) =>
+    house.get(Register).importTable(handOfMachine(), { kind, rows, misfits, preview }),
+  );
+  await street.print(values.json ? `${JSON.stringify(report)}\n` : tableSheet(report, basename(file)));
+  return EXIT.ok;
+};
+
+function kindOf(word: string | undefined): TableKind {
+  const kind = TABLE_KINDS.find((known) => known === word);
+  if (kind) return kind;
+  const kinds = TABLE_KINDS.join(', ');
+  throw new BadUsage(word === undefined ? `Say --kind: ${kinds}.` : `There is no kind “${word}”: ${kinds}.`);
+}

@@ -1,0 +1,48 @@
+import { readFile, stat } from 'node:fs/promises';
+import { BadUsage } from './command';
+import type { Street } from './street';
+
+const LARGEST_BYTES = 32 * 1024 * 1024;
+
+const COMPLAINTS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not read it',
+};
+
+/** The text of a file, or of standard input for `-`. Throws BadUsage when it cannot be read or is too large. */
+export async function readText(place: string, street: Street): Promise<string> {
+  return textOf(place === '-' ? await readPiped(street) : await readNamed(place));
+}
+
+async function readNamed(file: string): Promise<Buffer> {
+  try {
+    if ((await stat(file)).size > LARGEST_BYTES) throw new BadUsage(`${file} is too large.`);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof BadUsage) throw error;
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new BadUsage(`${file} cannot be read: ${COMPLAINTS[code] ?? message}.`);
+  }
+}
+
+async function readPiped(street: Street): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of street.input) {
+    const bytes = Buffer.from(chunk as Buffer);
+    size += bytes.length;
+    if (size > LARGEST_BYTES) throw new BadUsage('Standard input is too large.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Old copies of cables are often not UTF-8; they are then read as what Windows wrote in Western Europe. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
