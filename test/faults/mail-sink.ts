@@ -3,10 +3,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /**
- * What the sink does with the next mail. `swallow` takes the whole text and cuts the line before answering; `stall` takes
- * the connection and never greets; `later` and `refuse` answer 451 and 550 to the recipient, `later-after-text` to the text.
+ * What the sink does with the next mail. `swallow` takes the whole text and cuts the line before answering, `mute` takes it
+ * and says nothing; `stall` takes the connection and never greets; `later` and `refuse` answer 451 and 550 to the recipient, `later-after-text` to the text.
  */
-export type SinkMood = 'accept' | 'swallow' | 'stall' | 'later' | 'refuse' | 'later-after-text';
+export type SinkMood = 'accept' | 'swallow' | 'mute' | 'stall' | 'later' | 'refuse' | 'later-after-text';
 
 /** A mail whose whole text reached the sink, whatever was answered. */
 export interface SunkMail {
@@ -59,7 +59,7 @@ export class MailSink {
   deliveries(): Map<string, number> {
     const counts = new Map<string, number>();
     for (const { messageId, mood } of this.mails)
-      if (mood === 'accept' || mood === 'swallow') counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
+      if (mood !== 'later-after-text') counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
     return counts;
   }
 
@@ -95,6 +95,7 @@ export class MailSink {
     const mood = this.moodFor(mail.messageId, mail.to);
     this.mails.push({ ...mail, mood });
     if (mood === 'later-after-text') return done(answer(451, '4.3.0 Try again later'));
+    if (mood === 'mute') return;
     if (mood !== 'swallow') return done(null, 'taken');
     this.sockets(session.id).forEach((socket) => socket.destroy());
   }

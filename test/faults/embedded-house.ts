@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { accessEntities, AccessModule } from '@demarche/access';
+import { BaseModule, createLogger, readSettings, SystemClock } from '@demarche/base';
+import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { JobsModule } from '@demarche/jobs';
+import { MailModule } from '@demarche/mail';
+import { noticesEntities, NoticesModule } from '@demarche/notices';
+import { plansEntities, PlansModule } from '@demarche/plans';
+import { progressEntities, ProgressModule } from '@demarche/progress';
+import { registerEntities, RegisterModule } from '@demarche/register';
+import { StoreModule } from '@demarche/store';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+@Module({})
+class EmbeddedHouse {}
+
+const ENTITIES = [
+  ...accessEntities,
+  ...registerEntities,
+  ...noticesEntities,
+  ...plansEntities,
+  ...progressEntities,
+  ...deadlinesEntities,
+];
+
+/** A process that rings by itself on the embedded queue, as a web process does without Redis, but without its pages. */
+async function open(): Promise<void> {
+  const settings = readSettings(process.env);
+  const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  const imports = [
+    BaseModule.on(ground),
+    StoreModule.forRoot({ entities: ENTITIES, schema: 'migrate' }),
+    JobsModule.forRoot({ mode: 'ring' }),
+    MailModule,
+    ...[AccessModule, RegisterModule, NoticesModule, PlansModule, ProgressModule],
+    ...[DeadlinesModule, BellModule],
+  ];
+  const house = await NestFactory.createApplicationContext(
+    { module: EmbeddedHouse, imports },
+    { logger: false, abortOnError: false },
+  );
+  process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));
+}
+
+open().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});

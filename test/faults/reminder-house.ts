@@ -1,0 +1,136 @@
+import { localDateOf, newId, plusMilliseconds, SystemClock } from '@demarche/base';
+import { Deadlines, deadlinesEntities, DeadlinesModule, Reminder } from '@demarche/deadlines';
+import { JobsModule } from '@demarche/jobs';
+import { noticesEntities } from '@demarche/notices';
+import { Plans, plansEntities } from '@demarche/plans';
+import { progressEntities } from '@demarche/progress';
+import { FIRST_START, Installation, Store, UnitOfWork } from '@demarche/store';
+import type { DatabaseKind } from '../support/database';
+import { pause } from '../support/ear';
+import { PrivateRedis } from '../support/redis';
+import type { OpenRooms } from '../support/rooms';
+import { openStaffedRooms, type Staff } from '../support/staff';
+import { MailSink } from './mail-sink';
+import { RingingProcess } from './ringing-process';
+
+const clock = new SystemClock();
+const DAY = 86_400_000;
+/** Shorter than in life, in the same order: one attempt at a mail ends before its lease does. */
+const PACE = { SWEEP_SECONDS: '0.5', LEASE_SECONDS: '4', AMBIGUOUS_HOLD_SECONDS: '2' };
+const SMTP_TIMES = '?greeting=3&silence=3&total=3';
+
+/** The side that sets deadlines, and everything a ringing process needs to find them. */
+export class ReminderHouse {
+  private processes: RingingProcess[] = [];
+
+  readonly sink: MailSink;
+  readonly redis: PrivateRedis | null;
+
+  private constructor(
+    private readonly open: OpenRooms & { staff: Staff },
+    servers: { sink: MailSink; redis: PrivateRedis | null },
+    private readonly planId: string,
+  ) {
+    this.sink = servers.sink;
+    this.redis = servers.redis;
+  }
+
+  /** On SQLite with the queue inside one process; on PostgreSQL with a Redis of its own. */
+  static async open(kind: DatabaseKind): Promise<ReminderHouse> {
+    const sink = await MailSink.open();
+    const redis = kind === 'postgres' ? await PrivateRedis.start() : null;
+    const open = await openStaffedRooms({
+      kind,
+      at: clock.now(),
+      modules: [JobsModule.forRoot({ mode: 'silent' }), DeadlinesModule],
+      entities: [...noticesEntities, ...plansEntities, ...progressEntities, ...deadlinesEntities],
+      environment: redis ? { REDIS_URL: redis.url, QUEUE_PREFIX: `f${newId().replaceAll('-', '')}` } : {},
+    });
+    const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
+    const { id } = await open.rooms.get(Plans).create(open.staff.desk, plan);
+    const { rooms } = open;
+    // A worker waits until the web process has said that the first start is over.
+    await rooms.get(UnitOfWork).run(() => rooms.get(Installation).keep(FIRST_START, clock.now()));
+    return new ReminderHouse(open, { sink, redis }, id);
+  }
+
+  /** Sets deadlines that are late already, so that each owes two mails at once: to its owner and to the manager. */
+  async owe(deadlines: number): Promise<void> {
+    this.open.clock.set(clock.now());
+    const late = localDateOf(plusMilliseconds(clock.now(), -14 * DAY), 'Asia/Dushanbe');
+    for (let count = 0; count < deadlines; count += 1)
+      await this.open.rooms.get(Deadlines).set(this.open.staff.desk, {
+        planId: this.planId,
+        kind: 'other',
+        title: `Owed ${count}`,
+        statutoryOn: late,
+        ownerId: this.open.staff.post.userId,
+      });
+  }
+
+  /** Makes every open row fall due only after a while, as if its bell were already waiting in the queue. */
+  async postpone(milliseconds: number): Promise<void> {
+    const dueAt = plusMilliseconds(clock.now(), milliseconds);
+    await this.open.rooms
+      .get(UnitOfWork)
+      .run(({ manager }) =>
+        manager.update(Reminder, { state: 'planned' }, { state: 'queued', dueAt, nextAt: dueAt }),
+      );
+  }
+
+  ring(): RingingProcess {
+    const { settings } = this.open.database;
+    const place: Record<string, string> = this.redis
+      ? {
+          DATABASE_URL: settings.databaseUrl ?? '',
+          REDIS_URL: this.redis.url,
+          QUEUE_PREFIX: settings.queuePrefix,
+        }
+      : {};
+    const mail = { SMTP_URL: this.sink.url(SMTP_TIMES), MAIL_FROM: 'notes@example.test' };
+    const house = { NODE_ENV: 'test', LOG_LEVEL: 'warn', VAR_FOLDER: settings.varFolder };
+    const ringing = RingingProcess.start(this.redis ? 'worker' : 'embedded', {
+      ...house,
+      ...place,
+      ...mail,
+      ...PACE,
+    });
+    this.processes.push(ringing);
+    return ringing;
+  }
+
+  rows(): Promise<Reminder[]> {
+    return this.open.rooms.get(Store).reads.find(Reminder);
+  }
+
+  /** How many rows stand in each state, those skipped when they were planned left out. */
+  async tally(): Promise<Record<string, number>> {
+    const tally: Record<string, number> = {};
+    for (const { state } of await this.rows())
+      if (state !== 'skipped') tally[state] = (tally[state] ?? 0) + 1;
+    return tally;
+  }
+
+  /** Waits until something holds; the message of the failure shows the ledger and what the processes printed. */
+  async until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+    const end = performance.now() + withinMs;
+    while (!(await holds())) {
+      if (performance.now() > end)
+        throw new Error(
+          `Not within ${withinMs} ms: ${what}. ${JSON.stringify(await this.tally())} ${this.processes.map(({ output }) => output).join('\n')}`,
+        );
+      await pause(20);
+    }
+  }
+
+  untilAllSent(rows: number): Promise<void> {
+    return this.until(`${rows} rows are sent`, async () => (await this.tally()).sent === rows, 60_000);
+  }
+
+  async close(): Promise<void> {
+    await RingingProcess.killAll();
+    await this.open.close();
+    await this.sink.close();
+    await this.redis?.stop();
+  }
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const LOADER = join(__dirname, 'typescript.cjs');
+
+/** Which program rings: the worker beside Redis, or a process with the queue inside. */
+export const RINGERS = {
+  worker: join(ROOT, 'apps', 'worker', 'src', 'main.ts'),
+  embedded: join(__dirname, 'embedded-house.ts'),
+} as const;
+
+/** A real process that rings, started from the sources and killed at will. */
+export class RingingProcess {
+  private static readonly alive = new Set<RingingProcess>();
+  private said = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    RingingProcess.alive.add(this);
+    child.once('exit', () => RingingProcess.alive.delete(this));
+  }
+
+  static start(ringer: keyof typeof RINGERS, environment: Record<string, string>): RingingProcess {
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, ['-r', LOADER, RINGERS[ringer]], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new RingingProcess(child);
+  }
+
+  /** Ends whatever a test left running. */
+  static async killAll(): Promise<void> {
+    for (const one of [...RingingProcess.alive]) await one.kill();
+  }
+
+  get isAlive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** What the process has printed so far, for the message of a test that fails. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Asks it to end and waits; returns its exit code. */
+  async stop(): Promise<number | null> {
+    await this.end('SIGTERM');
+    return this.child.exitCode;
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (!this.isAlive) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill(signal);
+    await gone;
+  }
+}
