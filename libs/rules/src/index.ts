@@ -6,6 +6,7 @@ export * from './government-credit';
 export * from './narrative-outline';
 export * from './portion-marking';
 export * from './recommendation-priority';
+export * from './recommendation-state';
 export * from './reminder-plan';
 export * from './reporting-period';
 export * from './rule-reason';
