@@ -28,6 +28,7 @@ interface LinkedRow {
   paidBy: Party;
   governmentGave: string;
   role: string | null;
+  completes: boolean | number;
 }
 
 const NEWEST_FIRST = { happenedOn: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
@@ -66,6 +67,7 @@ export class EffortRepository {
       .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
       .where('effort.planId IN (:...planIds)', { planIds: planIds.length > 0 ? planIds : [''] })
       .select('link.recommendationId', 'recommendationId')
+      .addSelect('link.completes', 'completes')
       .addSelect('effort.planId', 'planId')
       .addSelect('effort.postId', 'postId')
       .addSelect('effort.happenedOn', 'happenedOn')
@@ -74,7 +76,11 @@ export class EffortRepository {
       .addSelect('effort.governmentGave', 'governmentGave')
       .addSelect('effort.role', 'role')
       .getRawMany();
-    return rows.map((row) => ({ ...row, governmentGave: JSON.parse(row.governmentGave) as Contribution[] }));
+    return rows.map((row) => ({
+      ...row,
+      governmentGave: JSON.parse(row.governmentGave) as Contribution[],
+      completes: Boolean(row.completes),
+    }));
   }
 
   /** Earlier wordings of an effort, the oldest first. */

@@ -273,9 +273,9 @@ describe('reading progress', () => {
     await efforts.record(post, shared);
     const silent = await addRecommendation('Nothing yet.');
     expect(await progress.summaryOf(manager, planId)).toEqual([
-      { recommendationId: shelters, entries: 3, credited: 2, lastOn: '2009-11-02' },
-      { recommendationId: trials, entries: 1, credited: 1, lastOn: '2009-06-01' },
-      { recommendationId: silent, entries: 0, credited: 0, lastOn: null },
+      { recommendationId: shelters, entries: 3, credited: 2, lastOn: '2009-11-02', isCompleted: false },
+      { recommendationId: trials, entries: 1, credited: 1, lastOn: '2009-06-01', isCompleted: false },
+      { recommendationId: silent, entries: 0, credited: 0, lastOn: null, isCompleted: false },
     ]);
   });
 

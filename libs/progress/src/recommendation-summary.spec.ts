@@ -9,6 +9,7 @@ const effort = (change: Partial<LinkedEffort>): LinkedEffort => ({
   paidBy: 'government',
   governmentGave: [],
   role: null,
+  completes: false,
   ...change,
 });
 
@@ -25,11 +26,18 @@ describe('the summary of a recommendation', () => {
       entries: 3,
       credited: 1,
       lastOn: '2009-11-02',
+      isCompleted: false,
     });
   });
 
+  it('is completed once any entry says so', () => {
+    const linked = [effort({ completes: true }), effort({ happenedOn: '2009-11-02' })];
+    expect(summarize('rec-1', linked).isCompleted).toBe(true);
+    expect(summarize('rec-2', linked).isCompleted).toBe(false);
+  });
+
   it('says zero and no day where nothing was logged', () => {
-    const nothing = { recommendationId: 'rec-3', entries: 0, credited: 0, lastOn: null };
+    const nothing = { recommendationId: 'rec-3', entries: 0, credited: 0, lastOn: null, isCompleted: false };
     expect(summarize('rec-3', [effort({})])).toEqual(nothing);
   });
 });

@@ -1,12 +1,13 @@
 import type { CreditFacts } from '@demarche/rules';
 import { creditOf } from './effort-view';
 
-/** How a recommendation fares: entries logged against it, how many of them earn credit, and the day of the latest one. */
+/** How a recommendation fares: entries logged against it, how many earn credit, the latest day, and whether one completes it. */
 export interface RecommendationSummary {
   recommendationId: string;
   entries: number;
   credited: number;
   lastOn: string | null;
+  isCompleted: boolean;
 }
 
 /** One effort as logged against one recommendation: what the credit rule and the summary need, and no text. */
@@ -15,6 +16,7 @@ export interface LinkedEffort extends CreditFacts {
   postId: string | null;
   recommendationId: string;
   happenedOn: string;
+  completes: boolean;
 }
 
 const later = (a: string | null, b: string) => (a === null || a < b ? b : a);
@@ -27,5 +29,6 @@ export function summarize(recommendationId: string, linked: readonly LinkedEffor
     entries: own.length,
     credited: own.filter((effort) => creditOf(effort).verdict === 'credit').length,
     lastOn: own.reduce<string | null>((last, effort) => later(last, effort.happenedOn), null),
+    isCompleted: own.some((effort) => effort.completes),
   };
 }
