@@ -127,13 +127,13 @@ export function factShape(schema: z.ZodObject): FactShape {
   return shapeAt(schema, '');
 }
 
-function nothing(): string {
-  return '';
-}
+/** Equal to nothing, not even to itself. */
+const unequal = (): number => Number.NaN;
 
 /**
  * The facts as a template sees them: declared fields only, missing ones null, no prototype, frozen to the bottom.
- * The unnamed conversion lets Handlebars compare a group with a plain value, which would otherwise throw.
+ * Handlebars compares a group with a plain value to count how far `../` climbs: the conversion keeps that from throwing, and
+ * from ever finding the two equal.
  */
 export function factContext(shape: FactShape, value: unknown): unknown {
   if (value === null || value === undefined) return null;
@@ -143,7 +143,7 @@ export function factContext(shape: FactShape, value: unknown): unknown {
   const group = Object.create(null) as Record<string | symbol, unknown>;
   for (const [name, field] of shape.fields)
     group[name] = factContext(field, (value as Record<string, unknown>)[name]);
-  Object.defineProperty(group, Symbol.toPrimitive, { value: nothing, enumerable: false });
+  Object.defineProperty(group, Symbol.toPrimitive, { value: unequal, enumerable: false });
   return Object.freeze(group);
 }
 
