@@ -32,7 +32,7 @@ export function bannerOf(marking: Marking | null): string | null {
   return marking === null ? null : BANNERS[marking];
 }
 
-/** What people call a paper: its kind, and its number from the second on. */
+/** What people call a paper: its kind and its number, for example `Non-paper 2`. */
 export function titleOf({ kind, number }: Pick<Paper, 'kind' | 'number'>): string {
   return `${PAPER_NAMES[kind]} ${number}`;
 }

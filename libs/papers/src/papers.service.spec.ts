@@ -1,5 +1,6 @@
 import { Audit } from '@demarche/access';
 import { Forbidden, Invalid, NotFound, sha256 } from '@demarche/base';
+import { readCable } from '@demarche/cables';
 import { readDocxText } from '@demarche/formats';
 import { Narratives } from '@demarche/narratives';
 import { Efforts, Statistics } from '@demarche/progress';
@@ -91,6 +92,60 @@ describe('papers', () => {
       expect(paper.text).toContain(
         "The date for post's report on each high-priority step follows separately",
       );
+    });
+
+    it('is the same for the next country but for the names', async () => {
+      const { desk } = rooms.staff;
+      const placementReason = 'no-increasing-efforts' as const;
+      const { id } = await rooms.plans.create(desk, { countryId: 'KHM', cycleId: '2009', placementReason });
+      for (const ask of ASKS) await rooms.plans.addRecommendation(desk, { planId: id, ...ask });
+      const made = await rooms.papers.generate(desk, { planId: id, kind: 'cable' });
+      const first = await rooms.papers.open(desk, (await make('cable')).id);
+      const second = await rooms.papers.open(desk, made.id);
+      const renamed = first.paper.text
+        .replaceAll('Tajikistan', 'Cambodia')
+        .replaceAll('TAJIKISTAN', 'CAMBODIA')
+        .replaceAll('Dushanbe', 'Phnom Penh')
+        .replaceAll('DUSHANBE', 'PHNOM PENH')
+        .replace(', TI\n', ', CB\n');
+      expect(second.paper.text).toBe(renamed);
+    });
+
+    it('has a form of its own, which no other paper has', async () => {
+      const { desk } = rooms.staff;
+      const { id } = await make('cable');
+      const file = await rooms.papers.as(desk, id, 'cable');
+      expect(file.filename).toBe('tajikistan-2009-10-cable-1-for-transmission.txt');
+      expect(file.bytes.toString('ascii')).toMatch(
+        /^FM SECSTATE WASHDC\nTO AMEMBASSY DUSHANBE ROUTINE\n\nUNCLAS SECTION 01 OF 0\d STATE\n\nSENSITIVE\n/,
+      );
+      const { id: other } = await make('non-paper');
+      await expect(rooms.papers.as(desk, other, 'cable')).rejects.toThrow(Invalid);
+    });
+
+    it('is read back by the cable reader as what was asked', async () => {
+      const file = await rooms.papers.as(rooms.staff.desk, (await make('cable')).id, 'cable');
+      const sent = file.bytes
+        .toString('ascii')
+        .replace('FM', 'R 041400Z NOV 09\nFM')
+        .replace(/ STATE\n/g, ' STATE 012345\n');
+      const cable = readCable(sent);
+      expect(cable.paragraphs).toHaveLength(10);
+      expect(cable.talkingPoints).toHaveLength(7);
+      expect(cable.recommendations.map(({ priority, pillar }) => pillar ?? priority)).toEqual(
+        ASKS.map(({ priority, pillar }) => pillar ?? priority),
+      );
+      expect(cable.recommendations[0]?.text).toBe(ASKS[0]?.text);
+    });
+
+    it('is not written with letters that no cable can carry', async () => {
+      const { desk } = rooms.staff;
+      const text = 'Ask Душанбе.';
+      await rooms.plans.addRecommendation(desk, { planId, priority: 'high', text });
+      await expect(make('cable')).rejects.toMatchObject({
+        reasons: [expect.objectContaining({ field: 'A6', code: 'cable-character' })],
+      });
+      await expect(make('non-paper')).resolves.toMatchObject({ number: 1 });
     });
 
     it('keeps the label of every recommendation when another one is dropped', async () => {
