@@ -1,7 +1,8 @@
 import type { CableRecommendation } from './cable';
 import type { Findings } from './findings';
 
-const ANNOUNCED = /\bnotes?\b[^.]{0,60}\bbrackets?\b|\bbracketed\s+(?:\w+\s+){0,2}notes?\b/i;
+const ANNOUNCED =
+  /\bnotes?\b[^.]{0,60}\bbrackets?\b|\bbrackets?\b[^.]{0,60}\bnotes?\b|\bbracketed\s+(?:\w+\s+){0,2}notes?\b/i;
 const NOTE = /\[[^\]]{3,}\]|\(\s*(?:note|background)\b/i;
 
 /** Reports a cable that announces bracketed notes in its action plan and then has none. */

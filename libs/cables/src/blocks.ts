@@ -42,7 +42,7 @@ class BlockScan {
     const same = this.stack.findLastIndex((one) => one.block === block);
     const kin = same >= 0 ? same : this.stack.findLastIndex((one) => areKin(one, block, piece));
     const opened = this.stack[kin];
-    if (!opened) return this.reportLone(piece);
+    if (!opened) return isCustomary(block) ? undefined : this.reportLone(piece);
     if (same < 0) this.reportOther(piece, opened);
     this.stack.splice(kin, 1);
     this.blocks.push({ block: opened.block, pieces: this.pieces.slice(opened.from + 1, index) });
@@ -72,6 +72,11 @@ class BlockScan {
     const note = `Closes the block opened as "${opened.piece.mark?.found ?? opened.block}".`;
     this.findings.add('block-closed-by-other', piece.at, { found: piece.mark?.found ?? '', note });
   }
+}
+
+// These open with their bare name and a colon, by custom without "Begin".
+function isCustomary(block: string): boolean {
+  return ['summary', 'comment', 'note', 'background', 'introduction'].includes(block);
 }
 
 // A block may be closed under another name of its kind, or by whatever closes inside its own paragraph.

@@ -20,8 +20,18 @@ export function findFoot(lines: SourceLine[], bodyFrom: number): CableFoot {
   const labelled = lines.flatMap((line) => LABELLED.exec(line.text)?.[1] ?? []);
   if (labelled[0] !== undefined) return { bodyTo: end, signature: labelled[0].trim() };
   const last = lastTextLine(lines, bodyFrom, end);
+  const inline = takeInlineSignature(lines[last]);
+  if (inline !== null) return { bodyTo: last + 1, signature: inline };
   const signature = last > bodyFrom ? signatureAt(lines, last) : null;
   return { bodyTo: signature === null ? last + 1 : last, signature };
+}
+
+// Cables in capitals let the name follow the last sentence on the same line.
+function takeInlineSignature(line: SourceLine | undefined): string | null {
+  const [, text = '', name = ''] = /^([^a-z]*[.?!"])\s+([A-Z]{3,})$/.exec(line ? line.text : '') ?? [];
+  if (!line || name === '') return null;
+  line.text = text;
+  return name;
 }
 
 function lastTextLine(lines: SourceLine[], from: number, end: number): number {

@@ -86,7 +86,7 @@ function identityOf(found: {
   const missing: string[] = [];
   if (number === null) missing.push('line with post and serial (such as UNCLAS STATE 012345)');
   if (dateTimeGroup === null) missing.push('date-time group (such as 251732Z AUG 09)');
-  if (!hasText) missing.push('subject or text');
+  if (!hasText && missing.length === 0) missing.push('subject or text');
   if (number === null || dateTimeGroup === null || !hasText) throw new NotACable(missing);
   return { number, dateTimeGroup };
 }

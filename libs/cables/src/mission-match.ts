@@ -41,21 +41,13 @@ export function missionNamed(words: string): string | null {
 export function missionNear(words: string): string | null {
   const written = squeeze(words);
   if (written.length < 4 || isPlainWord(written)) return null;
-  const near = LONG_NAMES.map(([name, token]) => ({
-    name,
-    token,
-    slips: slipsBetween(written, name),
-  })).filter(
-    (candidate) => candidate.slips <= allowedSlips(candidate.name) && isCredible(written, candidate.name),
-  );
+  const near = LONG_NAMES.filter(([name]) => isCredible(written, name))
+    .map(([name, token]) => ({ name, token, slips: editDistance(written, name) }))
+    .filter((candidate) => candidate.slips <= allowedSlips(candidate.name));
   const fewest = Math.min(...near.map((candidate) => candidate.slips));
   const tokens = new Set(near.filter((one) => one.slips === fewest).map((one) => one.token));
   const [token] = tokens;
   return tokens.size === 1 && token !== undefined ? token : null;
-}
-
-function slipsBetween(written: string, name: string): number {
-  return Math.abs(written.length - name.length) > 2 ? Infinity : editDistance(written, name);
 }
 
 function allowedSlips(name: string): number {
@@ -63,7 +55,8 @@ function allowedSlips(name: string): number {
 }
 
 function isCredible(written: string, name: string): boolean {
-  if (!isLookalike(written[0] ?? '', name[0] ?? '')) return false;
+  if (Math.abs(written.length - name.length) > 2 || !isLookalike(written[0] ?? '', name[0] ?? ''))
+    return false;
   return name.length > 5 || written.length !== name.length || differsByLookalike(written, name);
 }
 

@@ -11,6 +11,7 @@ export interface ReferenceList {
 
 interface LetteredItem {
   letter: string | null;
+  style: string;
   start: number;
   end: number;
 }
@@ -25,50 +26,60 @@ const LETTER_MARK = new RegExp(
   'g',
 );
 
+// N. Djamena and U.S. hold letters with full stops as well: a list leaves out a few letters at most.
+const LONGEST_GAP = 4;
+// The year in front of a citation, which the grammar reads but leaves outside the mission's name.
+const YEAR_BEFORE = /(?<![\d.])\(?'?(?:\d{4}|\d{2})\)?[\s/-]*(?:[A-Z]*(?:EMBASSY|CONSUL\w*|MISSION)\s+)?$/i;
+
 /** Reads a REF text into its lettered items; `year` is that of the citing cable, four digits. */
 export function readReferenceList(refText: string, year: number): ReferenceList {
   const plain = plainReferenceText(refText.replace(OPENING, (found) => ' '.repeat(found.length)));
   const upper = scannableReferenceText(plain);
+  const shown = withBlanksOf(upper, plain);
   const citations = citationsIn(new ReferenceTokens(upper), year);
   const list: ReferenceList = { references: [], others: [] };
   for (const item of letteredItems(upper)) {
     const cited = citations.filter((one) => one.start >= item.start && one.start < item.end);
-    list.references.push(
-      ...cited.map((one) => referenceOf(one, { item, plain, isAlone: cited.length === 1 })),
-    );
-    const raw = tidy(plain.slice(item.start, item.end));
-    if (cited.length === 0 && item.letter !== null && /[A-Za-z]{3}/.test(raw))
-      list.others.push({ letter: item.letter, raw });
+    const isAlone = cited.length === 1 && item.letter !== null;
+    list.references.push(...cited.map((one) => referenceOf(one, { item, shown, isAlone })));
+    const raw = tidy(shown.slice(item.start, item.end));
+    const isOther = cited.length === 0 && item.letter !== null && /\p{L}{3}/u.test(raw);
+    if (isOther) list.others.push({ letter: item.letter ?? '', raw });
   }
   return list;
 }
 
+// Section headers were blanked out for reading: so they are in what is shown.
+function withBlanksOf(upper: string, plain: string): string {
+  return [...upper].map((letter, at) => (letter === ' ' ? ' ' : (plain[at] ?? ''))).join('');
+}
+
 function letteredItems(upper: string): LetteredItem[] {
-  const items: LetteredItem[] = [{ letter: null, start: 0, end: upper.length }];
+  const items: LetteredItem[] = [{ letter: null, style: '', start: 0, end: upper.length }];
   for (const match of upper.matchAll(LETTER_MARK)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
+    const style = match[0].replace(/REF|[A-Z\s]/g, '');
     const current = items.at(-1);
-    if (!current || !mayFollow(letter, current.letter)) continue;
+    if (!current || !mayFollow({ letter, style }, current)) continue;
     current.end = match.index;
-    items.push({ letter, start: match.index + match[0].length, end: upper.length });
+    items.push({ letter, style, start: match.index + match[0].length, end: upper.length });
   }
   return items;
 }
 
-function mayFollow(letter: string, current: string | null): boolean {
-  const step = letter.charCodeAt(0) - (current === null ? 64 : current.charCodeAt(0));
-  return step >= 0 && step <= 2;
+// Letters run on without gaps; a letter may be left out only in the very style of the one before: (C) is also a mark.
+function mayFollow(next: { letter: string; style: string }, current: LetteredItem): boolean {
+  const step = next.letter.charCodeAt(0) - (current.letter === null ? 64 : current.letter.charCodeAt(0));
+  return step === 0 || step === 1 || (step > 1 && step <= LONGEST_GAP && next.style === current.style);
 }
 
 function referenceOf(
   one: Citation,
-  within: { item: LetteredItem; plain: string; isAlone: boolean },
+  within: { item: LetteredItem; shown: string; isAlone: boolean },
 ): CableReference {
-  const { item, plain, isAlone } = within;
-  const isWhole = isAlone && item.letter !== null;
-  const before = plain.slice(item.start, one.start);
-  const year = /\(?'?\d{2,4}\)?[\s/-]*(?:[A-Z]*(?:EMBASSY|CONSUL\w*|MISSION)\s+)?$/i.exec(before)?.[0] ?? '';
-  const raw = isWhole ? plain.slice(item.start, item.end) : plain.slice(one.start - year.length, one.end);
+  const { item, shown, isAlone } = within;
+  const year = YEAR_BEFORE.exec(shown.slice(item.start, one.start))?.[0] ?? '';
+  const raw = isAlone ? shown.slice(item.start, item.end) : shown.slice(one.start - year.length, one.end);
   return { letter: item.letter, number: one.number, raw: tidy(raw) };
 }
 
@@ -76,5 +87,6 @@ function tidy(text: string): string {
   return text
     .replace(/¶/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
+    .replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '')
+    .replace(/[\s,;]+AND$/i, '');
 }

@@ -6,6 +6,11 @@ const PAGE_HEADER =
 const REFERENCES_END =
   /\n?\s*\bCLAS+I+F?I+ED BY\b|\n\s*(?:¶\s*)?1\s*[.)]?\s*\((?:U|C|S|TS|SBU|LOU)(?:[/-][A-Z]+)*\)|\n\s*(?:¶\s*1\.|1\.\s*¶)|\n\s*SUMMARY\b/;
 
+// Capitals of the same length: a letter whose capital is two letters stays small.
+const inCapitals = (letters: string): string =>
+  [...letters]
+    .map((letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter))
+    .join('');
 const blanksFor = (found: string): string => ' '.repeat(found.length);
 
 /** A REF text without links, in straight marks; letters keep their case, so that a raw citation can be cut from it. */
@@ -22,12 +27,12 @@ export function plainReferenceText(text: string): string {
 /** The upper-case form of a plain REF text, of the same length, with headers blanked out and the text after the references cut. */
 export function scannableReferenceText(plain: string): string {
   const upper = plain
-    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+    .replace(/\p{Ll}+/gu, inCapitals)
     .replace(HEADER_LINE, blanksFor)
     .replace(PAGE_HEADER, blanksFor)
     .replace(/\bO(?=\d)/g, '0')
     .replace(/(?<=\d)O(?=\d)/g, '0')
-    .replace(/\bST\./g, 'ST ')
+    .replace(/\b(STO?|PTO?|MT|FT)\./g, '$1 ')
     .replace(/\bAIT\//g, 'AIT ');
   const end = upper.search(REFERENCES_END);
   return end > 0 ? upper.slice(0, end) : upper;

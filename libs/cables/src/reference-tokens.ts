@@ -13,7 +13,7 @@ export class ReferenceTokens {
   private readonly tokens: ReferenceToken[] = [];
 
   constructor(upper: string) {
-    for (const match of upper.matchAll(/\d+|[A-Z\u00c0-\u00de]+(?:'[A-Z]+)*|[^\sA-Z\d]/g)) {
+    for (const match of upper.matchAll(/\d+|\p{L}+(?:'\p{L}+)*|[^\s\p{L}\d]/gu)) {
       const [text] = match;
       const glued = this.tokens.at(-1)?.end === match.index;
       this.tokens.push({
@@ -66,5 +66,5 @@ export class ReferenceTokens {
 
 function kindOf(text: string): TokenKind {
   if (/^\d/.test(text)) return 'number';
-  return /^[A-Z\u00c0-\u00de]/.test(text) ? 'word' : 'mark';
+  return /^\p{L}/u.test(text) ? 'word' : 'mark';
 }

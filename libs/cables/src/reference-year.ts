@@ -7,6 +7,14 @@ const FULL_YEAR = /^(?:19|20)\d\d$/;
 // A two-digit year reaches back this far; beyond it the digits are a day or a count.
 const LONGEST_MEMORY_YEARS = 60;
 
+const LONGEST_BRACKET = 9;
+// (08), (OF 2008), (2008 AND PREVIOUS), (3 MAY 2008), (DTG 121212 Z JAN 09).
+const BRACKETED_YEARS = [
+  /^(?:(?:OF|FROM|ALL|IN|') )?(\d{4}|\d{2})(?: [A-Z].*)?$/,
+  /^(?:[A-Z]+ )?(?:\d{1,2} )?[A-Z]{3,9} (?:\d{1,2} )?(?:, )?((?:19|20)\d\d)$/,
+  /^(?:DTG )?\d{6} Z [A-Z]{3} (\d{4}|\d{2})$/,
+];
+
 /** Whether a word names a month, short or long (upper case). */
 export function isMonth(word: string): boolean {
   return MONTH.test(word);
@@ -71,9 +79,10 @@ function isPast(digits: string, cableYear: number): boolean {
 
 function bracketed(tokens: ReferenceTokens, at: number, marker: number): string {
   if (tokens.text(at) !== '(' || isNextCounter(tokens, at, marker)) return '';
-  const inner = ['OF', 'FROM', "'"].includes(tokens.text(at + 1)) ? at + 2 : at + 1;
-  const closes = [1, 2, 3].some((step) => tokens.text(inner + step) === ')');
-  return closes ? tokens.digits(inner) : '';
+  const words = Array.from({ length: LONGEST_BRACKET }, (_, step) => tokens.text(at + 1 + step));
+  const end = words.indexOf(')');
+  const inner = end < 0 ? '' : words.slice(0, end).join(' ');
+  return BRACKETED_YEARS.map((pattern) => pattern.exec(inner)?.[1]).find((year) => year !== undefined) ?? '';
 }
 
 // After two counters a third is expected: `(9) LOME 5 (10) LOME 6`.

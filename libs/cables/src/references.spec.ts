@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MISSION_NAMES } from './mission-names';
+import { readReferenceList } from './reference-list';
 import { normaliseCableNumber, readReferences } from './references';
 
 describe('readReferences', () => {
@@ -157,6 +158,43 @@ describe('readReferences', () => {
       2009,
       ['09STATE1', '09BRASILIA2', '09PHNOMPENH3', '09TEGUCIGALPA4', '09CAIRO5'],
     ],
+    [
+      'names with full stops',
+      'REF: A. STO. DOMINGO 5 B. ST. PETERSBURG 6 C. N. DJAMENA 7',
+      2009,
+      ['09SANTODOMINGO5', '09STPETERSBURG6', '09NDJAMENA7'],
+    ],
+    [
+      'names with accents',
+      'REF: a) Zürich 3; b) São Paulo 4; c) Asunción 5',
+      2009,
+      ['09ZURICH3', '09SAOPAULO4', '09ASUNCION5'],
+    ],
+    ['apostrophes in names', "REF: A. N'DJAMENA 55 B. SANA’A 6", 2009, ['09NDJAMENA55', '09SANAA6']],
+    [
+      'dates in brackets',
+      'REF: A. LOME 12 (3 MAY 2008) B. LOME 5 (DTG 121212Z JAN 07) C. LOME 6 (2006 AND PREVIOUS)',
+      2009,
+      ['08LOME12', '07LOME5', '06LOME6'],
+    ],
+    [
+      'parts of a cable',
+      'REF: A. LOME 12 PARA 3 B. LOME 13 (PARA 5) C. LOME 14 SECTION 02',
+      2009,
+      ['09LOME12', '09LOME13', '09LOME14'],
+    ],
+    [
+      'offices of one mission',
+      'REF: A. USEU BRUSSELS 1 B. BRUSSELS 2 C. USNATO 3 D. UN ROME 4 E. ROME 5 F. VIENNA 6',
+      2009,
+      ['09USEUBRUSSELS1', '09BRUSSELS2', '09USNATO3', '09UNROME4', '09ROME5', '09VIENNA6'],
+    ],
+    [
+      'what only looks like a slip',
+      'REF: A. LAOS 2008 B. PARAS 5 C. MARCH 14 D. STATES 50 E. SALES 10 F. TAJIKISTAN 2009',
+      2009,
+      [],
+    ],
     ['run together', 'REF: 05LOME133706ACCRA914', 2009, ['05LOME1337', '06ACCRA914']],
     ['nothing at all', 'REF: NONE', 2009, []],
     ['an empty line', '', 2009, []],
@@ -223,5 +261,100 @@ describe('normaliseCableNumber', () => {
 
   it('takes a given year where none is printed', () => {
     expect(normaliseCableNumber('LOME669', { year: 2006 })).toBe('06LOME669');
+  });
+});
+
+describe('readReferenceList', () => {
+  const listed = (line: string) =>
+    readReferenceList(line, 2009).references.map(({ letter, number, raw }) => [letter, number, raw]);
+
+  it.each([
+    ['REF: LOME 5', [[null, '09LOME5', 'LOME 5']]],
+    [
+      'REF: A. 2008 LOME 5 (NOTAL)\n[1](#)B. ACCRA 6',
+      [
+        ['A', '08LOME5', '2008 LOME 5 (NOTAL)'],
+        ['B', '09ACCRA6', 'ACCRA 6'],
+      ],
+    ],
+    [
+      'REF: A. A) LOME 5 B. B) ACCRA 6',
+      [
+        ['A', '09LOME5', 'LOME 5'],
+        ['B', '09ACCRA6', 'ACCRA 6'],
+      ],
+    ],
+    [
+      'REF A LOME 5 B ACCRA 6',
+      [
+        ['A', '09LOME5', 'LOME 5'],
+        ['B', '09ACCRA6', 'ACCRA 6'],
+      ],
+    ],
+    [
+      'REF: A. LOME 5 AND 7',
+      [
+        ['A', '09LOME5', 'LOME 5'],
+        ['A', '09LOME7', '7'],
+      ],
+    ],
+    [
+      'REF: 08 LOME 5; 07 ACCRA 6',
+      [
+        [null, '08LOME5', '08 LOME 5'],
+        [null, '07ACCRA6', '07 ACCRA 6'],
+      ],
+    ],
+    [
+      'REF: A. LOME 5 (C) B. (S) ACCRA 6',
+      [
+        ['A', '09LOME5', 'LOME 5 (C)'],
+        ['B', '09ACCRA6', '(S) ACCRA 6'],
+      ],
+    ],
+    [
+      'REF: A. N. DJAMENA 5 B. U.S. EMBASSY ACCRA 6',
+      [
+        ['A', '09NDJAMENA5', 'N. DJAMENA 5'],
+        ['B', '09ACCRA6', 'U.S. EMBASSY ACCRA 6'],
+      ],
+    ],
+    [
+      'REF: A. LOME 5\nLOME 00000701 001.2 OF 003\nB. ACCRA 6',
+      [
+        ['A', '09LOME5', 'LOME 5'],
+        ['B', '09ACCRA6', 'ACCRA 6'],
+      ],
+    ],
+  ])('reads %j with letters and wording', (...[line, expected]) => {
+    expect(listed(line)).toEqual(expected);
+  });
+
+  it('keeps lettered items that are no cables apart', () => {
+    const list = readReferenceList('REF: A. DOE-ROE EMAIL 05/11/07 B. LOME 5 C. MFA NOTE', 2009);
+    expect(list.references).toHaveLength(1);
+    expect(list.others).toEqual([
+      { letter: 'A', raw: 'DOE-ROE EMAIL 05/11/07' },
+      { letter: 'C', raw: 'MFA NOTE' },
+    ]);
+  });
+
+  it('finds the same numbers as the plain reading', () => {
+    const item = fc.tuple(
+      fc.constantFrom('', '08 ', '2007 '),
+      fc.constantFrom('LOME', 'LA PAZ', 'STATE'),
+      fc.integer({ min: 1, max: 99_999 }),
+    );
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 10 }), (items) => {
+        const line = items.map(
+          ([year, post, serial], index) => `${String.fromCharCode(65 + index)}. ${year}${post} ${serial}`,
+        );
+        const text = `REF: ${line.join('\n')}`;
+        const { references } = readReferenceList(text, 2009);
+        expect(references.map(({ raw }) => raw)).toEqual(line.map((one) => one.slice(3)));
+        expect([...new Set(references.map(({ number }) => number))]).toEqual(readReferences(text, 2009));
+      }),
+    );
   });
 });

@@ -13,6 +13,8 @@ const HEADER_LINE = new RegExp(String.raw`^[A-Z][A-Z .'-]*\s+\d{5,8}\s+${COUNT}$
 const INLINE_HEADER = new RegExp(String.raw`\s*\b((?:[A-Z]+[ .'-]+){1,5})\d{8}\s+${COUNT}(?:\s+|$)`);
 const SECTION_LINE = /\bSECTION\s+(\d{1,2})\s+OF\s+(\d{1,2})\b/;
 const PAGE_LINE = /^(?:[A-Z ]+\s+)?PAGE\s+\d{1,3}(?:\s+OF\s+\d{1,3}|\s+[A-Z .'-]+\d{3,8}.*)?$/i;
+const CLASSIFICATION_ALONE =
+  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\/\/?[A-Z]+)*$/;
 const REPEATED_FIELD =
   /^(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|E\.?O\.?\s*\d|TAGS?\b|SUBJ(?:ECT)?\s*:|REFS?\s*:)/i;
 
@@ -41,8 +43,21 @@ function removeFrom(line: SourceLine, around: Surroundings): void {
     count(around.sections, whole[1], whole[2]);
     remove(line, around.findings);
     if (SECTION_LINE.test(text)) removeRepeatedFields(line.at + 1, around);
-  } else if (PAGE_LINE.test(text)) remove(line, around.findings);
+  } else if (PAGE_LINE.test(text)) removePageHeader(line, around);
   else removeInline(line, around);
+}
+
+// The classification stands alone above and below the line that counts the pages.
+function removePageHeader(line: SourceLine, around: Surroundings): void {
+  remove(line, around.findings);
+  for (const neighbour of [textLineBeside(line, around.lines, -1), textLineBeside(line, around.lines, 1)]) {
+    if (neighbour && CLASSIFICATION_ALONE.test(neighbour.text.trim())) neighbour.removed = true;
+  }
+}
+
+function textLineBeside(line: SourceLine, lines: SourceLine[], step: number): SourceLine | undefined {
+  const places = [1, 2, 3].map((distance) => lines[line.at + distance * step]);
+  return places.find((one) => one !== undefined && one.text.trim() !== '');
 }
 
 function isSectionLine(text: string): boolean {

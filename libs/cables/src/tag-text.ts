@@ -1,41 +1,47 @@
 import { isTagCode, TAG_PHRASES } from './tag-names';
 import { gluedTags } from './tag-words';
 
-const OPENING = /^\s*TAGS?\b\s*[:.-]*\s*/;
+const OPENING = /^\s*TAGS?\b\s*[:.-]*\s*/i;
 const NEXT_FIELD =
   /^\s*(?:E\.?\s?O\.?\s*\d|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b|CLASSIFIED|DECL\b|PASS\b|CAPTIONS?\b|¶|\d+\s*\.|\([A-Z/]+\)\s)/;
 const PAGE_HEADER =
-  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?PAGE\s+\d\d\s+[A-Z ]+\d+\s+\d+\s+OF\s+\d+\s+\d{6}Z/g;
+  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?PAGE\s+\d\d\s+[A-Z ]+\d+\s+\d+\s+OF\s+\d+\s+\d{6}Z/gi;
 const SECTION_HEADER =
   /(?:^|(?<=\n))[ \t]*[A-Z][A-Z .'-]*[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}[ \t]*(?:\n|$)/g;
 
+// A gloss in brackets is no tag; a code in brackets is one.
+const BRACKETS = /\(([^()\n]*)\)/g;
+const NEXT_FIELD_INSIDE = /\s+(?:E\.O\.|SUBJECT:|REF:).*$/;
+const CAPITALS_OF_CODES = /^\s*(?:[A-Z]{4}|[A-Z]{2})(?:[\s,;]+(?:[A-Z]{4}|[A-Z]{2}))*[\s,;]*$/;
+
 /** The part of a text that is the TAGS line: upper case, on one line, without links, headers, and what follows the tags. */
 export function tagLineText(text: string): string {
-  const upper = plainTagText(text).replace(OPENING, '');
-  const [first = '', ...rest] = upper.split('\n');
-  let line = first.trim();
+  const [first = '', ...rest] = plainTagText(text).replace(OPENING, '').split('\n');
+  let line = first.trim().toUpperCase();
   for (const next of rest) {
+    if (next.trim() === '' && line.endsWith(',')) continue;
     if (!continues(line, next)) break;
-    line = `${line} ${next.trim()}`;
+    line = `${line} ${next.trim().toUpperCase()}`;
   }
-  return line.replace(NEXT_FIELD_INSIDE, '');
+  return line
+    .replace(NEXT_FIELD_INSIDE, '')
+    .replace(BRACKETS, (_, inner: string) => (inner.split(/[\s,]+/).every(isTagCode) ? ` ${inner} ` : ' '));
 }
-
-const NEXT_FIELD_INSIDE = /\s+(?:E\.O\.|SUBJECT:|REF:).*$/;
 
 function plainTagText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
     .replace(/[\u00a0\t]/g, ' ')
-    .toUpperCase()
     .replace(PAGE_HEADER, ' ')
     .replace(SECTION_HEADER, '');
 }
 
 function continues(line: string, next: string): boolean {
-  if (next.trim() === '' || NEXT_FIELD.test(next)) return false;
-  return line === '' || line.endsWith(',') || isTagLine(next) || endsSubject(line, next);
+  const upper = next.toUpperCase();
+  if (upper.trim() === '' || NEXT_FIELD.test(upper)) return false;
+  if (line === '' || line.endsWith(',') || CAPITALS_OF_CODES.test(next)) return true;
+  return isTagLine(upper) || endsSubject(line, upper);
 }
 
 // Prose may begin with a word that is also a code, so most of the line must be codes.

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { isListedCode } from './tag-names';
 import { readTags } from './tags';
 
 describe('readTags', () => {
@@ -38,6 +37,19 @@ describe('readTags', () => {
       ['PREL', 'TI'],
     ],
     ['a section header inside', 'TAGS: PREL,\nLOME 00002475 002 OF 003\nTI', ['PREL', 'TI']],
+    ['unknown codes side by side', 'TAGS: PREL PQRS PZZZ', ['PREL', 'PQRS', 'PZZZ']],
+    ['a second line of unknown codes in capitals', 'TAGS: PREL\nPQRS TI', ['PREL', 'PQRS', 'TI']],
+    ['an empty line after a comma', 'TAGS: PREL, PGOV,\n\n ECON', ['PREL', 'PGOV', 'ECON']],
+    ['a gloss in brackets', 'TAGS: MY (MALAYSIA), OVIP (DOE, PAT), (NATO)', ['MY', 'OVIP', 'NATO']],
+    ['a small word between codes', 'TAGS: PREL and PGOV, AND WTO', ['PREL', 'PGOV', 'WTO']],
+    ['a code that is also a small word', 'TAGS: PREL IN, PK TO', ['PREL', 'IN', 'PK', 'TO']],
+    ['full stops and hyphens between', 'TAGS: PREL. PGOV - TI', ['PREL', 'PGOV', 'TI']],
+    [
+      'many codes run together',
+      'TAGS: KTIPKCRMPHUMKWMNNATOTIXA',
+      ['KTIP', 'KCRM', 'PHUM', 'KWMN', 'NATO', 'TI', 'XA'],
+    ],
+    ['that there are none', 'TAGS: N/A', []],
     ['nothing', 'TAGS:', []],
   ])('reads %s', (...[, line, expected]) => {
     expect(readTags(line)).toEqual(expected);
@@ -61,10 +73,5 @@ describe('readTags', () => {
         expect(new Set(tags).size).toBe(tags.length);
       }),
     );
-  });
-
-  it('knows four letters for nearly every listed code', () => {
-    expect(isListedCode('PHUM')).toBe(true);
-    expect(isListedCode('ORCHARD')).toBe(false);
   });
 });

@@ -10,7 +10,9 @@ const JOINERS = new Set(['IN', 'OF', 'ON', 'AND', 'FOR', 'THE', 'TO', 'WITH', 'B
  * Commas, semicolons and blanks part them; codes run together are parted, subjects of several words kept together.
  */
 export function readTags(tagsText: string): string[] {
-  const items = tagLineText(tagsText).split(/[,;/|]+/);
+  const line = tagLineText(tagsText);
+  if (/^(?:N\/A|NONE)?$/.test(line.trim())) return [];
+  const items = line.split(/[,;/|]+/);
   return [...new Set(items.flatMap(tagsOfItem))];
 }
 
@@ -19,7 +21,9 @@ function tagsOfItem(item: string): string[] {
     .replace(/[^A-Z0-9'& -]+/g, ' ')
     .split(/\s+/)
     .filter((word) => /[A-Z0-9]/.test(word))
-    .flatMap(gluedTags);
+    .flatMap(gluedTags)
+    .filter((word, at, all) => !isLooseJoiner(word, all[at - 1]));
+  if (words.every(looksLikeCode) && !words.some(startsPhrase)) return words.map(withoutSlip);
   const tags: string[] = [];
   for (let at = 0; at < words.length;) {
     const length = tagLength(words, at);
@@ -27,6 +31,20 @@ function tagsOfItem(item: string): string[] {
     at += length;
   }
   return tags;
+}
+
+// A stretch of nothing but two and four letters is codes, known or not.
+function looksLikeCode(word: string): boolean {
+  return isTagCode(word) || /^[A-Z]{4}$/.test(word);
+}
+
+function startsPhrase(word: string): boolean {
+  return TAG_PHRASES.some((words) => words[0] === word && words.every(looksLikeCode));
+}
+
+// PREL AND PGOV: a small word between codes is no tag.
+function isLooseJoiner(word: string, before: string | undefined): boolean {
+  return JOINERS.has(word) && !isTagCode(word) && (before === undefined || isTagCode(before));
 }
 
 function tagOf(words: string[]): string {

@@ -12,8 +12,10 @@ export interface TextUnit {
 }
 
 const BULLET = /^\s*(-{2,}|[-*\u2022\u00b7\u2023\u25aa\u2013\u2014]+|o(?=\s))(\s*)(?=\S)/;
-const ITEM = /^\s*(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
+const ITEM = /^\s*(\(?(?:[A-E]?\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/;
 const SENTENCE_END = /[.:;!?]["')\]]*$/;
+const OPEN_END =
+  /(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|its|nor|of|on|or|than|that|the|their|to|was|were|which|with))$/i;
 const HEADING_LENGTH = 60;
 
 /** Gathers the lines of one paragraph into units: wrapped lines and sentences broken by an empty line are joined again. */
@@ -82,8 +84,12 @@ function joins(last: TextUnit, next: NextLine): boolean {
   return next.gap === 'header' && last.kind !== 'text' && !next.text.endsWith(':');
 }
 
+// A bullet without an end goes on whatever follows; running text may also have been a heading without a colon.
 function goesOn(last: TextUnit, next: NextLine): boolean {
-  return /^[a-z(,;&]/.test(next.text) || last.text.length > HEADING_LENGTH;
+  if (/^[a-z(,;&]/.test(next.text)) return true;
+  const mayBeHeading =
+    last.kind === 'text' && last.text.length <= HEADING_LENGTH && !OPEN_END.test(last.text);
+  return !mayBeHeading && !next.text.endsWith(':');
 }
 
 function opensUnit(text: string): boolean {
