@@ -2,6 +2,7 @@ import { type Actor, Users } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { deadlineState, type DeadlineStateWord, workingDaysBetween } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
+import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
 import { DeadlineCalendar, type DeadlinePlace } from './deadline-calendar.service';
 import type { Deadline } from './deadline.entity';
 import { DeadlineRepository } from './deadline.repository';
@@ -9,15 +10,6 @@ import { type PlanNames, PlanNaming } from './plan-naming.service';
 import type { Reminder } from './reminder.entity';
 import { ReminderRepository } from './reminder.repository';
 import { OPEN_STATES } from './reminder-state';
-
-/** Which deadlines the board shows; pages count from 1. `open` and `closed` stand for several states. */
-export interface BoardFilter {
-  planId?: string;
-  postId?: string;
-  ownerId?: string;
-  state?: DeadlineStateWord | 'open' | 'closed';
-  page?: number;
-}
 
 /** A deadline as it stands today where it is owed. */
 export interface DeadlineRow {
@@ -76,6 +68,17 @@ export class DeadlineBoard {
     return tally;
   }
 
+  /** The most pressing state of the open deadlines on each recommendation; without one a recommendation is left out. */
+  async pressingOn(actor: Actor): Promise<Map<string, DeadlineStateWord>> {
+    const pressing = new Map<string, DeadlineStateWord>();
+    const standings = await this.standings(actor, { state: 'open' });
+    for (const { deadline, state } of standings) {
+      const id = deadline.recommendationId;
+      if (id !== null) pressing.set(id, moreUrgent(state, pressing.get(id)));
+    }
+    return pressing;
+  }
+
   /** Every deadline of a plan, as far as the actor may see it. */
   async of(actor: Actor, planId: string): Promise<DeadlineRow[]> {
     return this.rowsOf(await this.standings(actor, { planId }));
@@ -104,7 +107,7 @@ export class DeadlineBoard {
     const postIds = postId === undefined ? actor.limitedTo : [postId];
     const found = await this.deadlines.matching({ planId, ownerId, postIds, isOpen: opennessOf(state) });
     const standings = await this.standingsOf(found);
-    return standings.filter((standing) => matches(standing.state, state));
+    return standings.filter((standing) => fits(standing, filter));
   }
 
   private async standingsOf(deadlines: Deadline[]): Promise<Standing[]> {
@@ -153,18 +156,6 @@ export class DeadlineBoard {
       ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
     }));
   }
-}
-
-const isClosed = (state: BoardFilter['state']) => state === 'met' || state === 'waived' || state === 'closed';
-
-function opennessOf(state: BoardFilter['state']): boolean | undefined {
-  return state === undefined ? undefined : !isClosed(state);
-}
-
-function matches(state: DeadlineStateWord, wanted: BoardFilter['state']): boolean {
-  if (wanted === undefined) return true;
-  if (wanted === 'open' || wanted === 'closed') return isClosed(state) === isClosed(wanted);
-  return state === wanted;
 }
 
 /** What was said last, and what will be said next; the ledger comes in the order of its due times. */

@@ -40,6 +40,11 @@ export class DeadlineCalendar {
     return workingDate(statutoryOn, (await this.placeOf(postId, statutoryOn)).parties);
   }
 
+  /** Today's date on the wall of a post, or of Washington. */
+  async todayAt(postId: string | null): Promise<CalendarDate> {
+    return this.clock.today(postId === null ? WASHINGTON_ZONE : (await this.register.post(postId)).zone);
+  }
+
   /** The date and time on a zone's wall. */
   nowIn(zone: string): LocalNow {
     return { today: this.clock.today(zone), time: localTimeOf(this.clock.now(), zone) };

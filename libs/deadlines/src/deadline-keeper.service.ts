@@ -26,6 +26,11 @@ export class DeadlineKeeper {
     return this.deadlines.openOn(recommendationId);
   }
 
+  /** Open deadlines of a post whose working day has not passed. */
+  comingAt(postId: string, today: string): Promise<Deadline[]> {
+    return this.deadlines.comingAt(postId, today);
+  }
+
   /** Keeps a new deadline and plans its reminders. */
   async keep(unit: Unit, deadline: Deadline): Promise<Deadline> {
     await this.deadlines.add(deadline);

@@ -1,7 +1,8 @@
 import { Acts, SYSTEM_ACTOR } from '@demarche/access';
 import { RecommendationDropped } from '@demarche/plans';
 import { EffortRecorded, Efforts } from '@demarche/progress';
-import { Happenings } from '@demarche/store';
+import { CalendarChanged } from '@demarche/register';
+import { Happenings, type Unit } from '@demarche/store';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Deadline } from './deadline.entity';
 import { DeadlineKeeper } from './deadline-keeper.service';
@@ -11,7 +12,7 @@ import type { ReminderReason } from './reminder-state';
 const FLOOR = 7;
 const DROPPED = 'The recommendation was dropped.';
 
-/** Closes deadlines when the rooms below say that their ground is gone or their act is done, inside the same act. */
+/** Follows the rooms below inside their own acts: a ground that is gone, an act that is done, a calendar that changed. */
 @Injectable()
 export class DeadlineListeners implements OnModuleInit {
   constructor(
@@ -25,11 +26,23 @@ export class DeadlineListeners implements OnModuleInit {
   onModuleInit(): void {
     this.happenings.on(RecommendationDropped, FLOOR, (event) => this.afterDrop(event));
     this.happenings.on(EffortRecorded, FLOOR, (event) => this.afterEffort(event));
+    this.happenings.on(CalendarChanged, FLOOR, (event, unit) => this.afterCalendar(event, unit));
+  }
+
+  /** What was late stays late: only days that are still to come are reckoned anew. */
+  private async afterCalendar({ postId }: CalendarChanged, unit: Unit): Promise<void> {
+    const today = await this.terms.todayAt(postId);
+    for (const deadline of await this.keeper.comingAt(postId, today)) {
+      const changes = await this.terms.datesOf(deadline.statutoryOn, postId);
+      await this.house(deadline, 'deadline.reckon-anew', () =>
+        this.keeper.replan(unit, { deadline, version: deadline.version, changes }, 'calendar-changed'),
+      );
+    }
   }
 
   private async afterDrop({ recommendationId }: RecommendationDropped): Promise<void> {
     for (const deadline of await this.keeper.openOn(recommendationId)) {
-      const waivedOn = await this.terms.todayFor(deadline);
+      const waivedOn = await this.terms.todayAt(deadline.postId);
       await this.close(deadline, { waivedOn, waiveReason: DROPPED }, 'recommendation-dropped');
     }
   }
@@ -42,12 +55,17 @@ export class DeadlineListeners implements OnModuleInit {
         await this.close(deadline, { metOn: happenedOn, metBy: effortId }, 'met');
   }
 
-  /** The trail says that the house closed it, next to the entry of the act that made it so. */
   private close(deadline: Deadline, changes: Partial<Deadline>, reason: ReminderReason): Promise<Deadline> {
-    const act = { permission: 'meet-deadline', action: 'deadline.close', detail: { reason } } as const;
-    return this.acts.perform(SYSTEM_ACTOR, act, async (_unit, note) => {
+    return this.house(deadline, 'deadline.close', () =>
+      this.keeper.close({ deadline, version: deadline.version, changes }, reason),
+    );
+  }
+
+  /** The trail says that the house did it, next to the entry of the act that made it so. */
+  private house(deadline: Deadline, action: string, change: () => Promise<Deadline>): Promise<Deadline> {
+    return this.acts.perform(SYSTEM_ACTOR, { permission: 'set-deadline', action }, async (_unit, note) => {
       note.about('deadline', deadline.id, { planId: deadline.planId });
-      return this.keeper.close({ deadline, version: deadline.version, changes }, reason);
+      return change();
     });
   }
 }

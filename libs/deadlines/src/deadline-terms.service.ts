@@ -65,7 +65,7 @@ export class DeadlineTerms {
 
   /** Refuses to have met a deadline on a day that has not come yet where it is owed. */
   async againstFuture(on: string, deadline: Deadline): Promise<void> {
-    const today = await this.todayFor(deadline);
+    const today = await this.todayAt(deadline.postId);
     if (on > today)
       throw Invalid.because('on', 'in-the-future', `This day has not come yet: there it is ${today}.`);
   }
@@ -77,10 +77,9 @@ export class DeadlineTerms {
       throw Invalid.because('effortId', 'not-in-plan', 'Choose an act of the same plan.');
   }
 
-  /** Today's date where the deadline is owed. */
-  async todayFor(deadline: Pick<Deadline, 'postId' | 'statutoryOn'>): Promise<string> {
-    const { zone } = await this.calendar.placeOf(deadline.postId, deadline.statutoryOn);
-    return this.calendar.nowIn(zone).today;
+  /** Today's date on the wall of a post, or of Washington. */
+  todayAt(postId: string | null): Promise<string> {
+    return this.calendar.todayAt(postId);
   }
 }
 

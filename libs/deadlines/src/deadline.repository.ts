@@ -1,6 +1,6 @@
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { Deadline } from './deadline.entity';
 
 /** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
@@ -42,6 +42,16 @@ export class DeadlineRepository {
   /** Open deadlines on a recommendation. */
   openOn(recommendationId: string): Promise<Deadline[]> {
     return this.store.reads.findBy(Deadline, { recommendationId, metOn: IsNull(), waivedOn: IsNull() });
+  }
+
+  /** Open deadlines of a post whose working day has not passed. */
+  comingAt(postId: string, today: string): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, {
+      postId,
+      effectiveOn: MoreThanOrEqual(today),
+      metOn: IsNull(),
+      waivedOn: IsNull(),
+    });
   }
 
   /** Writes a new deadline. */

@@ -4,6 +4,7 @@ import { JobsModule } from '@demarche/jobs';
 import { noticesEntities } from '@demarche/notices';
 import { Plans, plansEntities } from '@demarche/plans';
 import { Efforts, progressEntities } from '@demarche/progress';
+import { Register } from '@demarche/register';
 import { Store, UnitOfWork } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
@@ -301,6 +302,40 @@ describe('what happens on lower floors', () => {
   });
 });
 
+describe('a calendar that changes', () => {
+  const closing = (on: string) =>
+    open.rooms.get(Register).addHoliday(open.staff.administrator, {
+      postId: 'DUSHANBE',
+      on,
+      name: 'A day of rest',
+      source: 'the post',
+    });
+
+  it('moves the working day of what is still to come, with its reminders, in the same act', async () => {
+    const { id } = await set();
+    await closing('2009-11-13');
+    const { deadline } = await deadlines.one(open.staff.desk, id);
+    expect(deadline).toMatchObject({ statutoryOn: '2009-11-15', effectiveOn: '2009-11-12', version: 2 });
+    const lines = await ledger(id);
+    expect(lines).toContain('v1 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z cancelled calendar-changed');
+    expect(lines).toContain('v2 one-day Pat Dushanbe 2009-11-10T04:00:00.000Z planned');
+  });
+
+  it('leaves what is late, what is closed, and what others owe as they stand', async () => {
+    const late = await set({ statutoryOn: '2009-10-12' });
+    const washington = await set({ postId: null, ownerId: open.staff.desk.userId });
+    const met = await set();
+    await deadlines.meet(open.staff.desk, { id: met.id, version: 1, on: '2009-11-01' });
+    await closing('2009-11-13');
+    for (const [id, version] of [
+      [late.id, 1],
+      [washington.id, 1],
+      [met.id, 2],
+    ] as const)
+      expect((await deadlines.one(open.staff.desk, id)).deadline.version).toBe(version);
+  });
+});
+
 describe('the board', () => {
   it('shows each deadline as it stands on the post’s wall, with what is said next', async () => {
     await set();
@@ -341,6 +376,10 @@ describe('the board', () => {
     expect(await titles({ state: 'closed' })).toEqual(['met']);
     expect(await titles({ ownerId: open.staff.desk.userId })).toEqual(['met']);
     expect(await titles({ postId: 'CAIRO' })).toEqual([]);
+    expect(await titles({ state: 'nearing' })).toEqual(['soon']);
+    expect(await titles({ from: '2009-11-13', until: '2009-11-13' })).toEqual(['soon']);
+    expect(await titles({ from: '2009-11-14' })).toEqual(['met']);
+    expect(await titles({ until: '2009-11-12' })).toEqual(['overdue']);
     expect(await deadlines.tally(open.staff.manager)).toEqual({
       met: 1,
       waived: 0,
@@ -349,6 +388,23 @@ describe('the board', () => {
       soon: 1,
       upcoming: 0,
     });
+  });
+
+  it('says for each recommendation how its most pressing open deadline stands', async () => {
+    const [late, calm] = [await recommend(), await recommend()];
+    const on = (recommendationId: string, statutoryOn: string) =>
+      set({ recommendationId, kind: 'recommendation', title: 'Step', statutoryOn });
+    const past = await on(late, '2009-10-30');
+    await on(late, '2009-12-11');
+    await on(calm, '2009-12-11');
+    const pressing = async (actor: Actor) => [...(await deadlines.pressingOn(actor))];
+    expect(await pressing(open.staff.post)).toEqual([
+      [late, 'overdue'],
+      [calm, 'upcoming'],
+    ]);
+    await deadlines.meet(open.staff.post, { id: past.id, version: 1, on: '2009-11-02' });
+    expect(new Map(await pressing(open.staff.post)).get(late)).toBe('upcoming');
+    expect(await pressing(open.staff.otherPost)).toEqual([]);
   });
 
   it('shows an officer only what their own post owes, and elsewhere answers as for a missing one', async () => {

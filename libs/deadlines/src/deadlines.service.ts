@@ -1,7 +1,9 @@
 import { Acts, type Actor, type Permission } from '@demarche/access';
 import { accept, Conflict } from '@demarche/base';
 import type { Unit } from '@demarche/store';
+import type { DeadlineStateWord } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
+import type { BoardFilter } from './board-filter';
 import { DeadlineTerms } from './deadline-terms.service';
 import type { Deadline } from './deadline.entity';
 import {
@@ -17,7 +19,6 @@ import {
   WaivedDeadlineInput,
 } from './deadline.input';
 import {
-  type BoardFilter,
   DeadlineBoard,
   type DeadlineRow,
   type DeadlineTally,
@@ -111,7 +112,7 @@ export class Deadlines {
       permission: 'set-deadline',
       action: 'deadline.waive',
       changes: async (deadline) => ({
-        waivedOn: await this.terms.todayFor(deadline),
+        waivedOn: await this.terms.todayAt(deadline.postId),
         waiveReason: reason,
       }),
       keep: (_unit, change) => this.keeper.close(change, 'waived'),
@@ -137,6 +138,11 @@ export class Deadlines {
   /** How many deadlines the board holds in each state. */
   tally(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineTally> {
     return this.shown.tally(actor, filter);
+  }
+
+  /** The most pressing state of the open deadlines on each recommendation, for pages that show recommendations. */
+  pressingOn(actor: Actor): Promise<Map<string, DeadlineStateWord>> {
+    return this.shown.pressingOn(actor);
   }
 
   /** Every deadline of a plan. */

@@ -1,10 +1,10 @@
 import { Deadline } from './deadline.entity';
 import { Reminder } from './reminder.entity';
 
+export type { BoardFilter } from './board-filter';
 export { BellModule } from './bell.module';
 export * from './deadline.input';
 export {
-  type BoardFilter,
   DEADLINES_A_PAGE,
   type DeadlineRow,
   type DeadlineTally,

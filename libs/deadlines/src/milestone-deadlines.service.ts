@@ -45,8 +45,7 @@ export class MilestoneDeadlines {
 
   private async isPast(on: string, postId: string | null): Promise<boolean> {
     const { effective } = await this.calendar.workingDateOf(on, postId);
-    const { zone } = await this.calendar.placeOf(postId, on);
-    return effective < this.calendar.nowIn(zone).today;
+    return effective < (await this.calendar.todayAt(postId));
   }
 
   /** The post's own officer where it has one; else whoever sets the deadlines, until it is given to somebody else. */

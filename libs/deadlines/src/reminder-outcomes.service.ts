@@ -39,6 +39,8 @@ export class ReminderOutcomes {
         const { deadlineId, step, attempt, reason } = row;
         note.about('reminder', row.id, { deadlineId, step, attempt, reason });
       });
+      // A mail that was taken proves that the server is back: those that waited for it need not wait out their hours.
+      if (row.state === 'sent') await this.reminders.hasten(this.clock.now());
       await tell(unit, row);
       return row;
     });

@@ -300,6 +300,28 @@ describe('a mail that nobody takes', () => {
     sink = await MailSink.open();
   });
 
+  it('goes out with the first mail that shows the server to be back, not hours later', async () => {
+    await sink.close();
+    for (let rings = 0; rings < 6; rings += 1) {
+      await ringWhatIsDue();
+      open.clock.set((await rowOf('five-days')).nextAt ?? '');
+    }
+    await ringWhatIsDue();
+    sink = await MailSink.open(Number(new URL(open.database.settings.smtpUrl ?? '').port));
+    const late = {
+      planId: deadline.planId,
+      kind: 'other',
+      title: 'Late',
+      statutoryOn: '2009-10-12',
+    } as const;
+    await deadlines.set(open.staff.desk, { ...late, ownerId: open.staff.manager.userId });
+    await ringWhatIsDue();
+    expect((await rowOf('five-days')).state).toBe('deferred');
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'sent', wasUnanswered: false });
+    expect(sink.mails).toHaveLength(2);
+  });
+
   it('is given up after a day, where managers see it', async () => {
     sink.mood = 'later';
     const started = open.clock.now();

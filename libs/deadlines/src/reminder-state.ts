@@ -22,6 +22,7 @@ export type ReminderReason =
   | 'already-past'
   | 'already-told'
   | 'moved'
+  | 'calendar-changed'
   | 'met'
   | 'waived'
   | 'owner-changed'

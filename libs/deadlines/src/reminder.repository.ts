@@ -1,7 +1,7 @@
 import type { Instant } from '@demarche/base';
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Reminder } from './reminder.entity';
 import { OPEN_STATES, type ReminderReason, type ReminderState } from './reminder-state';
 
@@ -70,6 +70,12 @@ export class ReminderRepository {
     const { writes } = this.store;
     await writes.update(Reminder, { deadlineId, state: In(waiting) }, cancelled);
     await writes.update(Reminder, { deadlineId, state: 'sending', bodyHandedAt: IsNull() }, cancelled);
+  }
+
+  /** Lets rows that wait for a mail server to come back wait no longer. */
+  async hasten(now: Instant): Promise<void> {
+    const waiting = { state: 'deferred', reason: 'no-connection', nextAt: MoreThan(now) } as const;
+    await this.store.writes.update(Reminder, waiting, { nextAt: now });
   }
 
   /** Changes a row if it still is what the caller takes it for; tells whether it was. One statement: one winner. */
