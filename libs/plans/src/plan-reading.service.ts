@@ -100,6 +100,16 @@ export class PlanReading {
     return recommendation;
   }
 
+  /** What several plans ask for with high priority, by plan id and in order: one query for a home page. */
+  async highPriorityOf(actor: Actor, planIds: string[]): Promise<Map<string, Recommendation[]>> {
+    actor.must('read-plans');
+    const heads = [...(await this.heads(planIds)).values()].filter(({ postId }) => actor.sees(postId));
+    const byPlan = new Map<string, Recommendation[]>(heads.map(({ id }) => [id, []]));
+    for (const asked of await this.recommendations.standingIn([...byPlan.keys()], 'high'))
+      byPlan.get(asked.planId)?.push(asked);
+    return byPlan;
+  }
+
   /** Every wording of a recommendation, oldest first. */
   async revisions(actor: Actor, recommendationId: string): Promise<RecommendationRevision[]> {
     await this.recommendation(actor, recommendationId);

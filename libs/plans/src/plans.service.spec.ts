@@ -373,4 +373,24 @@ describe('plans', () => {
     });
     expect((await plans.recommendationsNamed([id])).get(id)).toMatchObject({ number: 1, planId });
   });
+
+  it('tells a home page what several plans ask for with high priority, as far as the reader may see them', async () => {
+    const [tajikistan, egypt] = [await made(), await made(EGYPT)];
+    const { id: first, version } = await add(tajikistan);
+    const { id: second } = await add(tajikistan);
+    await add(tajikistan, { priority: 'other', pillar: 'protection' });
+    const asked = async (actor = staff.manager) => {
+      const byPlan = await plans.highPriorityOf(actor, [egypt, tajikistan]);
+      return new Map([...byPlan].map(([planId, rows]) => [planId, rows.map(({ id }) => id)]));
+    };
+    expect(await asked()).toEqual(
+      new Map([
+        [tajikistan, [first, second]],
+        [egypt, []],
+      ]),
+    );
+    await plans.drop(staff.desk, { id: first, version, reason: 'Merged.' });
+    expect((await asked()).get(tajikistan)).toEqual([second]);
+    expect([...(await asked(staff.otherPost)).keys()]).toEqual([egypt]);
+  });
 });

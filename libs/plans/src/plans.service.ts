@@ -52,6 +52,11 @@ export class Plans {
     return this.reading.recommendationsNamed(ids);
   }
 
+  /** What several plans ask for with high priority, by plan id, as far as the actor may see them. */
+  highPriorityOf(actor: Actor, planIds: string[]): Promise<Map<string, Recommendation[]>> {
+    return this.reading.highPriorityOf(actor, planIds);
+  }
+
   /** Every wording a recommendation has had, oldest first. */
   revisions(actor: Actor, recommendationId: string): Promise<RecommendationRevision[]> {
     return this.reading.revisions(actor, recommendationId);

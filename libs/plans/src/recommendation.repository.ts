@@ -37,6 +37,12 @@ export class RecommendationRepository {
     return this.store.reads.findBy(Recommendation, { planId });
   }
 
+  /** What several plans ask for now with one priority, by number. */
+  standingIn(planIds: string[], priority: Priority): Promise<Recommendation[]> {
+    const where = { planId: In(planIds), priority, droppedOn: IsNull() };
+    return this.store.reads.find(Recommendation, { where, order: { number: 'ASC', id: 'ASC' } });
+  }
+
   /** The highest number under a heading, dropped ones included; 0 when there is none. */
   async highestNumber(heading: Heading): Promise<number> {
     return (await this.store.reads.maximum(Recommendation, 'number', under(heading))) ?? 0;
