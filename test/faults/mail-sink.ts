@@ -42,9 +42,10 @@ export class MailSink {
     this.server.on('error', () => undefined);
   }
 
-  static async open(): Promise<MailSink> {
+  /** Listens on a free port, or on the one that an earlier sink has left. */
+  static async open(port = 0): Promise<MailSink> {
     const sink = new MailSink();
-    const listening = sink.server.listen(0, '127.0.0.1');
+    const listening = sink.server.listen(port, '127.0.0.1');
     await once(listening, 'listening');
     sink.port = (listening.address() as AddressInfo).port;
     return sink;

@@ -73,7 +73,7 @@ describe.each(DATABASES)('reminders on %s', (kind) => {
     );
   });
 
-  it('survive a mail server that is away and comes back', async () => {
+  it('are put off, each with the time of its next try, while the mail server says later', async () => {
     house = await ReminderHouse.open(kind);
     await house.owe(3);
     house.sink.mood = 'later';
