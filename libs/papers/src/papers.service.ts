@@ -16,6 +16,12 @@ import { type PaperRow, PaperShelf } from './paper-shelf.service';
 import type { PaperView } from './paper-view';
 import { PaperRepository } from './paper.repository';
 
+/** Two people may take the same number at the same moment; the later one takes the next. */
+const TRIES = 10;
+
+const numberTaken = () =>
+  new Conflict('state', 'Too many people made this paper at the same moment. Nothing was lost: try again.');
+
 /** What is written and sent: papers are made, kept as they were made, and handed out in their forms. */
 @Injectable()
 export class Papers {
@@ -33,25 +39,13 @@ export class Papers {
    */
   async generate(actor: Actor, given: NewPaper): Promise<{ id: string; number: number }> {
     const wish = accept(NewPaperInput, given);
-    const act = { permission: 'generate-paper', action: 'paper.generate' } as const;
-    try {
-      return await this.acts.perform(actor, act, async (_unit, note) => {
-        const draft = await this.drafting.draft(actor, wish);
-        const number = (await this.papers.highestNumber(wish.planId, wish.kind)) + 1;
-        const id = newId();
-        const textHash = sha256(draft.text);
-        const made = { madeAt: this.clock.now(), madeBy: actor.userId };
-        await this.papers.add({ id, ...wish, number, ...draft, textHash, ...made });
-        note.about('paper', id, { planId: wish.planId, kind: wish.kind, number, textHash });
-        return { id, number };
-      });
-    } catch (error) {
-      if (isDuplicate(error))
-        throw new Conflict(
-          'state',
-          'Somebody made the same paper at this moment. Nothing was lost: try again.',
-        );
-      throw error;
+    for (let left = TRIES - 1; ; left -= 1) {
+      try {
+        return await this.make(actor, wish);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        if (left === 0) throw numberTaken();
+      }
     }
   }
 
@@ -74,5 +68,19 @@ export class Papers {
   /** The words that the template of a kind may use, for the page that helps its author. */
   wordsYouMayUse(kind: PaperKind): FactWord[] {
     return this.drafting.wordsYouMayUse(kind);
+  }
+
+  private make(actor: Actor, wish: NewPaper): Promise<{ id: string; number: number }> {
+    const act = { permission: 'generate-paper', action: 'paper.generate' } as const;
+    return this.acts.perform(actor, act, async (_unit, note) => {
+      const draft = await this.drafting.draft(actor, wish);
+      const number = (await this.papers.highestNumber(wish.planId, wish.kind)) + 1;
+      const id = newId();
+      const textHash = sha256(draft.text);
+      const made = { madeAt: this.clock.now(), madeBy: actor.userId };
+      await this.papers.add({ id, ...wish, number, ...draft, textHash, ...made });
+      note.about('paper', id, { planId: wish.planId, kind: wish.kind, number, textHash });
+      return { id, number };
+    });
   }
 }
