@@ -22,6 +22,8 @@ export class ViewEngine {
       const template = this.handlebars.compile(source, {
         strict: true,
         knownHelpersOnly: true,
+        // Texts that people typed stand in partials: an indented call must not indent them too.
+        preventIndent: true,
         knownHelpers,
       });
       if (name.startsWith('partials/'))

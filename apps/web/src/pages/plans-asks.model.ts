@@ -1,0 +1,115 @@
+import type { Actor } from '@demarche/access';
+import { Clock } from '@demarche/base';
+import type { DeadlineRow } from '@demarche/deadlines';
+import type { PlanView, Recommendation } from '@demarche/plans';
+import { Efforts, Progress, todayAt } from '@demarche/progress';
+import { groupRecommendations } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { plural } from '../words/dates';
+import { wordFor } from '../words/words';
+import type { Mark } from './efforts-verdict';
+import { askLabel, headingLetter } from './recommendations-label';
+import { standingMark } from './recommendations-standing';
+
+/** A recommendation as a row of its plan. */
+export interface AskRow {
+  id: string;
+  /** As papers call it, for example `A1`. */
+  label: string;
+  href: string;
+  text: string;
+  hasNote: boolean;
+  mark: Mark;
+  lastOn: string | null;
+  credit: string;
+  due: { on: string; href: string } | null;
+}
+
+/** The recommendations of a plan as its page shows them. */
+export interface PlanAsks {
+  high: AskRow[];
+  others: { title: string; letter: string; count: number; rows: AskRow[] }[];
+  dropped: { label: string; href: string; text: string; droppedOn: string; reason: string }[];
+  entries: number;
+}
+
+type HowFar = { entries: number; credited: number; lastOn: string | null };
+
+const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null };
+
+/** Says how far each recommendation of a plan is. */
+@Injectable()
+export class PlanAsksModel {
+  constructor(
+    private readonly progress: Progress,
+    private readonly efforts: Efforts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The rows of a plan, with the deadlines that stand on single recommendations. */
+  async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanAsks> {
+    const efforts = await this.efforts.of(actor, view.plan.id);
+    const summaries = await this.progress.summaryOf(actor, view.plan.id);
+    const done = new Set(efforts.flatMap(({ completes }) => completes));
+    const today = todayAt(this.clock, view.post);
+    const rowOf = (asked: Recommendation): AskRow => {
+      const howFar = summaries.find(({ recommendationId }) => recommendationId === asked.id) ?? NO_NEWS;
+      const facts = { droppedOn: asked.droppedOn, isDone: done.has(asked.id), lastOn: howFar.lastOn, today };
+      return {
+        ...namedRow(asked),
+        ...toldRow(howFar),
+        mark: standingMark(facts),
+        due: dueOf(asked.id, deadlines),
+      };
+    };
+    return { ...grouped(view.standing, rowOf), dropped: droppedOf(view), entries: efforts.length };
+  }
+}
+
+function grouped(standing: Recommendation[], rowOf: (asked: Recommendation) => AskRow) {
+  const groups = groupRecommendations(standing);
+  const isHigh = ({ priority }: { priority: string }) => priority === 'high';
+  const others = groups
+    .filter((group) => !isHigh(group))
+    .map(({ priority, pillar, recommendations }) => ({
+      title: pillar === null ? 'Other areas' : wordFor('pillar', pillar),
+      letter: headingLetter({ priority, pillar }),
+      count: recommendations.length,
+      rows: recommendations.map(rowOf),
+    }));
+  return { high: groups.filter(isHigh).flatMap(({ recommendations }) => recommendations.map(rowOf)), others };
+}
+
+function namedRow(asked: Recommendation) {
+  const { id, text, note } = asked;
+  return { id, label: askLabel(asked), href: `/recommendations/${id}`, text, hasNote: note !== null };
+}
+
+function toldRow({ entries, credited, lastOn }: HowFar) {
+  const credit =
+    entries === 0 ? 'none' : `${credited} of ${plural(entries, { one: 'entry', many: 'entries' })}`;
+  return { lastOn, credit };
+}
+
+function dueOf(recommendationId: string, deadlines: readonly DeadlineRow[]): AskRow['due'] {
+  const own = deadlines.filter(({ deadline }) => deadline.recommendationId === recommendationId);
+  const open = own.filter(({ state }) => state !== 'met' && state !== 'waived');
+  const [next] = open.sort((a, b) => a.deadline.effectiveOn.localeCompare(b.deadline.effectiveOn));
+  return next ? { on: next.deadline.effectiveOn, href: `/deadlines/${next.deadline.id}` } : null;
+}
+
+function droppedOf({ recommendations }: PlanView): PlanAsks['dropped'] {
+  return recommendations.flatMap((asked) =>
+    asked.droppedOn === null
+      ? []
+      : [
+          {
+            label: askLabel(asked),
+            href: `/recommendations/${asked.id}`,
+            text: asked.text,
+            droppedOn: asked.droppedOn,
+            reason: asked.dropReason ?? '',
+          },
+        ],
+  );
+}
