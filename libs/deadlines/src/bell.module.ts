@@ -11,6 +11,7 @@ import { ReminderOutcomes } from './reminder-outcomes.service';
 import { ReminderSender } from './reminder-sender.service';
 import { ReminderSweep } from './reminder-sweep.service';
 import { RING_REMINDER, SWEEP_REMINDERS } from './reminder.jobs';
+import { SweepLog } from './sweep-log.service';
 
 /** Answers the bells: for the worker, and for a web process that rings by itself. Exactly one of them opens it. */
 @Module({
@@ -30,13 +31,17 @@ export class BellModule implements OnModuleInit {
     private readonly runner: JobRunner,
     private readonly sender: ReminderSender,
     private readonly sweep: ReminderSweep,
+    private readonly sweeps: SweepLog,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** Sweeps at the boot and then at every interval: the queue's own every() rings at once. */
   onModuleInit(): void {
     this.runner.handle(RING_REMINDER, ({ reminderId }) => this.sender.ring(reminderId));
-    this.runner.handle(SWEEP_REMINDERS, () => this.sweep.round());
+    this.runner.handle(SWEEP_REMINDERS, async () => {
+      await this.sweep.round();
+      await this.sweeps.note();
+    });
     this.runner.every(SWEEP_REMINDERS, this.settings.sweepSeconds * 1_000);
   }
 }

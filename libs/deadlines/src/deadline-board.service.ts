@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
 import { DeadlineCalendar, type DeadlinePlace } from './deadline-calendar.service';
 import type { Deadline } from './deadline.entity';
-import { DeadlineRepository } from './deadline.repository';
+import { type DeadlineGlance, DeadlineRepository } from './deadline.repository';
 import { type PlanNames, PlanNaming } from './plan-naming.service';
 import type { Reminder } from './reminder.entity';
 import { ReminderRepository } from './reminder.repository';
@@ -39,7 +39,15 @@ export type DeadlineTally = Record<DeadlineStateWord, number>;
 /** How many rows one page of the board holds. */
 export const DEADLINES_A_PAGE = 50;
 
-type Standing = Pick<DeadlineRow, 'deadline' | 'state' | 'pastStatutory'> & { place: DeadlinePlace };
+/** A place with the date on its wall, read once for all its deadlines. */
+interface PlaceToday extends DeadlinePlace {
+  today: string;
+}
+
+interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
+  deadline: DeadlineGlance;
+  place: PlaceToday;
+}
 
 const NOBODY = 'closed account';
 
@@ -105,57 +113,58 @@ export class DeadlineBoard {
     const { planId, ownerId, postId, state } = filter;
     if (postId !== undefined) actor.mustSee('post', postId);
     const postIds = postId === undefined ? actor.limitedTo : [postId];
-    const found = await this.deadlines.matching({ planId, ownerId, postIds, isOpen: opennessOf(state) });
+    const found = await this.deadlines.glances({ planId, ownerId, postIds, isOpen: opennessOf(state) });
     const standings = await this.standingsOf(found);
     return standings.filter((standing) => fits(standing, filter));
   }
 
-  private async standingsOf(deadlines: Deadline[]): Promise<Standing[]> {
-    const places = new Map<string, DeadlinePlace>();
+  private async standingsOf(deadlines: DeadlineGlance[]): Promise<Standing[]> {
+    const places = new Map<string, PlaceToday>();
     const standings: Standing[] = [];
     for (const deadline of deadlines) {
       const key = `${deadline.postId} ${deadline.statutoryOn.slice(0, 4)}`;
       const place = places.get(key) ?? (await this.placeOf(deadline));
       places.set(key, place);
-      standings.push(this.standingAt(place, deadline));
+      standings.push(standingAt(place, deadline));
     }
     return standings;
   }
 
-  private placeOf({ postId, statutoryOn }: Deadline): Promise<DeadlinePlace> {
-    return this.calendar.placeOf(postId, statutoryOn);
+  private async placeOf({ postId, statutoryOn }: DeadlineGlance): Promise<PlaceToday> {
+    const place = await this.calendar.placeOf(postId, statutoryOn);
+    return { ...place, today: this.calendar.nowIn(place.zone).today };
   }
 
-  private async standingOf(deadline: Deadline): Promise<Standing> {
-    return this.standingAt(await this.placeOf(deadline), deadline);
+  private async standingOf(deadline: DeadlineGlance): Promise<Standing> {
+    return standingAt(await this.placeOf(deadline), deadline);
   }
 
-  private standingAt(place: DeadlinePlace, deadline: Deadline): Standing {
-    const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
-    const { today } = this.calendar.nowIn(place.zone);
-    return { deadline, place, ...deadlineState({ statutory, effective, today, metOn, waivedOn }) };
-  }
-
+  /** Whole rows are read for what is shown only, not for all that was looked through. */
   private async rowsOf(standings: Standing[]): Promise<DeadlineRow[]> {
-    const deadlines = standings.map(({ deadline }) => deadline);
+    const deadlines = await this.deadlines.byIds(standings.map(({ deadline }) => deadline.id));
+    const whole = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
     const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
     const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
     const ledger = await this.reminders.ofDeadlines(deadlines.map(({ id }) => id));
-    return standings.map(({ deadline, place, ...standing }) => ({
-      ...standing,
-      deadline,
-      plan: plans.get(deadline.planId) as PlanNames,
-      city: place.city,
-      zone: place.zone,
-      workingDaysLeft: workingDaysBetween(
-        this.calendar.nowIn(place.zone).today,
-        deadline.effectiveOn,
-        place.parties,
-      ),
-      ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
-      ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
-    }));
+    return standings.map(({ deadline: glance, place, ...standing }) => {
+      const deadline = whole.get(glance.id) as Deadline;
+      return {
+        ...standing,
+        deadline,
+        plan: plans.get(deadline.planId) as PlanNames,
+        city: place.city,
+        zone: place.zone,
+        workingDaysLeft: workingDaysBetween(place.today, deadline.effectiveOn, place.parties),
+        ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
+        ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
+      };
+    });
   }
+}
+
+function standingAt(place: PlaceToday, deadline: DeadlineGlance): Standing {
+  const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
+  return { deadline, place, ...deadlineState({ statutory, effective, today: place.today, metOn, waivedOn }) };
 }
 
 /** What was said last, and what will be said next; the ledger comes in the order of its due times. */

@@ -2,6 +2,7 @@ import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { Deadline } from './deadline.entity';
+import type { DeadlineKind } from './deadline-kind';
 
 /** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
 export interface DeadlineQuery {
@@ -19,6 +20,19 @@ export interface DeadlineChange {
   changes: Partial<Deadline>;
 }
 
+const GLANCE = [
+  'id',
+  'recommendationId',
+  'statutoryOn',
+  'effectiveOn',
+  'postId',
+  'metOn',
+  'waivedOn',
+] as const;
+
+/** As much of a deadline as decides its state and place. */
+export type DeadlineGlance = Pick<Deadline, (typeof GLANCE)[number]>;
+
 /** Reads and writes deadlines. */
 @Injectable()
 export class DeadlineRepository {
@@ -29,14 +43,27 @@ export class DeadlineRepository {
     return this.store.reads.findOneBy(Deadline, { id });
   }
 
-  /** Deadlines that match, by the day on which they can be met. */
-  async matching(query: DeadlineQuery): Promise<Deadline[]> {
-    const shared: FindOptionsWhere<Deadline> = {};
-    if (query.planId !== undefined) shared.planId = query.planId;
-    if (query.ownerId !== undefined) shared.ownerId = query.ownerId;
-    if (query.postIds) shared.postId = In(query.postIds);
-    const where = statesOf(query.isOpen).map((state) => ({ ...shared, ...state }));
-    return this.store.reads.find(Deadline, { where, order: { effectiveOn: 'ASC', id: 'ASC' } });
+  /** Several deadlines, in no order. */
+  byIds(ids: string[]): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, { id: In(ids) });
+  }
+
+  /** The kinds of deadlines that a plan has, closed ones included. */
+  async kindsOf(planId: string): Promise<DeadlineKind[]> {
+    const rows = await this.store.reads.find(Deadline, { select: { kind: true }, where: { planId } });
+    return rows.map(({ kind }) => kind);
+  }
+
+  /** Glances at the deadlines that match, by the day on which they can be met: raw rows, since there may be thousands. */
+  glances(query: DeadlineQuery): Promise<DeadlineGlance[]> {
+    const rows = this.store.reads
+      .createQueryBuilder(Deadline, 'deadline')
+      .select([])
+      .where(conditionsOf(query))
+      .orderBy('deadline.effectiveOn', 'ASC')
+      .addOrderBy('deadline.id', 'ASC');
+    for (const column of GLANCE) rows.addSelect(`deadline.${column}`, column);
+    return rows.getRawMany<DeadlineGlance>();
   }
 
   /** Open deadlines on a recommendation. */
@@ -64,6 +91,14 @@ export class DeadlineRepository {
     const next = await updateVersioned(this.store.writes, Deadline, { id: deadline.id, version, changes });
     return { ...deadline, ...changes, version: next };
   }
+}
+
+function conditionsOf(query: DeadlineQuery): FindOptionsWhere<Deadline>[] {
+  const shared: FindOptionsWhere<Deadline> = {};
+  if (query.planId !== undefined) shared.planId = query.planId;
+  if (query.ownerId !== undefined) shared.ownerId = query.ownerId;
+  if (query.postIds) shared.postId = In(query.postIds);
+  return statesOf(query.isOpen).map((state) => ({ ...shared, ...state }));
 }
 
 function statesOf(isOpen: boolean | undefined): FindOptionsWhere<Deadline>[] {

@@ -12,6 +12,7 @@ export {
 } from './deadline-board.service';
 export { DEADLINE_KINDS, type DeadlineKind, KIND_WORDS } from './deadline-kind';
 export { Deadlines } from './deadlines.service';
+export { type LedgerState, LedgerStatus } from './ledger-status.service';
 export { DeadlinesModule } from './deadlines.module';
 export type { PlanNames } from './plan-naming.service';
 export { REMINDER_STATES, type ReminderReason, type ReminderState } from './reminder-state';

@@ -23,7 +23,7 @@ export class MilestoneDeadlines {
   async owedBy(actor: Actor, planId: string): Promise<DeadlineRead[]> {
     const view = await this.plans.open(actor, planId);
     const milestones = await this.register.milestonesOf(view.plan.cycleId);
-    const present = (await this.deadlines.matching({ planId })).map((deadline) => deadline.kind);
+    const present = await this.deadlines.kindsOf(planId);
     const owed: DeadlineRead[] = [];
     for (const { kind, isOwedByPost } of OWED_MILESTONES) {
       const postId = isOwedByPost ? view.plan.postId : null;

@@ -58,6 +58,25 @@ export class ReminderRepository {
     });
   }
 
+  /** How many rows stand in each state; states without a row are left out. */
+  async tally(): Promise<{ state: ReminderState; rows: number }[]> {
+    const counted = await this.store.reads
+      .createQueryBuilder(Reminder, 'reminder')
+      .select('reminder.state', 'state')
+      .addSelect('COUNT(*)', 'rows')
+      .groupBy('reminder.state')
+      .getRawMany<{ state: ReminderState; rows: string | number }>();
+    return counted.map(({ state, rows }) => ({ state, rows: Number(rows) }));
+  }
+
+  /** When the first row that may still be sent falls due, of all or of those after an instant; null when there is none. */
+  async firstOpen({ after }: { after?: Instant } = {}): Promise<Instant | null> {
+    const where: FindOptionsWhere<Reminder> = { state: In([...OPEN_STATES]) };
+    if (after !== undefined) where.dueAt = MoreThan(after);
+    const row = await this.store.reads.findOne(Reminder, { where, order: { dueAt: 'ASC', id: 'ASC' } });
+    return row?.dueAt ?? null;
+  }
+
   /** Writes planned rows. */
   async add(rows: Reminder[]): Promise<void> {
     if (rows.length > 0) await this.store.writes.insert(Reminder, rows);
