@@ -81,4 +81,14 @@ export const COMMANDS: readonly CommandCard[] = [
     details: ['For the administrator whom no other way lets in. The link works once, for one day.'],
     open: async () => (await import('./user-link.command')).userLink,
   },
+  {
+    words: 'templates check',
+    operands: '[FOLDER]',
+    summary: 'Look for words in the templates that their facts do not know.',
+    details: [
+      'FOLDER    the templates to check instead of the installation’s own',
+      'One line for each finding, with file, line and column; exit code 1 when there are any.',
+    ],
+    open: async () => (await import('./templates-check.command')).templatesCheck,
+  },
 ];

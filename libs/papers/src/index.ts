@@ -6,6 +6,7 @@ export type { PaperFile } from './paper-files';
 export * from './paper-kind';
 export type { PaperRow } from './paper-shelf.service';
 export { parsePaperText } from './paper-text';
+export { PAPER_FACTS } from './paper-words.service';
 export { bannerOf, paperPath, type PaperView, releaseSubject, type ReleaseStanding } from './paper-view';
 export { PapersModule } from './papers.module';
 export { Papers } from './papers.service';
