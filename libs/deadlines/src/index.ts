@@ -17,7 +17,6 @@ export { DeadlinesModule } from './deadlines.module';
 export type { PlanNames } from './plan-naming.service';
 export { REMINDER_STATES, type ReminderReason, type ReminderState } from './reminder-state';
 export { ReminderFacts } from './reminder.facts';
-export { shortWeekdayDate, weekdayDate } from './weekday-date';
 export { ReminderSender } from './reminder-sender.service';
 export { ReminderSweep } from './reminder-sweep.service';
 export { Deadline, Reminder };

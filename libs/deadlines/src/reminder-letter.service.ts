@@ -2,7 +2,7 @@ import { SYSTEM_ACTOR, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
 import { Plans } from '@demarche/plans';
-import { workingDaysBetween } from '@demarche/rules';
+import { shortWeekdayDate, weekdayDate, workingDaysBetween } from '@demarche/rules';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DeadlineCalendar } from './deadline-calendar.service';
 import type { Deadline } from './deadline.entity';
@@ -10,7 +10,6 @@ import { DeadlineRepository } from './deadline.repository';
 import { KIND_WORDS } from './deadline-kind';
 import { ReminderFacts } from './reminder.facts';
 import type { Reminder } from './reminder.entity';
-import { shortWeekdayDate, weekdayDate } from './weekday-date';
 
 /** A reminder in words, and the address it goes to: null where the reader's account is closed. */
 export interface ReminderLetter {

@@ -1,3 +1,4 @@
+import { dateInWords } from '@demarche/rules';
 import type { PlainKind } from './fact-shape';
 
 /** What a helper wants at one position: a list, a group, a value of one kind, any plain value, or anything at all. */
@@ -9,21 +10,6 @@ export interface HelperRule {
   gives: PlainKind | null;
   names: number;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The whole list of helpers: four blocks of the template language and five small ones of our own. */
 export const HELPER_RULES: ReadonlyMap<string, HelperRule> = new Map<string, HelperRule>([
@@ -40,11 +26,7 @@ export const HELPER_RULES: ReadonlyMap<string, HelperRule> = new Map<string, Hel
 
 /** `2009-11-15` as `15 November 2009`; empty for a missing date. Throws on text that is no calendar date. */
 export function longDate(date: string | null): string {
-  if (date === null) return '';
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  if (!year || !day || !name) throw new Error(`“${date}” is not a calendar date`);
-  return `${Number(day)} ${name} ${year}`;
+  return date === null ? '' : dateInWords(date);
 }
 
 /** `1` as `1st`, `12` as `12th`; empty for a missing number. */

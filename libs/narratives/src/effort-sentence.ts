@@ -1,5 +1,5 @@
-import type { CalendarDate, Party } from '@demarche/rules';
-import { dateInWords, namesDate } from './date-words';
+import { type CalendarDate, dateInWords, type Party } from '@demarche/rules';
+import { namesDate } from './span-words';
 import { asSentence, capitalized } from './sentence-form';
 
 /** What a sentence on an effort is made of. */

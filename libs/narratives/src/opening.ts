@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@demarche/rules';
-import { spanInWords } from './date-words';
+import { spanInWords } from './span-words';
 import type { Opening } from './narrative';
 import type { ScaleWord } from './scale';
 

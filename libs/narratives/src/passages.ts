@@ -6,7 +6,7 @@ import {
   narrativeOutline,
   type NarrativeWindow,
 } from '@demarche/rules';
-import { datesInWords, spanInWords } from './date-words';
+import { datesInWords, spanInWords } from './span-words';
 import { effortSentence } from './effort-sentence';
 import type { FigureSentence } from './figures';
 import type { Passage, Sentence } from './narrative';

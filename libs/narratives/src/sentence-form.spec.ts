@@ -1,4 +1,4 @@
-import { spanInWords } from './date-words';
+import { spanInWords } from './span-words';
 import { effortSentence } from './effort-sentence';
 import { asSentence, countWords, quotedLast } from './sentence-form';
 

@@ -1,5 +1,5 @@
-import type { CalendarDate, StatisticCategory, StatisticUnit } from '@demarche/rules';
-import { dateInWords, spanInWords } from './date-words';
+import { type CalendarDate, dateInWords, type StatisticCategory, type StatisticUnit } from '@demarche/rules';
+import { spanInWords } from './span-words';
 import { capitalized } from './sentence-form';
 
 /** What a sentence on a figure is made of; the category is there, since only accepted figures are told. */

@@ -1,7 +1,14 @@
 import { normaliseCableNumber } from '@demarche/cables';
 import { Conflict } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
-import { highestMarking, listingGrounds, type Marking, MARKINGS, watchListLaw } from '@demarche/rules';
+import {
+  highestMarking,
+  listingGrounds,
+  type Marking,
+  MARKINGS,
+  watchListLaw,
+  weekdayName,
+} from '@demarche/rules';
 import { labelled, type LabelledAsk } from './ask-labels';
 import type { CableFacts } from './cable.facts';
 import { addresseeOf, governmentOf } from './country-words';
@@ -9,7 +16,6 @@ import { executiveOrderOn } from './executive-order';
 import type { NonPaperFacts } from './non-paper.facts';
 import type { DueDay, PlanDates } from './paper-dates.service';
 import type { TalkingPointsFacts } from './talking-points.facts';
-import { weekdayName } from './weekday-words';
 
 type PointsFacts = Omit<TalkingPointsFacts, 'highPriority'>;
 

@@ -1,5 +1,6 @@
 export * from './calendar-date';
 export * from './concrete-action';
+export * from './date-words';
 export * from './deadline-state';
 export * from './federal-holiday';
 export * from './government-credit';

@@ -13,10 +13,13 @@ export interface FormState {
   submission: string;
 }
 
-/** What to do with a form: the act, where to go then, and how to show the page again with what was typed. */
+/**
+ * What to do with a form: the act, where to go then, and how to show the page again with what was typed. A page shown
+ * at once instead of a new address is for secrets alone: they are told once and stand in no address.
+ */
 export interface Submission<I, R> {
   act: (input: I) => Promise<R>;
-  then: (result: R) => string;
+  then: (result: R) => string | Shown;
   again: () => Promise<PageModel> | PageModel;
   /** Names whose value is a list even when one box was ticked. */
   lists?: string[];
@@ -40,7 +43,8 @@ export async function submit<S extends z.ZodType, R>(
 ): Promise<Redirect | Shown> {
   try {
     const result = await submission.act(parseForm(schema, body, submission.lists));
-    return new Redirect(submission.then(result));
+    const next = submission.then(result);
+    return typeof next === 'string' ? new Redirect(next) : next;
   } catch (error) {
     const [status, problems] = refusalOf(error);
     const form: FormState = { values: body, problems, submission: String(body.submission ?? newId()) };

@@ -1,8 +1,8 @@
 import type { Actor, Permission } from '@demarche/access';
 import { Clock, localDateOf, localTimeOf, SystemClock } from '@demarche/base';
 import { Notices } from '@demarche/notices';
+import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { shortDate } from '../words/dates';
 import { wordFor } from '../words/words';
 import { csrfTokenOf } from './cookies';
 import type { PageModel } from './page-result';
@@ -22,6 +22,7 @@ const DOORS: Door[] = [
   { label: 'People', href: '/people', permission: 'manage-users' },
   { label: 'Outbox', href: '/outbox', permission: 'read-outbox' },
   { label: 'Audit', href: '/audit', permission: 'read-audit' },
+  { label: 'Status', href: '/status', permission: 'read-status' },
 ];
 const STRANGER = { person: null, doors: [], notices: 0 };
 const WASHINGTON = 'America/New_York';
@@ -56,7 +57,7 @@ export class Frame {
   private practiceTime(): string | null {
     if (!(this.clock instanceof SystemClock) || this.clock.offsetMilliseconds === 0) return null;
     const now = this.clock.now();
-    return `${shortDate(localDateOf(now, WASHINGTON))}, ${localTimeOf(now, WASHINGTON)} Washington`;
+    return `${weekdayDate(localDateOf(now, WASHINGTON))}, ${localTimeOf(now, WASHINGTON)} Washington`;
   }
 }
 

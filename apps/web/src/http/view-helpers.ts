@@ -1,7 +1,8 @@
 import { localDateOf, localTimeOf } from '@demarche/base';
+import { weekdayDate, weekdayName, dateInWords } from '@demarche/rules';
 import Handlebars, { type HelperDelegate, type HelperOptions } from 'handlebars';
 import type { FormState } from './forms';
-import { longDate, plural, shortDate } from '../words/dates';
+import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 
 const { SafeString, escapeExpression } = Handlebars;
@@ -14,15 +15,15 @@ const and: HelperDelegate = (...values: unknown[]) => values.slice(0, -1).every(
 const add: HelperDelegate = (left: number, right: number) => left + right;
 
 /** A calendar date as `Fri 13 Nov 2009`, marked up for machines. */
-const day: HelperDelegate = (date: string) => time(date, shortDate(date));
+const day: HelperDelegate = (date: string) => time(date, weekdayDate(date));
 
 /** A calendar date as `Friday 13 November 2009`. */
-const longDay: HelperDelegate = (date: string) => time(date, longDate(date));
+const longDay: HelperDelegate = (date: string) => time(date, `${weekdayName(date)} ${dateInWords(date)}`);
 
 /** An instant in a zone, Washington's unless named: `Fri 13 Nov 2009, 09:00`. */
 const moment: HelperDelegate = (instant: string, ...rest: unknown[]) => {
   const zone = typeof rest[0] === 'string' ? rest[0] : WASHINGTON;
-  return time(instant, `${shortDate(localDateOf(instant, zone))}, ${localTimeOf(instant, zone)}`);
+  return time(instant, `${weekdayDate(localDateOf(instant, zone))}, ${localTimeOf(instant, zone)}`);
 };
 
 /** `1 day`, `9 working days`: the number with its word. */

@@ -1,5 +1,6 @@
 import { ACCESS_WORDS } from './access-words';
 import { CABLES_WORDS } from './cables-words';
+import { DEADLINES_WORDS } from './deadlines-words';
 import { PAPERS_WORDS } from './papers-words';
 import { PLANS_WORDS } from './plans-words';
 import { PROGRESS_WORDS } from './progress-words';
@@ -8,7 +9,14 @@ import { PROGRESS_WORDS } from './progress-words';
 type WordList = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The officer's words for the house's codes, by kind: each page family adds its own list here. */
-const WORD_LISTS: WordList[] = [ACCESS_WORDS, PROGRESS_WORDS, PLANS_WORDS, CABLES_WORDS, PAPERS_WORDS];
+const WORD_LISTS: WordList[] = [
+  ACCESS_WORDS,
+  PROGRESS_WORDS,
+  PLANS_WORDS,
+  CABLES_WORDS,
+  PAPERS_WORDS,
+  DEADLINES_WORDS,
+];
 
 const WORDS = merged(WORD_LISTS);
 

@@ -1,40 +1,8 @@
-import type { CalendarDate } from '@demarche/rules';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-interface DateWords {
-  day: string;
-  month: string;
-  year: string;
-}
-
-function wordsOf(date: CalendarDate): DateWords {
-  const [year = '', month, day] = date.split('-');
-  return { day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year };
-}
-
-/** A day in running text: `12 October 2009`. */
-export function dateInWords(date: CalendarDate): string {
-  const { day, month, year } = wordsOf(date);
-  return `${day} ${month} ${year}`;
-}
+import { type CalendarDate, dateInWords, dateParts } from '@demarche/rules';
 
 /** Whether a text already names a day, in either order of day and month. */
 export function namesDate(text: string, date: CalendarDate): boolean {
-  const { day, month, year } = wordsOf(date);
+  const { day, month, year } = dateParts(date);
   const named = new RegExp(`(^|\\D)(${day} ${month}|${month} ${day})(, | )${year}`, 'i');
   return named.test(text);
 }
@@ -42,8 +10,8 @@ export function namesDate(text: string, date: CalendarDate): boolean {
 /** A span in running text: `between 1 May and 30 November 2009`, or `on 1 May 2009` for a single day. */
 export function spanInWords(from: CalendarDate, until: CalendarDate): string {
   if (from === until) return `on ${dateInWords(from)}`;
-  const start = wordsOf(from);
-  const isOneYear = start.year === wordsOf(until).year;
+  const start = dateParts(from);
+  const isOneYear = start.year === dateParts(until).year;
   return `between ${isOneYear ? `${start.day} ${start.month}` : dateInWords(from)} and ${dateInWords(until)}`;
 }
 

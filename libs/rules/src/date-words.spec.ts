@@ -1,4 +1,4 @@
-import { shortWeekdayDate, weekdayDate } from './weekday-date';
+import { dateInWords, shortWeekdayDate, weekdayDate, weekdayName } from './date-words';
 
 describe('a date with its weekday', () => {
   it.each([
@@ -9,6 +9,11 @@ describe('a date with its weekday', () => {
   ])('%s reads %s', (date, short, long) => {
     expect(shortWeekdayDate(date)).toBe(short);
     expect(weekdayDate(date)).toBe(long);
+    expect(weekdayName(date).slice(0, 3)).toBe(long.slice(0, 3));
+  });
+
+  it('reads in running text without its weekday', () => {
+    expect(dateInWords('2009-11-05')).toBe('5 November 2009');
   });
 
   it('refuses what is no date', () => {
