@@ -59,7 +59,11 @@ function telegraphicReceivers(lines: string[]): string[] {
   const start = lines.findIndex((line) => /^\s*TO\s+\S/.test(line));
   if (start < 0) return [];
   const [first = '', ...rest] = lines.slice(start);
-  const end = rest.findIndex((line) => /^\s*(?:INFO\b|BT\b|XMT\b|ZEN\b|PASS\b|$)/.test(line));
+  const end = rest.findIndex((line) =>
+    /^\s*(?:INFO\b|BT\b|XMT\b|ZEN\b|PASS\b|UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL|[A-Z](?: [A-Z]){3,}|$)/.test(
+      line,
+    ),
+  );
   const block = [first.replace(/^\s*TO\s+/, ''), ...rest.slice(0, end < 0 ? rest.length : end)];
   return [...new Set(block.map(tidyAddress).filter((address) => address !== ''))];
 }

@@ -39,6 +39,7 @@ export type CableAnomalyCode =
   | 'date-mismatch'
   | 'dates-disagree'
   | 'field-missing'
+  | 'heading-between'
   | 'linked-text'
   | 'mangled-quote'
   | 'notes-announced-absent'

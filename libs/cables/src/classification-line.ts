@@ -41,7 +41,10 @@ function readClassificationLine(line: SourceLine): ClassificationLine | null {
     const match = pattern.exec(text);
     if (!match) continue;
     const tail = text.slice(match[0].length).replace(SECTION, ' ');
-    const rest = tail.replace(CAPTION, ' ').trim();
+    const rest = tail
+      .replace(CAPTION, ' ')
+      .replace(/[/,;]+/g, ' ')
+      .trim();
     if (rest !== '' && !POST_AND_SERIAL.test(rest)) return null;
     const [, post = null, serial = null] = POST_AND_SERIAL.exec(rest) ?? [];
     return { at: line.at, classification, captions: captionsIn(tail), post, serial };

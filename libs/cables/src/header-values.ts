@@ -47,12 +47,21 @@ export function captionsOf(inLine: string[], above: string[], entries: HeaderEnt
 export function referencesOf(entries: HeaderEntry[], year: number, findings: Findings): CableReference[] {
   const entry = fieldOf(entries, 'references');
   if (!entry) return [];
-  const { references, others } = readReferenceList(entry.lines.join('\n'), year);
+  const { references, others } = readReferenceList(referenceLines(entry.lines).join('\n'), year);
   for (const { letter, raw } of others) {
     const note = `Reference ${letter} names no cable by its number.`;
     findings.add('reference-not-a-cable', entry.at, { found: raw, note });
   }
   return references;
+}
+
+// Behind an empty line only what still cites something belongs to the references; headings and warnings do not.
+function referenceLines(lines: string[]): string[] {
+  const end = lines.findIndex(
+    (line, at) => at > 0 && lines[at - 1]?.trim() === '' && /^\s*[^\d]+$/.test(line) && line.trim() !== '',
+  );
+  const hasCitation = lines.slice(0, Math.max(end, 0)).some((line) => /\d/.test(line));
+  return end > 0 && hasCitation ? lines.slice(0, end) : lines;
 }
 
 function upToBlank(lines: string[]): string[] {

@@ -2,8 +2,7 @@ import type { CablePillar } from './cable';
 
 const LABEL = String.raw`(?:\(?[A-Z0-9]{1,3}[.)]\s*)?(?:\([A-Z/]+\)\s*)?`;
 const PILLAR = new RegExp(
-  String.raw`^${LABEL}(prosecution|protection|prevention)s?(?:\s+(?:efforts|measures|recommendations))?\s*(?:\([A-Z/]+\)\s*)?[:.-]*\s*$`,
-  'i',
+  String.raw`^${LABEL}(Prosecution|Protection|Prevention|PROSECUTION|PROTECTION|PREVENTION)(?:\s+(?:efforts|measures|recommendations))?\s*(?:\([A-Z/]+\)\s*)?(?::|--?)?\s*$`,
 );
 const HIGH =
   /short[- ]?term|near[- ]?term|high[- ]?priority|priority (?:actions?|items?|recommendations?|steps?)|immediate (?:actions?|steps?)/i;

@@ -123,7 +123,13 @@ function endingBefore(body: SourceLine[], index: number): OpeningPlace['ending']
 // A marked or signed number opens a paragraph almost anywhere; a bare one only where it is the next in turn.
 function opens(start: ParagraphStart, place: OpeningPlace): boolean {
   const isMarked = start.marking !== null || start.form === 'sign';
-  return isMarked ? isInTurn(start, place) || place.ending === 'blank' : opensBare(start, place);
+  if (!isMarked) return opensBare(start, place);
+  return isInTurn(start, place) || (place.ending === 'blank' && !isOfList(start, place));
+}
+
+// A list inside a paragraph begins anew at one and counts on, with marks of its own or without.
+function isOfList(start: ParagraphStart, place: OpeningPlace): boolean {
+  return start.number === 1 ? place.expected > 2 : place.listed > 0 && start.number === place.listed + 1;
 }
 
 function isInTurn(start: ParagraphStart, place: OpeningPlace): boolean {
@@ -132,7 +138,6 @@ function isInTurn(start: ParagraphStart, place: OpeningPlace): boolean {
 }
 
 function opensBare(start: ParagraphStart, place: OpeningPlace): boolean {
-  const continuesList = place.listed > 0 && start.number === place.listed + 1;
   const isNext = start.number === place.expected || start.number === place.byCount;
-  return isNext && !continuesList && place.ending !== 'open' && /^["'(A-Z\u201c]/.test(start.rest);
+  return isNext && !isOfList(start, place) && place.ending !== 'open' && /^["'(A-Z\u201c]/.test(start.rest);
 }

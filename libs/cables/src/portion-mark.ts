@@ -10,3 +10,10 @@ export function tidyMark(mark: string | undefined): string | null {
         .replace(/\s*([-/]+)\s*/g, '$1')
         .trim();
 }
+
+const LEADING_MARK = new RegExp(String.raw`^\((?:${MARK_PATTERN})\)\s+`);
+
+/** A text without the portion mark in front of it. */
+export function withoutMark(text: string): string {
+  return text.replace(LEADING_MARK, '');
+}

@@ -4,6 +4,7 @@ import { readBody } from './cable-body';
 import { findFoot } from './cable-foot';
 import { readHeader } from './cable-header';
 import { Findings } from './findings';
+import { takeHeadings } from './headings-between';
 import { splitParagraphs, type ParagraphLines } from './paragraphs';
 import { readRecommendations } from './recommendations';
 import { sourceLines } from './source-lines';
@@ -20,7 +21,7 @@ export function readCable(text: string): Cable {
   const lines = sourceLines(text, findings);
   const { bodyFrom, ...header } = readHeader(lines, findings);
   const { bodyTo, signature } = findFoot(lines, bodyFrom);
-  const paragraphs = splitParagraphs(lines.slice(bodyFrom, bodyTo), findings);
+  const paragraphs = withoutHeadings(splitParagraphs(lines.slice(bodyFrom, bodyTo), findings), findings);
   const { texts, pieces } = readBody(paragraphs, findings);
   const blocks = readBlocks(pieces, findings);
   const talkingPoints = readTalkingPoints(pieces, blocks);
@@ -41,6 +42,15 @@ export function readCable(text: string): Cable {
     signature,
     anomalies: findings.anomalies((line) => (line < bodyTo ? paragraphAt(paragraphs, line) : null)),
   };
+}
+
+// What follows the last paragraph is the signature, never a heading.
+function withoutHeadings(paragraphs: ParagraphLines[], findings: Findings): ParagraphLines[] {
+  return paragraphs.map((paragraph, index) =>
+    index === paragraphs.length - 1
+      ? paragraph
+      : { ...paragraph, lines: takeHeadings(paragraph.lines, findings) },
+  );
 }
 
 function paragraphAt(paragraphs: ParagraphLines[], line: number): number | null {

@@ -3,6 +3,7 @@ import type { TextBlock } from './blocks';
 import type { CablePillar, CableRecommendation } from './cable';
 import type { BodyPiece } from './cable-body';
 import type { Findings } from './findings';
+import { withoutMark } from './portion-mark';
 import { groupHeading, pillarHeading } from './headings';
 
 /** The recommendations of a cable's action plan in order, sorted by the headings above them. */
@@ -66,12 +67,16 @@ class RecommendationSorter {
       });
     }
     const priority = this.group === 'high' ? 'high' : 'other';
-    this.found.push({ priority, pillar: priority === 'high' ? null : this.pillar, text: piece.text });
+    this.found.push({
+      priority,
+      pillar: priority === 'high' ? null : this.pillar,
+      text: withoutMark(piece.text),
+    });
   }
 
   // A bracketed note for post belongs to the item above it.
   private continueLast(text: string): void {
     const last = this.found.at(-1);
-    if (last && /^[[(]\s*(?:note|background)/i.test(text)) last.text = `${last.text} ${text}`;
+    if (last && /^\[|^\(\s*(?:note|background)/i.test(text)) last.text = `${last.text} ${text}`;
   }
 }

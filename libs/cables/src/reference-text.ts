@@ -21,7 +21,8 @@ export function plainReferenceText(text: string): string {
     .replace(/\[([^\]\n]+)\]\(#[^)\s]*\)/g, '$1')
     .replace(/[\u2018\u2019`]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-')
-    .replace(/[\u00a0\t]/g, ' ');
+    .replace(/[\u00a0\t]/g, ' ')
+    .replace(/ {9,}/g, '        ');
 }
 
 /** The upper-case form of a plain REF text, of the same length, with headers blanked out and the text after the references cut. */

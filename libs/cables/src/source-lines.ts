@@ -15,7 +15,10 @@ const MISREAD: readonly [RegExp, string][] = [
   [/\u00e2\u20ac(?:\u0153|\u009d|\ufffd)/g, '"'],
   [/\u00e2\u20ac(?:\u201c|\u201d)/g, '-'],
 ];
-const LINK = /\[([^\]\n]+)\]\((?:#|https?:)[^)\s]*\)/g;
+// Columns are of no account: a long gap is cut short, so that no pattern walks through it again and again.
+const LONG_GAP = / {9,}/g;
+const WIDE_GAP = ' '.repeat(8);
+const LINK = /\[([^\]\n]+)\]\((?:#|https?:|www\.|\.{0,2}\/)[^)\s]*\)/g;
 
 /** Cuts a text into lines: any line end, no byte-order mark, no control characters, no blanks at the end, no links. */
 export function sourceLines(text: string, findings: Findings): SourceLine[] {
@@ -31,7 +34,8 @@ function plainText(text: string): string {
   return known
     .replace(/\r\n?|\u2028|\f/g, '\n')
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[\u00a0\u2007\u202f\t]/g, ' ');
+    .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
+    .replace(LONG_GAP, WIDE_GAP);
 }
 
 // Copies link the pilcrow of a paragraph as a one in brackets, and every tag as itself.

@@ -33,6 +33,7 @@ function plainTagText(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
     .replace(/[\u00a0\t]/g, ' ')
+    .replace(/ {9,}/g, '        ')
     .replace(PAGE_HEADER, ' ')
     .replace(SECTION_HEADER, '');
 }

@@ -1,6 +1,7 @@
 import { isPointsBlock } from './block-marks';
 import type { TextBlock } from './blocks';
 import type { BodyPiece } from './cable-body';
+import { withoutMark } from './portion-mark';
 
 /** The talking points of a cable, one text each, without bullets. Without any begin mark, the bullets under such a heading. */
 export function readTalkingPoints(pieces: BodyPiece[], blocks: TextBlock[]): string[] {
@@ -25,10 +26,10 @@ function isBullet(piece: BodyPiece | undefined): boolean {
 // Text that follows a bullet belongs to it, headings apart; where nothing is bulleted every stretch is a point.
 function points(pieces: BodyPiece[]): string[] {
   const texts = pieces.filter((piece) => piece.kind !== 'mark');
-  if (!texts.some(isBullet)) return texts.map((piece) => piece.text);
+  if (!texts.some(isBullet)) return texts.map((piece) => withoutMark(piece.text));
   const found: string[] = [];
   for (const piece of texts) {
-    if (isBullet(piece)) found.push(piece.text);
+    if (isBullet(piece)) found.push(withoutMark(piece.text));
     else if (found.length > 0 && !piece.text.endsWith(':')) found.push(`${found.pop() ?? ''} ${piece.text}`);
   }
   return found;

@@ -351,3 +351,71 @@ describe('what is no cable', () => {
     );
   });
 });
+
+describe('headings and rules between paragraphs', () => {
+  it.each([
+    ['What the Ministry Says\n----------------------', '2 heading-between'],
+    ['----------\nA Word of Warning\n----------', '2 heading-between'],
+    ['WHAT TO EXPECT', '2 heading-between'],
+    ['What to Expect in Winter', '2 heading-between'],
+    ['==========', ''],
+  ])('%j joins neither paragraph', (...[heading, anomaly]) => {
+    expectSame(base.replace(openingOf(3), `${heading}\n\n3. `), anomaly === '' ? [] : [anomaly]);
+  });
+
+  it('above the first paragraph joins no reference', () => {
+    expectSame(base.replace(openingOf(1), 'Summary\n-------\n\n1. '), []);
+    expectSame(base.replace(openingOf(1), 'SENSITIVE BUT UNCLASSIFIED: HANDLE WITH CARE\n\n1. '), []);
+  });
+});
+
+describe('lists and dashes inside a paragraph', () => {
+  const inside = (words: string) => readCable(base.replace('running. The third year', `running. ${words}`));
+
+  it('stay in it though their items bear marks', () => {
+    const cable = inside('Two things count:\n\n1. (SBU) The first.\n\n2. (U) The second.\n\nThe third year');
+    expect(cable.paragraphs).toHaveLength(6);
+    expect(cable.paragraphs[2]?.text).toContain('1. (SBU) The first. 2. (U) The second. The third year');
+  });
+
+  it('are no bullets where a wrapped sentence goes on with a dash', () => {
+    const cable = inside('The ministry\n-- which had promised much\n-- did little. The third year');
+    expect(cable.paragraphs[2]?.text).toContain('The ministry -- which had promised much -- did little.');
+  });
+
+  it('leave their marks to the paragraph when they become points', () => {
+    const marked = readCable(base.replace(/^-- /gm, '-- (SBU) '));
+    expect(marked.talkingPoints).toEqual(plain.talkingPoints);
+    expect(marked.recommendations).toEqual(plain.recommendations);
+  });
+
+  it('keep a note in brackets with the item above it', () => {
+    const apart = base.replace(
+      ' [Note: post may offer the list drawn\nup in ref B.]',
+      '\n\n[Post may offer the list drawn\nup in ref B.]',
+    );
+    expect(readCable(apart).recommendations[1]?.text).toMatch(
+      /cases\. \[Post may offer the list drawn up in ref B\.\]$/,
+    );
+  });
+});
+
+describe('numbers that are no misprint', () => {
+  it('are kept where a paragraph is missing, and told', () => {
+    const cable = readCable(base.replace(/3\. \(SBU\)[\s\S]*?\n\n/, ''));
+    expect(cable.paragraphs.map(({ number }) => number)).toEqual([1, 2, 4, 5, 6]);
+    expect(told(cable)).toEqual(['4 paragraph-number-wrong']);
+  });
+
+  it('are kept where one stands twice, and told', () => {
+    const cable = readCable(
+      base
+        .replace(openingOf(3), '2. ')
+        .replace(openingOf(4), '3. ')
+        .replace(openingOf(5), '4. ')
+        .replace(openingOf(6), '5. '),
+    );
+    expect(cable.paragraphs.map(({ number }) => number)).toEqual([1, 2, 2, 3, 4, 5]);
+    expect(told(cable)).toEqual(['2 paragraph-number-wrong']);
+  });
+});
