@@ -1,6 +1,6 @@
 import type { EffortView } from '@demarche/progress';
 import type { PlanView } from '@demarche/plans';
-import { shortDate } from '../words/dates';
+import { weekdayDate } from '@demarche/rules';
 import { wordFor } from '../words/words';
 import type { FormBody } from '../http/forms';
 import { labelOf } from './log-place';
@@ -27,7 +27,7 @@ const worded = (kind: string) => (code: string) => {
     return code;
   }
 };
-const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? shortDate(date) : date);
+const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
 
 function fieldsOf(view: PlanView): Field[] {
   const labels = new Map(view.recommendations.map((one) => [one.id, labelOf(one)]));

@@ -1,10 +1,10 @@
 import { type Actor, Users } from '@demarche/access';
 import { type EffortRevision, Efforts, type EffortView } from '@demarche/progress';
 import { Plans, type PlanView } from '@demarche/plans';
+import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
-import { shortDate } from '../words/dates';
 import { wordFor } from '../words/words';
 import { differences, factsOf, formValuesOf } from './efforts-changes';
 import { spokenCredit } from './efforts-verdict';
@@ -51,7 +51,7 @@ export class EffortsModel {
 const NO_CHANGE = { mayChange: false, form: freshForm() };
 
 function headOf(effort: EffortView, view: PlanView, nameOf: (id: string) => string) {
-  const title = `Act of ${shortDate(effort.happenedOn)}`;
+  const title = `Act of ${weekdayDate(effort.happenedOn)}`;
   const progress = { label: 'Progress', href: `/plans/${view.plan.id}/progress` };
   return {
     title,

@@ -1,8 +1,6 @@
 import type { Type } from '@nestjs/common';
-import { EffortsModel } from './efforts.model';
-import { EffortsPage } from './efforts.page';
-import { LogModel } from './log.model';
-import { LogPage } from './log.page';
+import { CableImportModel } from './cable-import.model';
+import { CableImportPage } from './cable-import.page';
 import { PaperFreshness } from './papers-freshness';
 import { PlanAsksModel } from './plans-asks.model';
 import { PlanOverview } from './plans-overview.model';
@@ -14,15 +12,16 @@ import { RecommendationTimeline } from './recommendations-timeline';
 import { RecommendationModel } from './recommendations.model';
 import { RecommendationPage } from './recommendations.page';
 import { SignInPage } from './sign-in.page';
+import { WORK_MODELS, WORK_PAGES } from './today-pages';
 
 /** Every page of the house. */
-export const PAGES: Type[] = [SignInPage, EffortsPage, LogPage, PlansPage, RecommendationPage];
+export const PAGES: Type[] = [SignInPage, ...WORK_PAGES, PlansPage, CableImportPage, RecommendationPage];
 
 /** What builds the models of pages that ask several rooms. */
 export const PAGE_MODELS: Type[] = [
-  EffortsModel,
-  LogModel,
+  ...WORK_MODELS,
   PlansModel,
+  CableImportModel,
   PlanOverview,
   PlanAsksModel,
   PlanPapersModel,

@@ -2,10 +2,10 @@ import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { type PlanRow, Plans, type PlanView } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
+import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
-import { shortDate } from '../words/dates';
 import { wordFor } from '../words/words';
 import { entryFields, tellsDetail } from './log-fields';
 import { bannerFor, oneOf, type Step, trailTo } from './log-place';
@@ -61,7 +61,7 @@ export class LogModel {
       marking: bannerFor([plan.marking]),
       planId: plan.id,
       plans: [],
-      dayHint: `Today it is ${shortDate(today)} in ${post?.city ?? 'Washington'}.`,
+      dayHint: `Today it is ${weekdayDate(today)} in ${post?.city ?? 'Washington'}.`,
       markingHint: `As the plan: ${wordFor('portion-mark', plan.marking)}`,
       fields: entryFields(view, shown),
       isDetailTold: tellsDetail(values),

@@ -1,0 +1,24 @@
+import type { Type } from '@nestjs/common';
+import { DeadlineModel } from './deadlines-one.model';
+import { NewDeadlineModel } from './deadlines-new.model';
+import { NewDeadlinePage } from './deadlines-new.page';
+import { DeadlineOwners } from './deadlines-people';
+import { DeadlinesModel } from './deadlines.model';
+import { DeadlinesPage } from './deadlines.page';
+import { EffortsModel } from './efforts.model';
+import { EffortsPage } from './efforts.page';
+import { LogModel } from './log.model';
+import { LogPage } from './log.page';
+
+/** The pages of the daily work: today, the log, deadlines, the assessment. */
+export const WORK_PAGES: Type[] = [DeadlinesPage, EffortsPage, LogPage, NewDeadlinePage];
+
+/** What builds their models. */
+export const WORK_MODELS: Type[] = [
+  DeadlineModel,
+  DeadlineOwners,
+  DeadlinesModel,
+  EffortsModel,
+  LogModel,
+  NewDeadlineModel,
+];
