@@ -2,21 +2,29 @@ import { createLogger, Invalid, type Settings, SystemClock } from '@demarche/bas
 import { type HouseLock, takeHouseLock } from '@demarche/store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CliModule } from './cli.module';
+import { CliModule, type MoreRooms } from './cli.module';
+
+const NO_MORE: MoreRooms = { modules: [], entities: [] };
 
 /**
  * Opens the rooms on the installation's database; the caller closes them. The schema of an embedded database is changed
  * only while no web process serves it: the house lock is held just for the opening.
  */
-export async function openHouse(settings: Settings): Promise<INestApplicationContext> {
+export async function openHouse(
+  settings: Settings,
+  more: MoreRooms = NO_MORE,
+): Promise<INestApplicationContext> {
   const lock = settings.databaseUrl === null ? await lockUnlessServed(settings.varFolder) : null;
   const mayMigrate = lock !== null || settings.databaseUrl !== null;
   const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
   try {
-    return await NestFactory.createApplicationContext(CliModule.on(ground, mayMigrate ? 'migrate' : 'wait'), {
-      logger: false,
-      abortOnError: false,
-    });
+    return await NestFactory.createApplicationContext(
+      CliModule.on(ground, mayMigrate ? 'migrate' : 'wait', more),
+      {
+        logger: false,
+        abortOnError: false,
+      },
+    );
   } finally {
     await lock?.release();
   }
@@ -26,8 +34,9 @@ export async function openHouse(settings: Settings): Promise<INestApplicationCon
 export async function inHouse<T>(
   settings: Settings,
   work: (house: INestApplicationContext) => Promise<T>,
+  more: MoreRooms = NO_MORE,
 ): Promise<T> {
-  const house = await openHouse(settings);
+  const house = await openHouse(settings, more);
   try {
     return await work(house);
   } finally {

@@ -22,8 +22,11 @@ export const registerImport: Command = async (args, street) => {
   const file = onlyOperand(positionals, 'the FILE to import');
   const { rows, misfits } = readCsv(await readText(file, street));
   const preview = values.apply !== true;
-  const report = await inHouse(settingsOf(street.environment), (house) =>
-    house.get(Register).importTable(handOfMachine(), { kind, rows, misfits, preview }),
+  const { HEARING_ROOMS } = await import('./hearing-rooms');
+  const report = await inHouse(
+    settingsOf(street.environment),
+    (house) => house.get(Register).importTable(handOfMachine(), { kind, rows, misfits, preview }),
+    HEARING_ROOMS,
   );
   await street.print(values.json ? `${JSON.stringify(report)}\n` : tableSheet(report, basename(file)));
   return EXIT.ok;
