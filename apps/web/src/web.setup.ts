@@ -6,9 +6,11 @@ import type { Ground } from '@demarche/base';
 import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PUBLIC_FOLDER } from './http/assets';
+import { takeUploads } from './http/uploads';
 import { WebModule } from './web.module';
 
 const BODY_BYTES = 1_048_576;
+const UPLOAD_PATHS = ['/plans/import'];
 const YEAR_SECONDS = 31_536_000;
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -49,6 +51,7 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
     });
   await app.register(compress, { threshold: 1_024 });
   await app.register(cookie);
+  await takeUploads(app, UPLOAD_PATHS);
   await app.register(files, {
     root: PUBLIC_FOLDER,
     prefix: '/assets/',

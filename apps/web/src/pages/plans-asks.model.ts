@@ -5,7 +5,7 @@ import type { PlanView, Recommendation } from '@demarche/plans';
 import { Efforts, Progress, todayAt } from '@demarche/progress';
 import { groupRecommendations } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../words/dates';
+import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
 import { askLabel, headingLetter } from './recommendations-label';

@@ -7,7 +7,7 @@ import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
-import { plural } from '../words/dates';
+import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
 import { bannerFor } from './log-place';

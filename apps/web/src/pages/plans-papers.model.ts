@@ -11,7 +11,7 @@ import {
 import type { PlanView } from '@demarche/plans';
 import { daysBetween } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../words/dates';
+import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
 import { PaperFreshness } from './papers-freshness';

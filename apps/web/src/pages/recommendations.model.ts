@@ -5,7 +5,7 @@ import { Plans, type PlanView, type Recommendation } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../http/page-result';
-import { plural } from '../words/dates';
+import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import { bannerFor, trailTo } from './log-place';
 import { deadlineLine } from './plans-overview.model';
