@@ -5,6 +5,7 @@ import { Audit } from './audit.service';
 import { ApiToken, Session, SignInAttempt, SignInLink } from './door.entity';
 import { DoorRepository } from './door.repository';
 import { Keys } from './keys.service';
+import { OwnSessions } from './own-sessions.service';
 import { SessionRepository } from './session.repository';
 import { Sessions } from './sessions.service';
 import { SignIn } from './sign-in.service';
@@ -27,7 +28,7 @@ export const accessEntities = [
   AuditHead,
 ];
 
-const DOORS = [Acts, Audit, Keys, Sessions, SignIn, Users];
+const DOORS = [Acts, Audit, Keys, OwnSessions, Sessions, SignIn, Users];
 
 /** Who may come in, who may do what, and what was done: global, since every room acts on somebody's behalf. */
 @Global()

@@ -29,6 +29,17 @@ export class DoorRepository {
     await this.store.writes.delete(Session, { id });
   }
 
+  /** A person's sessions, the one used last first. */
+  sessionsOf(userId: string): Promise<Session[]> {
+    return this.store.reads.find(Session, { where: { userId }, order: { seenAt: 'DESC' } });
+  }
+
+  /** Ends a person's session; false when it is not theirs or not there. */
+  async endOwnSession(session: { id: string; userId: string }): Promise<boolean> {
+    const outcome = await this.store.writes.delete(Session, session);
+    return outcome.affected === 1;
+  }
+
   /** Ends every session of a person. */
   async endSessionsOf(userId: string): Promise<void> {
     await this.store.writes.delete(Session, { userId });

@@ -23,11 +23,12 @@ export const PERMISSIONS = {
   'meet-deadline': POST_AND_DESK,
   'edit-narrative': PAPERWORK,
   'read-board': ['desk-officer', 'manager'],
-  'hold-token': READERS,
+  'hold-token': ROLES,
   'manage-register': ADMINISTRATION,
   'manage-users': ADMINISTRATION,
   'read-audit': ADMINISTRATION,
   'read-outbox': ADMINISTRATION,
+  'read-status': ADMINISTRATION,
   'use-own-account': ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -48,6 +48,14 @@ export class UserRepository {
     return rows.map((row) => row.postId);
   }
 
+  /** Where everybody serves: the posts by person. */
+  async postsByPerson(): Promise<Map<string, string[]>> {
+    const rows = await this.store.reads.find(UserPost, { order: { postId: 'ASC' } });
+    const posts = new Map<string, string[]>();
+    for (const { userId, postId } of rows) posts.set(userId, [...(posts.get(userId) ?? []), postId]);
+    return posts;
+  }
+
   /** Adds an account with its posts. */
   async add(user: User, postIds: string[]): Promise<void> {
     await this.store.add(User, user);

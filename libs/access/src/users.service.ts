@@ -21,6 +21,11 @@ export interface Person {
   isDemo: boolean;
 }
 
+/** A person as an administrator sees them: with the posts where they serve. */
+export interface Account extends Person {
+  postIds: string[];
+}
+
 /** Accounts: opened, listed and closed by administrators; looked up by every room. */
 @Injectable()
 export class Users {
@@ -60,8 +65,13 @@ export class Users {
     }
   }
 
-  /** Closes an account: its sessions end at once, its tokens stop, what the person wrote stays. */
+  /**
+   * Closes an account: its sessions end at once, its tokens stop, what the person wrote stays. Throws Conflict for one's
+   * own, so that the last administrator cannot lock the house from outside.
+   */
   async disable(actor: Actor, userId: string): Promise<void> {
+    if (userId === actor.userId)
+      throw new Conflict('state', 'You cannot close your own account. Ask another administrator to do it.');
     await this.acts.perform(
       actor,
       { permission: 'manage-users', action: 'user.disable' },
@@ -87,10 +97,19 @@ export class Users {
     );
   }
 
-  /** Every account, for the administrator's page. */
-  async list(actor: Actor): Promise<Person[]> {
+  /** Every account by name, for the administrator's page. */
+  async list(actor: Actor): Promise<Account[]> {
     actor.must('manage-users');
-    return (await this.users.all()).map(personOf);
+    const posts = await this.users.postsByPerson();
+    return (await this.users.all()).map((user) => ({ ...personOf(user), postIds: posts.get(user.id) ?? [] }));
+  }
+
+  /** One account. Throws NotFound when there is none. */
+  async account(actor: Actor, userId: string): Promise<Account> {
+    actor.must('manage-users');
+    const user = await this.users.byId(userId);
+    if (!user) throw new NotFound('account');
+    return { ...personOf(user), postIds: await this.users.postsOf(userId) };
   }
 
   /** A person by id, or null: also for closed accounts, whose names stand on old work. */

@@ -1,0 +1,56 @@
+import { Clock, millisecondsBetween, NotFound, SETTINGS, type Settings, sha256 } from '@demarche/base';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from './actor';
+import { Acts } from './acts.service';
+import type { Session } from './door.entity';
+import { DoorRepository } from './door.repository';
+
+const MINUTE = 60_000;
+
+/** A session as its owner may see it: never the secret. `isThis` marks the one that asks. */
+export interface SessionShown {
+  id: string;
+  openedAt: string;
+  seenAt: string;
+  isThis: boolean;
+}
+
+/** Lets people see where they are signed in, and end what they do not know. */
+@Injectable()
+export class OwnSessions {
+  constructor(
+    private readonly doors: DoorRepository,
+    private readonly acts: Acts,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** One's own sessions that still work, the one used last first; `secret` is that of the session that asks. */
+  async of(actor: Actor, secret: string | null): Promise<SessionShown[]> {
+    const own = secret === null ? null : sha256(secret);
+    const sessions = await this.doors.sessionsOf(actor.userId);
+    return sessions
+      .filter((session) => this.isAlive(session))
+      .map(({ id, openedAt, seenAt, secretHash }) => ({ id, openedAt, seenAt, isThis: secretHash === own }));
+  }
+
+  /** Ends one of one's own sessions at once. Throws NotFound for anyone else's. */
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    const act = { permission: 'use-own-account', action: 'session.end' } as const;
+    await this.acts.perform(actor, act, async (_unit, note) => {
+      const own = { id: sessionId, userId: actor.userId };
+      if (!(await this.doors.endOwnSession(own))) throw new NotFound('session');
+      note.about('session', sessionId);
+      return null;
+    });
+  }
+
+  private isAlive({ seenAt, openedAt }: Session): boolean {
+    const { sessionIdleMinutes, sessionAbsoluteHours } = this.settings;
+    const now = this.clock.now();
+    return (
+      millisecondsBetween(seenAt, now) <= sessionIdleMinutes * MINUTE &&
+      millisecondsBetween(openedAt, now) <= sessionAbsoluteHours * 60 * MINUTE
+    );
+  }
+}
