@@ -1,4 +1,5 @@
 import { ACCESS_WORDS } from './access-words';
+import { ADMIN_WORDS } from './admin-words';
 import { CABLES_WORDS } from './cables-words';
 import { DEADLINES_WORDS } from './deadlines-words';
 import { PAPERS_WORDS } from './papers-words';
@@ -11,6 +12,7 @@ type WordList = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The officer's words for the house's codes, by kind: each page family adds its own list here. */
 const WORD_LISTS: WordList[] = [
   ACCESS_WORDS,
+  ADMIN_WORDS,
   PROGRESS_WORDS,
   PLANS_WORDS,
   CABLES_WORDS,
