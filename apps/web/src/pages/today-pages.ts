@@ -7,18 +7,37 @@ import { DeadlinesModel } from './deadlines.model';
 import { DeadlinesPage } from './deadlines.page';
 import { EffortsModel } from './efforts.model';
 import { EffortsPage } from './efforts.page';
+import { ProgressModel } from './efforts-progress.model';
+import { ProgressPage } from './efforts-progress.page';
 import { LogModel } from './log.model';
 import { LogPage } from './log.page';
+import { AssessmentsModel } from './narrative-list.model';
+import { NarrativeModel } from './narrative.model';
+import { NarrativePage } from './narrative.page';
+import { StatisticsModel } from './statistics.model';
+import { StatisticsPage } from './statistics.page';
 
 /** The pages of the daily work: today, the log, deadlines, the assessment. */
-export const WORK_PAGES: Type[] = [DeadlinesPage, EffortsPage, LogPage, NewDeadlinePage];
+export const WORK_PAGES: Type[] = [
+  DeadlinesPage,
+  EffortsPage,
+  LogPage,
+  NarrativePage,
+  NewDeadlinePage,
+  ProgressPage,
+  StatisticsPage,
+];
 
 /** What builds their models. */
 export const WORK_MODELS: Type[] = [
+  AssessmentsModel,
   DeadlineModel,
   DeadlineOwners,
   DeadlinesModel,
   EffortsModel,
   LogModel,
+  NarrativeModel,
   NewDeadlineModel,
+  ProgressModel,
+  StatisticsModel,
 ];

@@ -2,6 +2,7 @@ import { ACCESS_WORDS } from './access-words';
 import { ADMIN_WORDS } from './admin-words';
 import { CABLES_WORDS } from './cables-words';
 import { DEADLINES_WORDS } from './deadlines-words';
+import { NARRATIVE_WORDS } from './narrative-words';
 import { PAPERS_WORDS } from './papers-words';
 import { PLANS_WORDS } from './plans-words';
 import { PROGRESS_WORDS } from './progress-words';
@@ -18,6 +19,7 @@ const WORD_LISTS: WordList[] = [
   CABLES_WORDS,
   PAPERS_WORDS,
   DEADLINES_WORDS,
+  NARRATIVE_WORDS,
 ];
 
 const WORDS = merged(WORD_LISTS);
