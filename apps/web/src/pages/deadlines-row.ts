@@ -33,18 +33,28 @@ export function timeLeft({ state, workingDaysLeft }: Pick<DeadlineRow, 'state' |
 export function shiftReasons(reasons: readonly ShiftReason[], city: string): string[] {
   const days = [...new Set(reasons.map(({ date }) => date))];
   return days.map((date) => {
-    const why = reasons.filter((reason) => reason.date === date).map((reason) => dayOff(reason, city));
-    return `${weekdayDate(date)}: ${[...new Set(why)].join('; ')}`;
+    const ofDay = reasons.filter((reason) => reason.date === date);
+    const whys = [...new Set(ofDay.map(dayOff))];
+    const told = whys.map(
+      (why) =>
+        `${why} in ${placesOf(
+          ofDay.filter((one) => dayOff(one) === why),
+          city,
+        )}`,
+    );
+    return `${weekdayDate(date)}: ${told.join('; ')}`;
   });
 }
 
 /** The same in a few words for a row: `weekend`, `weekend, Veterans Day`. */
 export function shiftInBrief(reasons: readonly ShiftReason[]): string {
-  return [...new Set(reasons.map(({ code, name }) => name ?? wordFor('day-off', code)))].join(', ');
+  return [...new Set(reasons.map(dayOff))].join(', ');
 }
 
-function dayOff({ code, where, name }: ShiftReason, city: string): string {
-  return `${name ?? wordFor('day-off', code)} in ${where === 'post' ? city : 'Washington'}`;
+const dayOff = ({ code, name }: ShiftReason) => name ?? wordFor('day-off', code);
+
+function placesOf(reasons: readonly ShiftReason[], city: string): string {
+  return reasons.map(({ where }) => (where === 'post' ? city : 'Washington')).join(' and ');
 }
 
 /** What was or will be said, and when where the deadline is owed. */

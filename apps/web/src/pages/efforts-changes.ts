@@ -3,7 +3,7 @@ import type { PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import { wordFor } from '../words/words';
 import type { FormBody } from '../http/forms';
-import { labelOf } from './log-place';
+import { askLabel } from './recommendations-label';
 
 /** One field of an entry on which two people differ: what is saved, and what was typed. */
 export interface Difference {
@@ -30,7 +30,7 @@ const worded = (kind: string) => (code: string) => {
 const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
 
 function fieldsOf(view: PlanView): Field[] {
-  const labels = new Map(view.recommendations.map((one) => [one.id, labelOf(one)]));
+  const labels = new Map(view.recommendations.map((one) => [one.id, askLabel(one)]));
   const named = (id: string) => labels.get(id) ?? id;
   return [
     { name: 'text', label: 'What happened', read: asTyped },

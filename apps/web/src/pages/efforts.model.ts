@@ -9,7 +9,8 @@ import { wordFor } from '../words/words';
 import { differences, factsOf, formValuesOf } from './efforts-changes';
 import { spokenCredit } from './efforts-verdict';
 import { entryFields } from './log-fields';
-import { bannerFor, labelOf, oneOf, trailTo } from './log-place';
+import { bannerFor, oneOf, trailTo } from './log-place';
+import { askLabel } from './recommendations-label';
 
 interface Wording {
   version: number;
@@ -72,10 +73,10 @@ function entryOf(effort: EffortView, view: PlanView) {
     recordedAt: effort.recordedAt,
     facts: factsOf(effort, view),
     asks: asks.map((ask) => ({
-      label: labelOf(ask),
+      label: askLabel(ask),
       text: ask.text,
       isCompleted: effort.completes.includes(ask.id),
-      href: `/plans/${view.plan.id}/progress?recommendation=${ask.id}`,
+      href: `/recommendations/${ask.id}`,
     })),
   };
 }
@@ -95,11 +96,12 @@ function changing(effort: EffortView, view: PlanView, typed: FormBody | undefine
   return {
     mayChange: true,
     isFormOpen: typed !== undefined || effort.credit.missing.length > 0,
+    isToldOpen: typed !== undefined,
     version: effort.version,
     takeTheirs: `/efforts/${effort.id}`,
     theirs: isStale ? differences(effort, typed ?? {}, view) : null,
     fields: entryFields(view, values),
-    completing: asks.map((ask) => ({ value: ask.id, label: labelOf(ask) })),
+    completing: asks.map((ask) => ({ value: ask.id, label: askLabel(ask) })),
     dayHint: null,
     markingHint: `As the plan: ${wordFor('portion-mark', view.plan.marking)}`,
     form: freshForm(values),

@@ -9,7 +9,7 @@ import {
 } from '@demarche/rules';
 import type { FormBody } from '../http/forms';
 import { choicesOf, wordFor } from '../words/words';
-import { labelOf } from './log-place';
+import { askLabel } from './recommendations-label';
 
 /** The names in an entry's form whose value is a list. */
 export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];
@@ -27,6 +27,7 @@ export interface AskChoice {
 export interface AskChoices {
   high: AskChoice[];
   others: { heading: string; choices: AskChoice[] }[];
+  otherCount: number;
   /** Whether one of the others is chosen already, so that they are shown unfolded. */
   isOtherChosen: boolean;
 }
@@ -68,6 +69,7 @@ export function askChoices(view: PlanView, values: FormBody, name = 'recommendat
       heading: pillar === null ? 'Other' : wordFor('pillar', pillar),
       choices: recommendations.map(choiceOf),
     })),
+    otherCount: others.reduce((sum, { recommendations }) => sum + recommendations.length, 0),
     isOtherChosen: others.some(({ recommendations }) =>
       recommendations.some(({ id }) => chosen.includes(id)),
     ),
@@ -76,6 +78,6 @@ export function askChoices(view: PlanView, values: FormBody, name = 'recommendat
 
 function choiceOf(recommendation: PlanView['recommendations'][number]): AskChoice {
   const { id, text, droppedOn } = recommendation;
-  const label = labelOf(recommendation);
+  const label = askLabel(recommendation);
   return { value: id, label: droppedOn === null ? label : `${label} (dropped)`, text };
 }

@@ -1,6 +1,5 @@
 import type { PlanView } from '@demarche/plans';
-import { highestMarking, type Pillar, type Priority } from '@demarche/rules';
-import { wordFor } from '../words/words';
+import { highestMarking } from '@demarche/rules';
 
 const BANNERS: Record<string, string> = { U: 'UNCLASSIFIED', SBU: 'SENSITIVE BUT UNCLASSIFIED' };
 
@@ -19,17 +18,6 @@ export interface Step {
 export function trailTo(view: Pick<PlanView, 'plan'>, ...steps: Step[]): Step[] {
   const { id, title } = view.plan;
   return [{ label: 'Plans', href: '/plans' }, { label: title, href: `/plans/${id}` }, ...steps];
-}
-
-/** How a recommendation is called in a list: `High priority 2`, `Protection 3`. */
-export function labelOf(recommendation: {
-  priority: Priority;
-  pillar: Pillar | null;
-  number: number;
-}): string {
-  const { priority, pillar, number } = recommendation;
-  if (priority === 'high') return `High priority ${number}`;
-  return `${pillar === null ? 'Other' : wordFor('pillar', pillar)} ${number}`;
 }
 
 /** The one text under a name in a query or a form, or undefined. */
