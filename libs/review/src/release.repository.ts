@@ -46,6 +46,12 @@ export class ReleaseRepository {
     return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: LIST_LIMIT });
   }
 
+  /** Open proposals that a person made. */
+  openBy(userId: string): Promise<Release[]> {
+    const where = { openSubject: Not(IsNull()), proposedBy: userId };
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: LIST_LIMIT });
+  }
+
   /** Adds a proposal; breaks the unique constraint when another one of the subject is open. */
   async add(release: Release): Promise<void> {
     await this.store.add(Release, release);

@@ -173,6 +173,14 @@ describe('the two-person release', () => {
     expect(await review.awaiting(open.staff.secondDesk)).toHaveLength(1);
   });
 
+  it('tells a proposer what of theirs still waits', async () => {
+    const { id } = await propose();
+    expect((await review.proposedBy(open.staff.desk)).map((release) => release.id)).toEqual([id]);
+    expect(await review.proposedBy(open.staff.secondDesk)).toEqual([]);
+    await review.refuse(open.staff.manager, id, { reason: 'Not yet.' });
+    expect(await review.proposedBy(open.staff.desk)).toEqual([]);
+  });
+
   it('answers for an unknown release with NotFound', async () => {
     await expect(review.confirm(open.staff.manager, 'no-such-id', { text: TEXT })).rejects.toThrow(NotFound);
   });

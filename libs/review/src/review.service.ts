@@ -128,6 +128,11 @@ export class Review {
     return this.releases.openFor(actor.userId, actor.limitedTo);
   }
 
+  /** What this person proposed and nobody has confirmed or refused yet. */
+  proposedBy(actor: Actor): Promise<Release[]> {
+    return this.releases.openBy(actor.userId);
+  }
+
   private draft(actor: Actor, proposal: Proposal): Release {
     return Object.assign(new Release(), {
       id: newId(),
