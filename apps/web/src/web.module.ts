@@ -1,7 +1,7 @@
 import type { Ground } from '@demarche/base';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { API_DOORS } from './api';
+import { API_DOORS, API_PARTS } from './api';
 import { EXAMPLE } from './example';
 import { Assets } from './http/assets';
 import { CsrfGuard } from './http/csrf.guard';
@@ -34,7 +34,7 @@ export class WebModule {
       module: WebModule,
       imports: roomsOn(ground),
       controllers: [...PAGES, ...API_DOORS],
-      providers: [...MACHINERY, ...EXAMPLE, ...PAGE_MODELS],
+      providers: [...MACHINERY, ...EXAMPLE, ...PAGE_MODELS, ...API_PARTS],
     };
   }
 }

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { mergeMap, type Observable } from 'rxjs';
 import { VIEW } from './decorators';
+import { handOut } from './download';
 import { PageRenderer } from './page-renderer';
 import { Download, type PageModel, type PageResult, Redirect, Shown } from './page-result';
 import type { WebReply, WebRequest } from './web-request';
@@ -33,21 +34,10 @@ export class ViewInterceptor implements NestInterceptor {
   }): Promise<unknown> {
     const { result, reply } = page;
     if (result instanceof Redirect) return void reply.status(303).header('location', result.to);
-    if (result instanceof Download) return send(reply, result);
+    if (result instanceof Download) return handOut(reply, result.file);
     const shown = result instanceof Shown ? result : new Shown(result as PageModel);
     const html = await this.pages.page(page.request, shown.choice.view ?? page.view, shown.model);
     void reply.status(shown.choice.status ?? 200).type('text/html; charset=utf-8');
     return html;
   }
-}
-
-function send(reply: WebReply, download: Download): Buffer {
-  const { filename, mediaType, bytes } = download.file;
-  const plain = filename.replace(/[^A-Za-z0-9._-]+/g, '-');
-  const exact = encodeURIComponent(filename);
-  void reply
-    .status(200)
-    .type(mediaType)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${exact}`);
-  return bytes;
 }

@@ -76,10 +76,14 @@ function rowOf({ seq, at, actorId, actorName, action, subjectKind, subjectId, de
   return { seq, at, actorId, actorName, act: ACTIONS[action] ?? action, subject, details: detailsOf(detail) };
 }
 
-/** Each detail as `name: value` in one line; values are ids, codes and numbers, never what people wrote. */
-function detailsOf(detail: Record<string, unknown>): string[] {
-  return Object.entries(detail).map(([name, value]) => {
-    const told = typeof value === 'string' ? value : JSON.stringify(value);
-    return `${name}: ${told}`;
-  });
+/** The details in one line; values are ids, codes and numbers, never what people wrote. */
+function detailsOf(detail: Record<string, unknown>): string {
+  const told = Object.entries(detail).map(([name, value]) => [name, toldOf(value)] as const);
+  return told.flatMap(([name, value]) => (value === '' ? [] : [`${name}: ${value}`])).join(' · ');
+}
+
+function toldOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(toldOf).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -14,7 +14,7 @@ const LATE_MINUTES = 15;
 /** How the house stands, in plain values: for the page and for the API alike. */
 export interface HouseStatus {
   reminders: LedgerState;
-  trail: { entries: number; fault: string | null; checkedAt: string };
+  chain: { entries: number; fault: string | null; checkedAt: string };
   database: 'SQLite' | 'PostgreSQL';
   queue: 'Redis' | 'inside this process';
   mail: 'mail server' | 'outbox folder';
@@ -39,7 +39,7 @@ export class StatusModel {
     const { databaseUrl, redisUrl, smtpUrl } = this.settings;
     return {
       reminders,
-      trail: { entries, fault, checkedAt: at },
+      chain: { entries, fault, checkedAt: at },
       database: databaseUrl === null ? 'SQLite' : 'PostgreSQL',
       queue: redisUrl === null ? 'inside this process' : 'Redis',
       mail: smtpUrl === null ? 'outbox folder' : 'mail server',
@@ -56,7 +56,7 @@ export class StatusModel {
       context: 'Whether reminders leave in time, and whether the trail is whole.',
       ...status,
       remindersMark: remindersMark(status.reminders),
-      trailMark: status.trail.fault === null ? good('Whole') : bad('Broken'),
+      chainMark: status.chain.fault === null ? good('Whole') : bad('Broken'),
       states: REMINDER_STATES.map((state) => ({
         label: wordFor('reminder-state', state),
         rows: counts[state],

@@ -81,17 +81,6 @@ export const ADMIN_WORDS = {
   },
   'token-state': { works: 'Works', revoked: 'Revoked', expired: 'Too old' },
   'account-state': { open: 'Open', closed: 'Closed' },
-  'reminder-state': {
-    planned: 'Planned',
-    queued: 'Its bell is set',
-    sending: 'Being sent',
-    deferred: 'To be tried again',
-    unknown: 'Sent, answer lost',
-    sent: 'Sent',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    skipped: 'Skipped',
-  },
   weekday: {
     1: 'Monday',
     2: 'Tuesday',

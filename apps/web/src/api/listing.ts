@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const LAST_PAGE = 10_000;
+const ROWS_A_PAGE = 50;
+
+/** The page of a list, counted from 1. */
+export const page = z.coerce
+  .number('Give a page number.')
+  .int('Give a whole page number.')
+  .min(1, 'Pages count from 1.')
+  .max(LAST_PAGE, 'There is no such page.')
+  .default(1);
+
+/** The query of a list that is only turned over. */
+export const PageInput = z.strictObject({ page });
+
+/** The parsed page. */
+export type PageAsked = z.infer<typeof PageInput>;
+
+/** One page of a list as the API answers it. */
+export interface Listing<Row> {
+  rows: Row[];
+  page: number;
+  /** How many pages there are; null where only asking on tells. */
+  pages: number | null;
+  total: number | null;
+}
+
+/** A page of rows that were read as a whole. */
+export function listingOf<Row>(rows: readonly Row[], { page: asked }: PageAsked): Listing<Row> {
+  const first = (asked - 1) * ROWS_A_PAGE;
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  return { rows: rows.slice(first, first + ROWS_A_PAGE), page: asked, pages, total: rows.length };
+}
+
+/** A page that was read as such: whether another one follows, asking tells. */
+export function turnedTo<Row>(rows: Row[], { page: asked }: PageAsked): Listing<Row> {
+  return { rows, page: asked, pages: null, total: null };
+}
