@@ -2,6 +2,8 @@ const { project } = require('./.jest-swc.cjs');
 
 module.exports = {
   maxWorkers: 2,
+  // Two busy cores may make a healthy test slow; what hangs still fails.
+  testTimeout: 30_000,
   projects: [
     project('unit', ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/apps/*/src/**/*.spec.ts']),
     project('contract', ['<rootDir>/test/contract/**/*.spec.ts']),
