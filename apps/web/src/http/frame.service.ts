@@ -41,6 +41,7 @@ export class Frame {
     return {
       ...(actor ? await this.personal(actor, request.url) : STRANGER),
       marking: typeof model.marking === 'string' ? model.marking : 'UNCLASSIFIED',
+      printsAs: typeof model.printsAs === 'string' ? model.printsAs : null,
       csrf: request.sessionSecret ? csrfTokenOf(request.sessionSecret) : '',
       practice: this.practiceTime(),
       done: doneMessage(request.query),

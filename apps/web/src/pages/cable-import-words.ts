@@ -21,14 +21,20 @@ export function problemsOf(problems: readonly CableProblem[]) {
     .filter(({ messages }) => messages.length > 0);
 }
 
-/** Oddities in the order of the text: where, what, and what stood there. */
+/** So many places of one kind are shown at once; more are folded. */
+const PLACES_IN_SIGHT = 3;
+
+/** Oddities by kind, in the order in which the text first shows each: where each one stands and what stood there. */
 export function anomaliesOf(anomalies: readonly CableAnomaly[]) {
-  return anomalies.map(({ code, paragraph, found, note }) => ({
-    place: paragraph === null ? 'Header or foot' : `Paragraph ${paragraph}`,
-    what: wordFor('anomaly', code),
-    found,
-    note,
-  }));
+  const codes = [...new Set(anomalies.map(({ code }) => code))];
+  return codes.map((code) => {
+    const places = anomalies.filter((anomaly) => anomaly.code === code).map(placeOf);
+    return { what: wordFor('anomaly', code), places, isInSight: places.length <= PLACES_IN_SIGHT };
+  });
+}
+
+function placeOf({ paragraph, found, note }: CableAnomaly) {
+  return { place: paragraph === null ? 'Header or foot' : `Paragraph ${paragraph}`, found, note };
 }
 
 /** What would be asked, under the headings that the plan will have. */

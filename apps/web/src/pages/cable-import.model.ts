@@ -64,7 +64,7 @@ function readOf(check: CableCheck, count: string) {
     header: headerOf(cable),
     groups: askGroupsOf(check.recommendations),
     problems: problemsOf(check.problems),
-    anomalies: anomaliesOf(cable.anomalies),
+    odd: { count: cable.anomalies.length, kinds: anomaliesOf(cable.anomalies) },
     paragraphs: paragraphsOf(cable.paragraphs),
     talkingPoints: cable.talkingPoints,
     post: check.post?.name ?? null,

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
+import { isOpen } from './plans-dates';
 import { askLabel, headingLetter } from './recommendations-label';
 import { standingMark } from './recommendations-standing';
 
@@ -93,7 +94,7 @@ function toldRow({ entries, credited, lastOn }: HowFar) {
 
 function dueOf(recommendationId: string, deadlines: readonly DeadlineRow[]): AskRow['due'] {
   const own = deadlines.filter(({ deadline }) => deadline.recommendationId === recommendationId);
-  const open = own.filter(({ state }) => state !== 'met' && state !== 'waived');
+  const open = own.filter(isOpen);
   const [next] = open.sort((a, b) => a.deadline.effectiveOn.localeCompare(b.deadline.effectiveOn));
   return next ? { on: next.deadline.effectiveOn, href: `/deadlines/${next.deadline.id}` } : null;
 }

@@ -2,15 +2,14 @@ import type { Actor } from '@demarche/access';
 import { type DeadlineRow, Deadlines } from '@demarche/deadlines';
 import { bannerOf } from '@demarche/papers';
 import { Plans, type PlanView } from '@demarche/plans';
-import { type Milestone, highestMarking } from '@demarche/rules';
+import { highestMarking } from '@demarche/rules';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
-import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
-import type { Mark } from './efforts-verdict';
 import { bannerFor } from './log-place';
+import { datesOf, deadlineLine, keyDates, type PlanDated } from './plans-dates';
 import { type PlanAsks, PlanAsksModel } from './plans-asks.model';
 import { yearsOnList, yearsOnListWords } from './plans-listing';
 import { type PaperShelfRow, PlanPapersModel } from './plans-papers.model';
@@ -33,39 +32,38 @@ export class PlanOverview {
     const deadlines = await this.deadlines.of(actor, planId);
     const asks = await this.asks.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
+    const milestones = await this.register.milestonesOf(view.plan.cycleId);
     return {
       title: view.plan.title,
       ...headOf(view),
       act: actOf(actor, view, asks),
       steps: stepLine(planStep(signsOf(view, { deadlines, asks, papers }))),
-      summary: await this.summary(view, deadlines),
+      summary: await this.summary(view, { deadlines, milestones }),
       asks,
       papers,
       deadlines: deadlines.map(deadlineLine),
-      dates: datesOf(await this.register.milestonesOf(view.plan.cycleId)),
+      dates: datesOf(milestones),
       can: rightsOf(actor),
       form: freshForm(),
     };
   }
 
-  private async summary({ country, cycle, plan, post, source }: PlanView, deadlines: DeadlineRow[]) {
+  private async summary({ country, cycle, plan }: PlanView, dated: PlanDated) {
     const listings = await this.register.listingsOf(country.id);
-    const next = deadlines.find(({ state }) => state !== 'met' && state !== 'waived');
     return {
       years: yearsOnListWords(yearsOnList(listings, cycle.reportYear), cycle.reportYear),
       reason: wordFor('placement', plan.placementReason),
-      next: next ? deadlineLine(next) : null,
-      post: post?.name ?? null,
-      cable: source?.cableNumber ?? plan.instructedBy,
+      ...keyDates(dated),
     };
   }
 }
 
-function headOf({ plan, country, cycle, standing }: PlanView) {
+function headOf(view: PlanView) {
+  const { plan, country, cycle, standing } = view;
   return {
     id: plan.id,
     country: { name: country.name, href: `/countries/${country.id}` },
-    context: `Cycle ${cycle.name}. Recommendations are marked ${highestMarking(standing.map(({ marking }) => marking)) ?? plan.marking}.`,
+    context: contextOf(view),
     marking: standing.length > 0 ? bannerFor(standing.map(({ marking }) => marking)) : bannerOf('U'),
     trail: [
       { label: 'Plans', href: '/plans' },
@@ -73,6 +71,15 @@ function headOf({ plan, country, cycle, standing }: PlanView) {
       { label: cycle.name, href: null },
     ],
   };
+}
+
+function contextOf({ plan, cycle, post, source, standing }: PlanView): string {
+  const cable = source?.cableNumber ?? plan.instructedBy;
+  const mark = highestMarking(standing.map(({ marking }) => marking)) ?? plan.marking;
+  const who = post
+    ? `${post.name}, cycle ${cycle.name}.`
+    : `Cycle ${cycle.name}. No post deals with the country.`;
+  return `${who} Recommendations are marked ${mark}.${cable ? ` Instructed by ${cable}.` : ''}`;
 }
 
 function actOf(actor: Actor, { plan, standing }: PlanView, asks: PlanAsks) {
@@ -108,45 +115,4 @@ function signsOf(
     hasEntry: known.asks.entries > 0,
     hasReport: reported || drafted,
   };
-}
-
-const DUE_LOOKS: Record<DeadlineRow['state'], Pick<Mark, 'shape' | 'tone'>> = {
-  met: { shape: '✔', tone: 'good' },
-  waived: { shape: '✕', tone: 'calm' },
-  overdue: { shape: '▲', tone: 'bad' },
-  due: { shape: '◆', tone: 'wait' },
-  soon: { shape: '◐', tone: 'wait' },
-  upcoming: { shape: '○', tone: 'calm' },
-};
-
-/** A deadline as one line of a plan or a country. */
-export function deadlineLine({ deadline, state, workingDaysLeft, city, ownerName }: DeadlineRow) {
-  return {
-    title: deadline.title,
-    href: `/deadlines/${deadline.id}`,
-    effectiveOn: deadline.effectiveOn,
-    statutoryOn: deadline.effectiveOn === deadline.statutoryOn ? null : deadline.statutoryOn,
-    city,
-    ownerName,
-    isOpen: state !== 'met' && state !== 'waived',
-    mark: { ...DUE_LOOKS[state], word: wordFor('due-state', state) },
-    left: leftWords(workingDaysLeft),
-  };
-}
-
-function leftWords(workingDays: number): string {
-  if (workingDays === 0) return 'today';
-  const days = plural(Math.abs(workingDays), { one: 'working day', many: 'working days' });
-  return workingDays > 0 ? `in ${days}` : `${days} ago`;
-}
-
-/** The dates of a cycle by kind, each as law, instruction and life had it. */
-export function datesOf(milestones: Milestone[]) {
-  const kinds = [...new Set(milestones.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
-    kind: wordFor('milestone-kind', kind),
-    dates: milestones
-      .filter((milestone) => milestone.kind === kind)
-      .map(({ nature, on, until }) => ({ nature: wordFor('nature', nature), on, until: until ?? null })),
-  }));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
-import { Clock } from '@demarche/base';
-import { PLACEMENT_REASONS, type PlanFilter, PlanFilterInput, Plans } from '@demarche/plans';
+import { Clock, localDateOf } from '@demarche/base';
+import { PLACEMENT_REASONS, type PlanFilter, PlanFilterInput, type PlanRow, Plans } from '@demarche/plans';
 import { Register } from '@demarche/register';
 import { MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -39,7 +39,7 @@ export class PlansModel {
       title: 'Plans',
       act: actor.can('draft-plan') ? { href: '/plans/new', label: 'Start a plan' } : null,
       canImport: actor.can('import-cable'),
-      rows: rows.map((row) => ({ ...row, href: `/plans/${row.id}`, country: `/countries/${row.countryId}` })),
+      rows: rows.map(rowOf),
       total,
       paging: pagingOf('/plans', { countryId, cycleId }, { page, pages }),
       choices: { countries, cycles },
@@ -84,6 +84,10 @@ export class PlansModel {
     const [year = '', month = ''] = this.clock.today(WASHINGTON).split('-');
     return Number(month) >= FIRST_MONTH_OF_CYCLE ? year : String(Number(year) - 1);
   }
+}
+
+function rowOf(row: PlanRow) {
+  return { ...row, href: `/plans/${row.id}`, startedOn: localDateOf(row.createdAt, WASHINGTON) };
 }
 
 function chipsOf(filter: PlanFilter, choices: { countries: Choice[]; cycles: Choice[] }) {

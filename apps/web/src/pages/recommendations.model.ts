@@ -8,7 +8,7 @@ import type { PageModel } from '../http/page-result';
 import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import { bannerFor, trailTo } from './log-place';
-import { deadlineLine } from './plans-overview.model';
+import { deadlineLine } from './plans-dates';
 import { askLabel } from './recommendations-label';
 import { standingMark } from './recommendations-standing';
 import { RecommendationTimeline, type Told } from './recommendations-timeline';

@@ -20,7 +20,7 @@ export const PLANS_WORDS = {
     release: 'A paper waits for a second person to confirm its release.',
     deliver: 'A paper may go out; nothing has been logged yet.',
     report: 'Acts of the government are being logged.',
-    assess: 'The post has reported; the interim assessment is being written.',
+    assess: 'The interim assessment is being written.',
   },
   standing: {
     done: 'Done',
