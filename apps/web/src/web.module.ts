@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { API_DOORS, API_PARTS } from './api';
 import { EXAMPLE } from './example';
 import { Assets } from './http/assets';
+import { AddressGuard } from './http/address.guard';
 import { CsrfGuard } from './http/csrf.guard';
 import { ErrorFilter } from './http/error.filter';
 import { Frame } from './http/frame.service';
@@ -19,6 +20,7 @@ const MACHINERY = [
   Frame,
   PageRenderer,
   ViewEngine,
+  { provide: APP_GUARD, useClass: AddressGuard },
   { provide: APP_GUARD, useClass: SessionGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
   { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },

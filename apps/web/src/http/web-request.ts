@@ -10,7 +10,14 @@ export type WebRequest = FastifyRequest & {
 /** The reply as pages see it. */
 export type WebReply = FastifyReply;
 
-/** Whether a request is for the machines' door. */
-export function isApi(request: { url: string }): boolean {
-  return request.url === '/api' || request.url.startsWith('/api/');
+/** The page about the API is a page, with a page's frame and a page's session. */
+const API_PAGE = '/api/docs';
+
+/**
+ * Whether a request is for the machines' door. The route that was found decides, since an address may be spelled in
+ * several ways; only where none was found does the address itself.
+ */
+export function isApi(request: { url: string; routeOptions?: { url?: string | undefined } }): boolean {
+  const path = request.routeOptions?.url ?? request.url.split('?')[0] ?? '';
+  return path !== API_PAGE && (path === '/api' || path.startsWith('/api/'));
 }
