@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Download, Page } from 'playwright-core';
+import { choose, send, textOf, unfold } from './support/forms';
+import { House, PEOPLE, type PersonKey } from './support/house';
+
+const MINUTE = 60_000;
+const FIXTURES = join(__dirname, '..', '..', 'libs', 'cables', 'fixtures');
+const LESOTHO = join(FIXTURES, '09STATE70412-lesotho.txt');
+const NO_CABLE = join(FIXTURES, 'no-cable-memo.txt');
+const ACT = 'A local organization taught 20 nurses to recognize “victims” <b>& refer</b> them.';
+
+jest.setTimeout(MINUTE);
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('%s', (_name, javaScript) => {
+  let house: House;
+  const opened: Page[] = [];
+
+  beforeAll(async () => {
+    house = await House.open();
+  });
+  afterEach(() => Promise.all(opened.splice(0).map((page) => page.close())));
+  afterAll(() => house?.close());
+
+  const as = async (person: PersonKey, path: string): Promise<Page> => {
+    const page = await (await house.of(person, { javaScript })).newPage();
+    opened.push(page);
+    await page.goto(path);
+    return page;
+  };
+  const toTajikistan = async (page: Page): Promise<void> => {
+    await page.goto('/plans');
+    await page
+      .getByRole('link', { name: /^Tajikistan/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: /^Tajikistan/ }).waitFor();
+  };
+
+  it('a stranger is led to sign in, comes in by the printed link once, and leaves again', async () => {
+    const window = await house.stranger({ javaScript });
+    const page = await window.newPage();
+    await page.goto('/deadlines');
+    expect(page.url()).toBe(`${house.address}/sign-in?next=%2Fdeadlines`);
+    const [link = ''] = /http\S+\/sign-in\/link\/\S+/.exec(house.printed) ?? [];
+    await page.goto(link);
+    expect(await textOf(page)).toContain(PEOPLE.desk);
+    await send(page, 'Sign in');
+    await page.goto('/plans');
+    expect(await page.locator('.frame-who').innerText()).toBe(PEOPLE.desk);
+    expect(await send(page, 'Sign out')).toBe(200);
+    expect(await page.getByRole('alert').innerText()).toMatch(/signed out/i);
+    await page.goto(link);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('This link no longer works');
+    await page.goto('/deadlines');
+    await send(page, PEOPLE.post);
+    expect(page.url()).toBe(`${house.address}/deadlines`);
+    await window.close();
+  });
+
+  it('a cable becomes a plan by way of a page that shows what was read, and nothing is made before that', async () => {
+    const page = await as('desk', '/plans/import');
+    await page.getByLabel('A text file').setInputFiles(NO_CABLE);
+    expect(await send(page, 'Check the cable')).toBe(422);
+    await page.getByLabel('A text file').setInputFiles(LESOTHO);
+    expect(await send(page, 'Check the cable')).toBe(200);
+    const read = await textOf(page);
+    expect(read).toContain('Cable 09STATE70412: nothing has been created yet.');
+    expect(read).toContain('6 recommendations, 6 paragraphs, 3 talking points');
+    expect(read).toContain('[For the post only: post may offer the list drawn up in ref B.]');
+    expect(await page.getByLabel('Country').locator('option:checked').innerText()).toBe('Lesotho');
+    const elsewhere = await as('desk', '/plans');
+    expect(await textOf(elsewhere)).not.toContain('Lesotho: action plan');
+    await choose(page, 'Why is the country on the list?', 'No evidence of increasing efforts');
+    expect(await send(page.locator('form[action="/plans/import/confirm"]'), /plan/i)).toBe(200);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Lesotho: action plan 2009–10');
+    const plan = await textOf(page);
+    expect(plan).toContain('Open the first trial under the new law.');
+    expect(plan).toContain('C. Protection: 2 recommendations');
+  });
+
+  it('an act is saved with four fields, is not credited yet, and is credited once the government’s part is shown', async () => {
+    const page = await as('post', '/log');
+    await page.getByLabel('What happened?').fill(ACT);
+    await page.getByLabel('When?').fill('2009-10-30');
+    await choose(page, 'Who acted?', 'A non-governmental organization');
+    await choose(page, 'Which recommendations does it serve?', 'Give money or goods to the shelters');
+    expect(await send(page, 'Save the act')).toBe(200);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Act of Fri 30 Oct 2009');
+    expect(await page.locator('.verdict').innerText()).toMatch(/Not credited yet: /);
+    expect(await textOf(page)).toContain(ACT);
+    await unfold(page, 'Add detail or correct this entry');
+    await page.getByLabel('Who paid?').selectOption({ label: 'A non-governmental organization' });
+    await choose(page, 'What did the government give?', 'Staff');
+    await page
+      .getByLabel('What was the government’s part?')
+      .fill('The ministry released the nurses for three days.');
+    expect(await send(page, 'Save')).toBe(200);
+    expect(await page.locator('.verdict').innerText()).toMatch(/Credited: /);
+    await toTajikistan(page);
+    const row = page.getByRole('row', { name: /^A4/ });
+    expect(await row.innerText()).toContain('30 Oct 2009');
+  });
+
+  it('the four papers are made from the plan and come as Word and as text', async () => {
+    const page = await as('desk', '/plans');
+    for (const kind of ['Cable', 'Talking points', 'Non-paper', 'Interim assessment']) {
+      await toTajikistan(page);
+      expect(await send(page, new RegExp(`Make (it|a new version)\\s*: ${kind}`))).toBe(200);
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(
+        new RegExp(`^Tajikistan: ${kind} \\d+$`, 'i'),
+      );
+      const [text, word] = [await fetched(page, 'Plain text (.txt)'), await fetched(page, 'Word (.docx)')];
+      expect(text.toString('utf8')).toMatch(/Tajikistan/i);
+      const inside = Buffer.from(unzipSync(word)['word/document.xml'] ?? []).toString('utf8');
+      expect(inside).toMatch(/Tajikistan/i);
+    }
+  });
+
+  it('a paper goes out when one person proposes it and another confirms it', async () => {
+    const desk = await as('desk', '/plans');
+    await toTajikistan(desk);
+    await send(desk, /Make (it|a new version)\s*: Non-paper/);
+    expect(await send(desk, 'Propose for release')).toBe(200);
+    expect(await textOf(desk)).toContain('You proposed it, so somebody else has to confirm it.');
+    expect(await desk.getByRole('button', { name: 'Confirm the release' }).count()).toBe(0);
+    const manager = await as('manager', desk.url());
+    expect(await send(manager, 'Confirm the release')).toBe(200);
+    expect(await textOf(manager)).toMatch(/Confirmed by Manager \(demo\)/);
+    await desk.goto('/notices');
+    expect(await textOf(desk)).toMatch(/release/i);
+  });
+
+  it('moving a deadline plans its reminders anew and keeps the old ones on record', async () => {
+    const page = await as('desk', '/deadlines');
+    await page.getByRole('link', { name: 'Progress report' }).click();
+    expect(await textOf(page)).toContain('Thu 12 Nov 2009, 09:00');
+    await unfold(page, 'Move it to another day');
+    await page.getByLabel('New statutory date').fill('2009-12-06');
+    expect(await send(page, 'Move the deadline')).toBe(200);
+    const after = await textOf(page);
+    expect(after).toContain('Fri 4 Dec 2009');
+    const open = await page.getByRole('row', { name: /Planned|Waiting/ }).allInnerTexts();
+    const days = open.map((row) => /\w{3} \d+ \w{3} 2009/.exec(row)?.[0]);
+    expect(days).toEqual([
+      'Thu 19 Nov 2009',
+      'Fri 27 Nov 2009',
+      'Thu 3 Dec 2009',
+      'Mon 7 Dec 2009',
+      'Mon 7 Dec 2009',
+    ]);
+    const former = await page.getByRole('row', { name: /for an earlier date or owner/ }).allInnerTexts();
+    expect(former.join(' ')).toContain('12 Nov 2009');
+  });
+
+  it('the narrative tells what was done with its sources, and takes the word of measure that a person chose', async () => {
+    const page = await as('desk', '/plans');
+    await toTajikistan(page);
+    await page
+      .getByRole('navigation', { name: 'More about this plan' })
+      .getByText('Interim assessment')
+      .click();
+    const narrative = page.getByRole('article', { name: 'The narrative' });
+    expect(await textOf(narrative)).toContain('Tajikistan');
+    expect(await page.locator('[id^="rests-"]').count()).toBeGreaterThan(0);
+    expect(await textOf(page)).toMatch(/Acts without credit/);
+    const word = page.getByLabel('The government made … progress');
+    const [, , chosen = ''] = await word.locator('option').allInnerTexts();
+    await word.selectOption({ label: chosen });
+    expect(await send(page, 'Save the word')).toBe(200);
+    expect((await textOf(narrative)).toLowerCase()).toContain(chosen.toLowerCase());
+  });
+
+  it('a manager sees who is late', async () => {
+    const page = await as('manager', '/deadlines');
+    const late = page.getByRole('row', { name: /Overdue/ });
+    expect(await late.count()).toBe(1);
+    expect(await textOf(late)).toContain('Reporting Officer (demo)');
+  });
+
+  it('an administrator reads the mail that went out and the trail of what everybody did', async () => {
+    const page = await as('administrator', '/outbox');
+    await page.getByRole('link', { name: /due Thu 5 Nov/ }).click();
+    const letter = await textOf(page);
+    expect(letter).toContain('desk.officer@demo.example');
+    expect(letter).toContain(`${house.address}/deadlines/`);
+    await page.goto('/audit?check=now');
+    expect(await textOf(page)).toMatch(/The chain is whole: \d+ entries/);
+    await page.getByLabel('Person').selectOption({ label: PEOPLE.manager });
+    expect(await send(page, 'Apply filters')).toBe(200);
+    const acts = await page.locator('tbody tr').allInnerTexts();
+    expect(acts.length).toBeGreaterThan(0);
+    expect(acts.every((row) => row.includes(PEOPLE.manager))).toBe(true);
+  });
+
+  async function fetched(page: Page, link: string): Promise<Buffer> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: link }).click(),
+    ]);
+    return readFileSync(await (download as Download).path());
+  }
+});
