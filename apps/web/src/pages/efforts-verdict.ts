@@ -49,10 +49,10 @@ export function acceptanceMark({ accepted }: Pick<StatisticAcceptance, 'accepted
 }
 
 /** What the acceptance rule says of a figure, in one sentence. */
-export function spokenAcceptance(acceptance: StatisticAcceptance): SpokenVerdict {
+export function spokenAcceptance(acceptance: StatisticAcceptance): SpokenVerdict & { why: string } {
   const mark = acceptanceMark(acceptance);
   const why = inOneBreath(acceptance.reasons.map(({ code }) => wordFor('acceptance-reason', code)));
-  return { mark, sentence: `${mark.word}: ${why}.` };
+  return { mark, why, sentence: `${mark.word}: ${why}.` };
 }
 
 const SHORT_ENOUGH = 80;

@@ -135,7 +135,7 @@ function rowOf(figure: StatisticView) {
     category: category && wordFor('category', category),
     basis: wordFor('basis', basis),
     mark: acceptanceMark(figure.acceptance),
-    why: spokenAcceptance(figure.acceptance).sentence,
+    why: spokenAcceptance(figure.acceptance).why,
   };
 }
 
@@ -145,6 +145,6 @@ function cellsOf(figure: StatisticView) {
     ...[from, until, term, count, wordFor('unit', unit), category && wordFor('category', category)],
     ...[wordFor('basis', basis), article, source],
     acceptanceMark(acceptance).word,
-    spokenAcceptance(acceptance).sentence,
+    spokenAcceptance(acceptance).why,
   ];
 }

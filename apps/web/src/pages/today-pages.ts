@@ -16,6 +16,13 @@ import { NarrativeModel } from './narrative.model';
 import { NarrativePage } from './narrative.page';
 import { StatisticsModel } from './statistics.model';
 import { StatisticsPage } from './statistics.page';
+import { AdministratorHome } from './today-administrator.model';
+import { ClearerHome } from './today-clearer.model';
+import { DeskHome } from './today-desk.model';
+import { ManagerHome } from './today-manager.model';
+import { PostHome } from './today-post.model';
+import { Standings } from './today-standings';
+import { TodayPage } from './today.page';
 
 /** The pages of the daily work: today, the log, deadlines, the assessment. */
 export const WORK_PAGES: Type[] = [
@@ -26,6 +33,7 @@ export const WORK_PAGES: Type[] = [
   NewDeadlinePage,
   ProgressPage,
   StatisticsPage,
+  TodayPage,
 ];
 
 /** What builds their models. */
@@ -40,4 +48,10 @@ export const WORK_MODELS: Type[] = [
   NewDeadlineModel,
   ProgressModel,
   StatisticsModel,
+  AdministratorHome,
+  ClearerHome,
+  DeskHome,
+  ManagerHome,
+  PostHome,
+  Standings,
 ];

@@ -36,6 +36,14 @@ export const PROGRESS_WORDS = {
     'media-or-academic': 'Media or academic report',
     multilateral: 'Multilateral institution',
   },
+  'recommendation-state': {
+    done: 'Done',
+    overdue: 'Overdue',
+    'due-soon': 'Due soon',
+    'not-started': 'Nothing yet',
+    'no-news': 'No news for over 30 days',
+    'under-way': 'Under way',
+  },
   credit: {
     credit: 'Credited',
     'credit-if-role-shown': 'Not credited yet',
