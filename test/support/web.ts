@@ -11,10 +11,18 @@ export interface OpenWeb {
   app: NestFastifyApplication;
   clock: FrozenClock;
   database: FreshDatabase;
+  /** Every route as the router itself has it. */
+  routes: RouteSeen[];
   /** Opens an account and signs it in. */
   browser(role: Role, traits?: { name?: string; postIds?: string[] }): Promise<Browser>;
   stranger(): Browser;
   close(): Promise<void>;
+}
+
+/** A route of the router: parameters stand as `:name`. */
+export interface RouteSeen {
+  method: string;
+  path: string;
 }
 
 /** An answer as tests look at it. */
@@ -33,13 +41,18 @@ export async function openTestWeb(
   const database = await freshDatabase(kind, environment);
   const clock = new FrozenClock(PRACTICE_MORNING);
   const ground = { settings: database.settings, clock, logger: createLogger(database.settings) };
-  const app = await openWeb(ground, async (module, adapter) =>
-    (await Test.createTestingModule({ imports: [module] }).compile()).createNestApplication(adapter),
-  );
+  const routes: RouteSeen[] = [];
+  const app = await openWeb(ground, async (module, adapter) => {
+    adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+      routes.push(...[method].flat().map((one) => ({ method: one, path: url })));
+    });
+    return (await Test.createTestingModule({ imports: [module] }).compile()).createNestApplication(adapter);
+  });
   return {
     app,
     clock,
     database,
+    routes,
     stranger: () => new Browser(app),
     browser: (role, traits) => signedIn(app, { role, ...traits }),
     close: async () => {

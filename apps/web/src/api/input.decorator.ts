@@ -9,8 +9,10 @@ export const INPUT = 'demarche:input';
 
 type Given = Record<string, unknown>;
 
-const gathered = createParamDecorator((schema: z.ZodType, context: ExecutionContext): unknown =>
-  inputOf(context.switchToHttp().getRequest<WebRequest>(), schema),
+/** A schema is handed over inside an object: it has a `transform` itself, and Nest would take it for a pipe. */
+const gathered = createParamDecorator(
+  ({ schema }: { schema: z.ZodType }, context: ExecutionContext): unknown =>
+    inputOf(context.switchToHttp().getRequest<WebRequest>(), schema),
 );
 
 /**
@@ -20,7 +22,7 @@ const gathered = createParamDecorator((schema: z.ZodType, context: ExecutionCont
 export function Input(schema: z.ZodType): ParameterDecorator {
   return (target, name, index) => {
     if (name !== undefined) Reflect.defineMetadata(INPUT, schema, target, name);
-    gathered(schema, new InputPipe(schema))(target, name, index);
+    gathered({ schema }, new InputPipe(schema))(target, name, index);
   };
 }
 

@@ -9,16 +9,26 @@ import { RouteList } from './route-list.service';
 @Controller('api')
 @Open()
 export class OpenapiApi {
+  private told: { document: object; page: PageModel } | null = null;
+
   constructor(private readonly routes: RouteList) {}
 
   @Get('openapi.json')
   document() {
-    return openapiOf(this.routes.all());
+    return this.once().document;
   }
 
   @Get('docs')
   @View('api-docs/show')
   page(): PageModel {
-    return docsModel(this.routes.all());
+    return this.once().page;
+  }
+
+  /** Routes do not change while a process lives, and reading their schemas takes a while. */
+  private once() {
+    if (this.told) return this.told;
+    const routes = this.routes.all();
+    this.told = { document: openapiOf(routes), page: docsModel(routes) };
+    return this.told;
   }
 }
