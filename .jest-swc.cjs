@@ -13,7 +13,8 @@ const swc = (parser) => [
   },
 ];
 
-const ESM_PACKAGES = '/node_modules/(?!(nodemailer|docx|temporal-polyfill|temporal-utils|nanoid|uuid)/)';
+const ESM_PACKAGES =
+  '/node_modules/(?!(nodemailer|docx|temporal-polyfill|temporal-utils|nanoid|uuid|content-disposition|cookie|@fastify/cookie)/)';
 
 const project = (name, testMatch, extra = {}) => ({
   displayName: name,
