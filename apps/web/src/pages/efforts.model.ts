@@ -101,7 +101,7 @@ function changing(effort: EffortView, view: PlanView, typed: FormBody | undefine
     takeTheirs: `/efforts/${effort.id}`,
     theirs: isStale ? differences(effort, typed ?? {}, view) : null,
     fields: entryFields(view, values),
-    completing: asks.map((ask) => ({ value: ask.id, label: askLabel(ask) })),
+    completing: asks.map((ask) => ({ value: ask.id, label: `${askLabel(ask)} ${ask.text}` })),
     dayHint: null,
     markingHint: `As the plan: ${wordFor('portion-mark', view.plan.marking)}`,
     form: freshForm(values),
