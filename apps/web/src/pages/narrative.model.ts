@@ -1,6 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives, SCALE_WORDS } from '@demarche/narratives';
+import { Papers } from '@demarche/papers';
 import { Efforts, Statistics } from '@demarche/progress';
 import { Plans, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
@@ -22,6 +23,7 @@ export class NarrativeModel {
     private readonly plans: Plans,
     private readonly efforts: Efforts,
     private readonly statistics: Statistics,
+    private readonly papers: Papers,
   ) {}
 
   /** The narrative as it reads now; where no window is known, a page that says so and what to do. */
@@ -55,8 +57,14 @@ export class NarrativeModel {
       opening: narrative.opening,
       ...sheetOf(narrative, { efforts, statistics }),
       ...apartOf(narrative),
+      papers: await this.papersOf(actor, planId),
       ...this.choosing(actor, narrative, typed),
     };
+  }
+
+  private async papersOf(actor: Actor, planId: string) {
+    const papers = (await this.papers.of(actor, planId)).filter(({ kind }) => kind === 'interim-assessment');
+    return papers.map(({ id, title, madeAt }) => ({ title, madeAt, href: `/papers/${id}` }));
   }
 
   private choosing(actor: Actor, { opening, version }: AssembledNarrative, typed?: FormBody) {
