@@ -18,6 +18,7 @@ const DOORS: Door[] = [
   { label: 'Plans', href: '/plans', permission: 'read-plans' },
   { label: 'Log an act', href: '/log', permission: 'log-effort' },
   { label: 'Deadlines', href: '/deadlines', permission: 'read-plans' },
+  { label: 'Assessment', href: '/assessments', permission: 'read-plans' },
   { label: 'Register', href: '/register', permission: 'manage-register' },
   { label: 'People', href: '/people', permission: 'manage-users' },
   { label: 'Outbox', href: '/outbox', permission: 'read-outbox' },
