@@ -142,10 +142,12 @@ describe.each(DATABASES)('a plan from a cable in a browser on %s', (kind) => {
       expect(second.location).toBe(first.location);
       const plan = await desk.get(first.location ?? '');
       expect(plan.body).toContain('The plan is made from the cable');
-      expect(plan.body).toContain('Instructed by 09STATE70412.');
+      expect(plan.body).toMatch(/Instructed by <a href="\/plans\/[\w-]{36}\/cable">09STATE70412<\/a>/);
       expect(plan.body).toContain('Open the first trial under the new law.');
       expect(plan.body).toContain('Step 4 of 6: Deliver.');
       expect((await desk.get('/plans')).body).toContain('1 plan, newest cycle first');
+      const kept = await desk.get(`${first.location?.split('?')[0]}/cable`);
+      expect(kept.body).toContain('SUBJECT: LESOTHO: STEPS ASKED OF THE GOVERNMENT, 2009-2010\n');
     });
 
     it('points to the plan that stands in the way', async () => {

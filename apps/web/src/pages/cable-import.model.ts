@@ -6,7 +6,7 @@ import type { PageModel } from '../http/page-result';
 import { plural } from '../words/plural';
 import { choicesOf, wordFor } from '../words/words';
 import { anomaliesOf, askGroupsOf, headerOf, paragraphsOf, problemsOf } from './cable-import-words';
-import { bannerFor } from './log-place';
+import { bannerFor, trailTo } from './log-place';
 import { PlansModel } from './plans.model';
 
 const TRAIL = [
@@ -49,6 +49,20 @@ export class CableImportModel {
       text,
       button: `Create the plan with ${count}`,
       form: freshForm(typed ?? foundIn(check)),
+    };
+  }
+
+  /** The cable a plan was made from, as it was read. Throws NotFound for a plan from blank or out of reach. */
+  async source(actor: Actor, planId: string): Promise<PageModel> {
+    const view = await this.plans.open(actor, planId);
+    const { cableNumber, text, readAt } = await this.plans.source(actor, planId);
+    return {
+      title: `Cable ${cableNumber}`,
+      context: `The plan for ${view.country.name} was made from it. It is kept as it was read.`,
+      marking: bannerFor([view.plan.marking]),
+      trail: trailTo(view, { label: `Cable ${cableNumber}`, href: null }),
+      readAt,
+      text,
     };
   }
 }

@@ -3,15 +3,12 @@ import { Conflict } from '@demarche/base';
 import { NewPaperInput, type PaperFormat, Papers, releaseSubject } from '@demarche/papers';
 import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { z } from 'zod';
 import { CurrentActor, View } from '../http/decorators';
 import { type FormBody, submit } from '../http/forms';
 import { Download, type PageModel, type PageResult } from '../http/page-result';
+import { NothingAsked } from './paging';
 import { PaperModel } from './papers.model';
 import { PlanOverview } from './plans-overview.model';
-
-/** A form that holds nothing but its button. */
-const ButtonInput = z.strictObject({});
 
 /** Papers: made from a plan, shown as paper, handed out as files, and released by two people. */
 @Controller()
@@ -64,7 +61,7 @@ export class PapersPage {
     @Param('id') id: string,
     @Body() body: FormBody,
   ): Promise<PageResult> {
-    return submit(ButtonInput, body, {
+    return submit(NothingAsked, body, {
       act: async () => this.review.propose(actor, releaseSubject(await this.papers.open(actor, id))),
       then: () => `/papers/${id}?done=release-proposed`,
       again: () => this.model.page(actor, id),
@@ -78,7 +75,7 @@ export class PapersPage {
     @Param('id') id: string,
     @Body() body: FormBody,
   ): Promise<PageResult> {
-    return submit(ButtonInput, body, {
+    return submit(NothingAsked, body, {
       act: async () => {
         const { releaseId, text } = await this.proposed(actor, id);
         return this.review.confirm(actor, releaseId, { text });

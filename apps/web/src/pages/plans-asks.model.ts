@@ -2,7 +2,7 @@ import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
 import type { PlanView, Recommendation } from '@demarche/plans';
-import { Efforts, Progress, todayAt } from '@demarche/progress';
+import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
 import { groupRecommendations } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { plural } from '../words/plural';
@@ -10,7 +10,7 @@ import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
 import { isOpen } from './plans-dates';
 import { askLabel, headingLetter } from './recommendations-label';
-import { standingMark } from './recommendations-standing';
+import { askedOn, askMark } from './recommendations-standing';
 
 /** A recommendation as a row of its plan. */
 export interface AskRow {
@@ -31,41 +31,35 @@ export interface PlanAsks {
   high: AskRow[];
   others: { title: string; letter: string; count: number; rows: AskRow[] }[];
   dropped: { label: string; href: string; text: string; droppedOn: string; reason: string }[];
-  entries: number;
+  hasEntries: boolean;
 }
-
-type HowFar = { entries: number; credited: number; lastOn: string | null };
-
-const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null };
 
 /** Says how far each recommendation of a plan is. */
 @Injectable()
 export class PlanAsksModel {
   constructor(
     private readonly progress: Progress,
-    private readonly efforts: Efforts,
     private readonly clock: Clock,
   ) {}
 
   /** The rows of a plan, with the deadlines that stand on single recommendations. */
   async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanAsks> {
-    const efforts = await this.efforts.of(actor, view.plan.id);
     const summaries = await this.progress.summaryOf(actor, view.plan.id);
-    const done = new Set(efforts.flatMap(({ completes }) => completes));
-    const today = todayAt(this.clock, view.post);
+    const dated = { deadlines, askedOn: askedOn(view), today: todayAt(this.clock, view.post) };
     const rowOf = (asked: Recommendation): AskRow => {
-      const howFar = summaries.find(({ recommendationId }) => recommendationId === asked.id) ?? NO_NEWS;
-      const facts = { droppedOn: asked.droppedOn, isDone: done.has(asked.id), lastOn: howFar.lastOn, today };
-      return {
-        ...namedRow(asked),
-        ...toldRow(howFar),
-        mark: standingMark(facts),
-        due: dueOf(asked.id, deadlines),
-      };
+      const summary = summaries.find(({ recommendationId }) => recommendationId === asked.id);
+      const { isCompleted, lastOn: lastNewsOn } = summary ?? NO_NEWS;
+      const mark = askMark(asked, { ...dated, isCompleted, lastNewsOn });
+      return { ...namedRow(asked), ...toldRow(summary ?? NO_NEWS), mark, due: dueOf(asked.id, deadlines) };
     };
-    return { ...grouped(view.standing, rowOf), dropped: droppedOf(view), entries: efforts.length };
+    const hasEntries = summaries.some(({ entries }) => entries > 0);
+    return { ...grouped(view.standing, rowOf), dropped: droppedOf(view), hasEntries };
   }
 }
+
+type HowFar = Omit<RecommendationSummary, 'recommendationId'>;
+
+const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null, isCompleted: false };
 
 function grouped(standing: Recommendation[], rowOf: (asked: Recommendation) => AskRow) {
   const groups = groupRecommendations(standing);

@@ -1,9 +1,8 @@
 import type { DeadlineRow } from '@demarche/deadlines';
 import { guidingMilestone } from '@demarche/register';
 import type { Milestone, MilestoneKind } from '@demarche/rules';
-import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
-import type { Mark } from './efforts-verdict';
+import { deadlineMark, timeLeft } from './deadlines-row';
 
 /** Everything dated about a plan: what somebody owes, and the milestones of its cycle. */
 export interface PlanDated {
@@ -11,37 +10,27 @@ export interface PlanDated {
   milestones: readonly Milestone[];
 }
 
-const LOOKS: Record<DeadlineRow['state'], Pick<Mark, 'shape' | 'tone'>> = {
-  met: { shape: '✔', tone: 'good' },
-  waived: { shape: '✕', tone: 'calm' },
-  overdue: { shape: '▲', tone: 'bad' },
-  due: { shape: '◆', tone: 'wait' },
-  soon: { shape: '◐', tone: 'wait' },
-  upcoming: { shape: '○', tone: 'calm' },
-};
-
 /** A deadline as one line of a plan or a country. */
-export function deadlineLine({ deadline, state, workingDaysLeft, city, ownerName }: DeadlineRow) {
+export function deadlineLine(row: DeadlineRow) {
+  const { deadline, state, ownerName } = row;
   return {
     title: deadline.title,
     href: `/deadlines/${deadline.id}`,
     effectiveOn: deadline.effectiveOn,
     statutoryOn: deadline.effectiveOn === deadline.statutoryOn ? null : deadline.statutoryOn,
-    city,
     ownerName,
-    isOpen: isOpen({ state }),
-    mark: { ...LOOKS[state], word: wordFor('due-state', state) },
-    left: leftWords(workingDaysLeft),
+    isOpen: isOpen(row),
+    mark: deadlineMark(state),
+    left: timeLeft(row),
   };
 }
 
-/** The two dates that govern a plan, and how many of its deadlines are late. */
+/** The two dates that govern a plan, and those of its deadlines that are late. */
 export function keyDates(dated: PlanDated) {
-  const overdue = dated.deadlines.filter(({ state }) => state === 'overdue');
   return {
     postReport: keyDate(dated, 'post-report'),
     interim: keyDate(dated, 'interim-assessment'),
-    overdue: overdue.map(deadlineLine),
+    overdue: dated.deadlines.filter(({ state }) => state === 'overdue').map(deadlineLine),
   };
 }
 
@@ -67,10 +56,4 @@ function keyDate({ deadlines, milestones }: PlanDated, kind: MilestoneKind) {
   if (row) return { ...deadlineLine(row), on: row.deadline.effectiveOn, isSet: true };
   const milestone = guidingMilestone(milestones, kind);
   return milestone ? { on: milestone.on, isSet: false } : null;
-}
-
-function leftWords(workingDays: number): string {
-  if (workingDays === 0) return 'today';
-  const days = plural(Math.abs(workingDays), { one: 'working day', many: 'working days' });
-  return workingDays > 0 ? `in ${days}` : `${days} ago`;
 }

@@ -33,11 +33,12 @@ export class PlanOverview {
     const asks = await this.asks.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
     const milestones = await this.register.milestonesOf(view.plan.cycleId);
+    const signs = signsOf(view, { deadlines, asks, papers });
     return {
       title: view.plan.title,
       ...headOf(view),
-      act: actOf(actor, view, asks),
-      steps: stepLine(planStep(signsOf(view, { deadlines, asks, papers }))),
+      act: actOf(actor, { id: planId, isOut: signs.hasGoneOut || signs.hasEntry }),
+      steps: stepLine(planStep(signs)),
       summary: await this.summary(view, { deadlines, milestones }),
       asks,
       papers,
@@ -62,6 +63,7 @@ function headOf(view: PlanView) {
   const { plan, country, cycle, standing } = view;
   return {
     id: plan.id,
+    source: view.source && { number: view.source.cableNumber, href: `/plans/${plan.id}/cable` },
     country: { name: country.name, href: `/countries/${country.id}` },
     context: contextOf(view),
     marking: standing.length > 0 ? bannerFor(standing.map(({ marking }) => marking)) : bannerOf('U'),
@@ -74,7 +76,7 @@ function headOf(view: PlanView) {
 }
 
 function contextOf({ plan, cycle, post, source, standing }: PlanView): string {
-  const cable = source?.cableNumber ?? plan.instructedBy;
+  const cable = source ? null : plan.instructedBy;
   const mark = highestMarking(standing.map(({ marking }) => marking)) ?? plan.marking;
   const who = post
     ? `${post.name}, cycle ${cycle.name}.`
@@ -82,12 +84,11 @@ function contextOf({ plan, cycle, post, source, standing }: PlanView): string {
   return `${who} Recommendations are marked ${mark}.${cable ? ` Instructed by ${cable}.` : ''}`;
 }
 
-function actOf(actor: Actor, { plan, standing }: PlanView, asks: PlanAsks) {
-  const canDraft = actor.can('draft-plan');
-  if (canDraft && (standing.length === 0 || asks.entries === 0))
-    return { href: `/plans/${plan.id}/recommendations/new`, label: 'Add a recommendation' };
-  if (actor.can('log-effort')) return { href: `/log?plan=${plan.id}`, label: 'Log an act' };
-  return null;
+/** While a plan is being written the next act is to write; once it has gone out, to log what comes of it. */
+function actOf(actor: Actor, { id, isOut }: { id: string; isOut: boolean }) {
+  if (actor.can('draft-plan') && !isOut)
+    return { href: `/plans/${id}/recommendations/new`, label: 'Add a recommendation' };
+  return actor.can('log-effort') ? { href: `/log?plan=${id}`, label: 'Log an act' } : null;
 }
 
 function rightsOf(actor: Actor) {
@@ -112,7 +113,7 @@ function signsOf(
     hasPaper: states.some((state) => state !== null),
     hasProposal: states.includes('proposed'),
     hasGoneOut: source !== null || states.includes('released'),
-    hasEntry: known.asks.entries > 0,
+    hasEntry: known.asks.hasEntries,
     hasReport: reported || drafted,
   };
 }

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../http/decorators';
 import { type FormBody, submit } from '../http/forms';
 import type { PageModel, PageResult } from '../http/page-result';
+import { CableImportModel } from './cable-import.model';
 import { PlanOverview } from './plans-overview.model';
 import { PlansModel } from './plans.model';
 import { RecommendationForms } from './recommendations-form.model';
@@ -15,6 +16,7 @@ export class PlansPage {
     private readonly model: PlansModel,
     private readonly overview: PlanOverview,
     private readonly forms: RecommendationForms,
+    private readonly cables: CableImportModel,
     private readonly plans: Plans,
   ) {}
 
@@ -44,6 +46,12 @@ export class PlansPage {
   @View('plans/show')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
     return this.overview.page(actor, id);
+  }
+
+  @Get(':id/cable')
+  @View('plans/cable')
+  source(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
+    return this.cables.source(actor, id);
   }
 
   @Get(':id/recommendations/new')

@@ -1,39 +1,36 @@
-import { standingMark, standingOf } from './recommendations-standing';
+import type { DeadlineRow } from '@demarche/deadlines';
+import { type AskFacts, askMark } from './recommendations-standing';
 
-const TODAY = '2009-11-04';
-const OPEN = { droppedOn: null, isDone: false, lastOn: '2009-10-20', today: TODAY };
+const ASK = { id: 'ask', droppedOn: null };
+const FACTS: AskFacts = {
+  isCompleted: false,
+  lastNewsOn: '2009-10-20',
+  deadlines: [],
+  askedOn: '2009-08-25',
+  today: '2009-11-04',
+};
+const owed = (state: DeadlineRow['state'], recommendationId: string | null = 'ask') =>
+  ({ state, deadline: { recommendationId } }) as AskFacts['deadlines'][number];
 
-describe('the standing of a recommendation', () => {
-  it('is under way while there was news in the last 30 days', () => {
-    expect(standingOf(OPEN)).toBe('under-way');
-    expect(standingOf({ ...OPEN, lastOn: '2009-10-05' })).toBe('under-way');
+const wordFor = (facts: Partial<AskFacts>) => askMark(ASK, { ...FACTS, ...facts }).word;
+
+describe('the mark of a recommendation', () => {
+  it('follows the rule while no deadline presses', () => {
+    expect(wordFor({})).toBe('Under way');
+    expect(wordFor({ lastNewsOn: null })).toBe('Nothing yet');
+    expect(wordFor({ lastNewsOn: '2009-10-04' })).toMatch(/^No news/);
+    expect(wordFor({ isCompleted: true })).toBe('Done');
   });
 
-  it('is silent from the thirty-first day on', () => {
-    expect(standingOf({ ...OPEN, lastOn: '2009-10-04' })).toBe('no-news');
-  });
-
-  it('has not started without any entry', () => {
-    expect(standingOf({ ...OPEN, lastOn: null })).toBe('not-started');
-  });
-
-  it('is done for good, however long ago the last entry was', () => {
-    expect(standingOf({ ...OPEN, isDone: true, lastOn: '2009-01-01' })).toBe('done');
+  it('is pressed by the most urgent open deadline of its own, and by no other', () => {
+    expect(wordFor({ deadlines: [owed('upcoming'), owed('overdue'), owed('soon')] })).toBe('Overdue');
+    expect(wordFor({ deadlines: [owed('soon')] })).toMatch(/^Due/);
+    expect(wordFor({ deadlines: [owed('met'), owed('waived')] })).toBe('Under way');
+    expect(wordFor({ deadlines: [owed('overdue', 'other'), owed('overdue', null)] })).toBe('Under way');
   });
 
   it('is dropped whatever else is known', () => {
-    expect(standingOf({ ...OPEN, isDone: true, droppedOn: '2009-11-01' })).toBe('dropped');
-  });
-
-  it('always has a word and a shape of its own', () => {
-    const marks = [
-      standingMark(OPEN),
-      standingMark({ ...OPEN, lastOn: null }),
-      standingMark({ ...OPEN, lastOn: '2009-01-01' }),
-      standingMark({ ...OPEN, isDone: true }),
-      standingMark({ ...OPEN, droppedOn: TODAY }),
-    ];
-    expect(new Set(marks.map(({ word }) => word)).size).toBe(5);
-    expect(new Set(marks.map(({ shape }) => shape)).size).toBe(5);
+    const dropped = askMark({ id: 'ask', droppedOn: '2009-11-01' }, { ...FACTS, isCompleted: true });
+    expect(dropped.word).toBe('Dropped');
   });
 });

@@ -1,40 +1,35 @@
-import { daysBetween } from '@demarche/rules';
+import { localDateOf } from '@demarche/base';
+import type { DeadlineRow } from '@demarche/deadlines';
+import type { PlanView, Recommendation } from '@demarche/plans';
+import { DEADLINE_STATES, type DeadlineStateWord, recommendationState } from '@demarche/rules';
 import { wordFor } from '../words/words';
 import type { Mark } from './efforts-verdict';
+import { isOpen } from './plans-dates';
+import { standingMark } from './today-standings';
 
-/** How a recommendation stands, in the order in which the states are tried. */
-export type RecommendationStanding = 'dropped' | 'done' | 'not-started' | 'no-news' | 'under-way';
-
-/** What decides it: whether it was dropped or completed, and when something was last heard. */
-export interface StandingFacts {
-  droppedOn: string | null;
-  isDone: boolean;
-  lastOn: string | null;
-  /** The calendar date at the post. */
+/** What was heard of a recommendation, and which deadlines its plan has. */
+export interface AskFacts {
+  isCompleted: boolean;
+  lastNewsOn: string | null;
+  deadlines: readonly Pick<DeadlineRow, 'deadline' | 'state'>[];
+  /** The day on which it was asked, and today's, both on the calendar of the post. */
+  askedOn: string;
   today: string;
 }
 
-/** After so many calendar days without an entry a recommendation is silent. */
-export const SILENT_AFTER_DAYS = 30;
-
-const LOOKS: Record<RecommendationStanding, Pick<Mark, 'shape' | 'tone'>> = {
-  dropped: { shape: '✕', tone: 'calm' },
-  done: { shape: '✔', tone: 'good' },
-  'not-started': { shape: '○', tone: 'wait' },
-  'no-news': { shape: '▲', tone: 'bad' },
-  'under-way': { shape: '●', tone: 'calm' },
-};
-
-/** The standing of a recommendation on one day. */
-export function standingOf({ droppedOn, isDone, lastOn, today }: StandingFacts): RecommendationStanding {
-  if (droppedOn !== null) return 'dropped';
-  if (isDone) return 'done';
-  if (lastOn === null) return 'not-started';
-  return daysBetween(lastOn, today) > SILENT_AFTER_DAYS ? 'no-news' : 'under-way';
+/** How a recommendation stands today, as people see it; a dropped one stands nowhere. */
+export function askMark({ id, droppedOn }: Pick<Recommendation, 'id' | 'droppedOn'>, facts: AskFacts): Mark {
+  if (droppedOn !== null) return { shape: '✕', tone: 'calm', word: wordFor('standing', 'dropped') };
+  const own = facts.deadlines.filter(({ deadline }) => deadline.recommendationId === id);
+  const owed = mostPressing(own.filter(isOpen).map(({ state }) => state));
+  return standingMark(recommendationState({ ...facts, owed }).state);
 }
 
-/** The standing as people see it. */
-export function standingMark(facts: StandingFacts): Mark {
-  const standing = standingOf(facts);
-  return { ...LOOKS[standing], word: wordFor('standing', standing) };
+/** The day on which a plan was made, where its post is. */
+export function askedOn({ plan, post }: Pick<PlanView, 'plan' | 'post'>): string {
+  return localDateOf(plan.createdAt, post?.zone ?? 'UTC');
+}
+
+function mostPressing(states: readonly DeadlineStateWord[]): DeadlineStateWord | null {
+  return DEADLINE_STATES.find((state) => states.includes(state)) ?? null;
 }

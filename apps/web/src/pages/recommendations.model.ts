@@ -10,7 +10,7 @@ import { wordFor } from '../words/words';
 import { bannerFor, trailTo } from './log-place';
 import { deadlineLine } from './plans-dates';
 import { askLabel } from './recommendations-label';
-import { standingMark } from './recommendations-standing';
+import { askedOn, askMark } from './recommendations-standing';
 import { RecommendationTimeline, type Told } from './recommendations-timeline';
 
 const NOBODY = 'closed account';
@@ -38,7 +38,13 @@ export class RecommendationModel {
       act:
         actor.can('log-effort') && isOpen ? { href: `/log?recommendation=${id}`, label: 'Log an act' } : null,
       asked: shownOf(asked),
-      mark: standingMark({ ...told, droppedOn: asked.droppedOn, today: todayAt(this.clock, view.post) }),
+      mark: askMark(asked, {
+        isCompleted: told.isDone,
+        lastNewsOn: told.lastOn,
+        deadlines: rows,
+        askedOn: askedOn(view),
+        today: todayAt(this.clock, view.post),
+      }),
       told,
       credit: creditWords(told),
       deadlines: rows.filter(({ deadline }) => deadline.recommendationId === id).map(deadlineLine),

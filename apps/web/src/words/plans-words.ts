@@ -22,21 +22,7 @@ export const PLANS_WORDS = {
     report: 'Acts of the government are being logged.',
     assess: 'The interim assessment is being written.',
   },
-  standing: {
-    done: 'Done',
-    'under-way': 'Under way',
-    'no-news': 'No news for over 30 days',
-    'not-started': 'Nothing yet',
-    dropped: 'Dropped',
-  },
-  'due-state': {
-    met: 'Met',
-    waived: 'Waived',
-    overdue: 'Overdue',
-    due: 'Due today',
-    soon: 'Due soon',
-    upcoming: 'Later',
-  },
+  standing: { dropped: 'Dropped' },
   'milestone-kind': {
     report: 'Annual report',
     determinations: 'Determinations',
