@@ -49,7 +49,7 @@ export class EffortsModel {
   }
 }
 
-const NO_CHANGE = { mayChange: false, form: freshForm() };
+const NO_CHANGE = { mayChange: false, theirs: null, form: freshForm() };
 
 function headOf(effort: EffortView, view: PlanView, nameOf: (id: string) => string) {
   const title = `Act of ${weekdayDate(effort.happenedOn)}`;
