@@ -6,6 +6,7 @@ import type { Ground } from '@demarche/base';
 import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PUBLIC_FOLDER } from './http/assets';
+import { LONGEST_PATH, readableAddress } from './http/readable-address';
 import { takeUploads } from './http/uploads';
 import { WebModule } from './web.module';
 
@@ -32,6 +33,8 @@ export async function openWeb(ground: Ground, make: Maker): Promise<NestFastifyA
     bodyLimit: BODY_BYTES,
     trustProxy: ground.settings.trustProxy,
     logger: false,
+    rewriteUrl: readableAddress,
+    routerOptions: { maxParamLength: LONGEST_PATH },
   });
   const app = (await make(houseOf(ground), adapter)) as NestFastifyApplication;
   await addPlugins(app);
@@ -47,7 +50,8 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
     .getInstance()
     .addHook('onSend', async (request, reply) => {
       void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-      if (!request.url.startsWith('/assets/')) void reply.header('Cache-Control', 'no-store');
+      const isAsset = request.url.startsWith('/assets/') && reply.statusCode < 400;
+      if (!isAsset) void reply.header('Cache-Control', 'no-store');
     });
   await app.register(compress, { threshold: 1_024 });
   await app.register(cookie);

@@ -1,5 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
+import { Plans } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../http/decorators';
 import { BoardInput, boardFilterOf, type BoardAsked, TallyInput } from './deadlines-board.input';
@@ -10,7 +11,10 @@ import { Operation } from './operation';
 /** What is owed by when: the board, and setting deadlines. */
 @Controller('api/v1')
 export class DeadlinesApi {
-  constructor(private readonly deadlines: Deadlines) {}
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly plans: Plans,
+  ) {}
 
   @Get('deadlines')
   @Operation({
@@ -43,6 +47,7 @@ export class DeadlinesApi {
     @Param('planId') planId: string,
     @Input(PageInput) asked: PageAsked,
   ) {
+    await this.plans.open(actor, planId);
     return listingOf(await this.deadlines.of(actor, planId), asked);
   }
 

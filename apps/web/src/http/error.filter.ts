@@ -8,11 +8,9 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { PageRenderer } from './page-renderer';
-import { CONFLICT_STATUS, type Problem } from './problem';
+import { CONFLICT_STATUS, type Problem, RETRY_AFTER_SECONDS } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { isApi, type WebReply, type WebRequest } from './web-request';
-
-const RETRY_AFTER_SECONDS = '300';
 
 /** The one map from errors to answers, for pages and for the API. */
 @Catch()
