@@ -125,6 +125,8 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
       expect(body).toContain(`/plans/${planId}/recommendations/new`);
       expect(body).toContain('Sun 15 Nov 2009');
       expect(body).toContain('no deadline set');
+      // A post does not see what Washington owes, so it is not told that nobody set it.
+      expect((await post.get(`/plans/${planId}`)).body).not.toContain('no deadline set');
     });
 
     it('is the same missing page for another post as one that never existed', async () => {
