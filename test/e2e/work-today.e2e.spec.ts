@@ -109,7 +109,7 @@ describe.each(DATABASES)('the homes in a browser on %s', (kind) => {
       expect(body).toContain('href="/deadlines?state&#x3D;overdue"');
       const matrix = readText(/<table class="[^"]*matrix[\s\S]*?<\/table>/.exec(body)?.[0] ?? '');
       expect(matrix).toBe(
-        'Each cell is one recommendation and leads to it. Country A1 A2 Tajikistan A1: ▲ Overdue A2: ● Under way',
+        'In the second report in a row on the Watch List: 1 country. Each cell is one recommendation and leads to it. Country A1 A2 Tajikistan second report in a row on the Watch List A1: ▲ Overdue A2: ● Under way',
       );
       expect(section(body, 'id="late-title"')).toContain('Field findings');
       expect(section(body, 'id="waits-title"')).toContain('Confirm Tajikistan: Non-paper 1');

@@ -9,6 +9,7 @@ import { plural } from '../words/plural';
 import { boardRow } from './deadlines-row';
 import { bannerFor } from './log-place';
 import { waitingRow } from './today-releases';
+import { biteInWords, ListYears, rowInWords } from './today-list-years';
 import { type Standing, Standings } from './today-standings';
 
 const MOST = 10;
@@ -21,6 +22,7 @@ export class ManagerHome {
     private readonly deadlines: Deadlines,
     private readonly standings: Standings,
     private readonly review: Review,
+    private readonly listYears: ListYears,
   ) {}
 
   /** The home of a manager. */
@@ -30,6 +32,7 @@ export class ManagerHome {
     const silent = silentIn(plans, standings);
     const late = await this.deadlines.board(actor, { state: 'overdue' });
     const nearing = await this.deadlines.board(actor, { state: 'nearing' });
+    const years = await this.listYears.upTo(Number(plans[0]?.cycleId ?? 0));
     const tally = await this.deadlines.tally(actor, { state: 'open' });
     return new Shown(
       {
@@ -38,7 +41,8 @@ export class ManagerHome {
         act: null,
         marking: bannerFor(plans.map(({ marking }) => marking)),
         numbers: numbersOf(tally.overdue, tally.due + tally.soon, silent.length),
-        matrix: matrixOf(plans, standings),
+        matrix: matrixOf(plans, standings, years),
+        bite: biteInWords(plans.map(({ countryId }) => years.get(countryId))),
         late: late.slice(0, MOST).map(boardRow),
         nearing: nearing.slice(0, MOST).map(boardRow),
         silent,
@@ -84,13 +88,14 @@ function numbersOf(late: number, nearing: number, silent: number) {
   ];
 }
 
-function matrixOf(plans: PlanRow[], standings: Map<string, Standing[]>) {
+function matrixOf(plans: PlanRow[], standings: Map<string, Standing[]>, years: Map<string, number>) {
   const width = Math.max(0, ...plans.map(({ id }) => standings.get(id)?.length ?? 0));
   const columns = Array.from({ length: width }, (_, index) => index + 1);
-  const rows = plans.map(({ id, countryName }) => {
+  const rows = plans.map(({ id, countryId, countryName }) => {
     const cells = standings.get(id) ?? [];
     const empty = columns.slice(cells.length).map(() => null);
-    return { country: countryName, href: `/plans/${id}`, cells: [...cells, ...empty] };
+    const inARow = rowInWords(years.get(countryId));
+    return { country: countryName, href: `/plans/${id}`, inARow, cells: [...cells, ...empty] };
   });
   return { columns, rows };
 }

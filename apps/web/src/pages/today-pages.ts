@@ -19,6 +19,7 @@ import { StatisticsPage } from './statistics.page';
 import { AdministratorHome } from './today-administrator.model';
 import { ClearerHome } from './today-clearer.model';
 import { DeskHome } from './today-desk.model';
+import { ListYears } from './today-list-years';
 import { ManagerHome } from './today-manager.model';
 import { PostHome } from './today-post.model';
 import { Standings } from './today-standings';
@@ -51,6 +52,7 @@ export const WORK_MODELS: Type[] = [
   AdministratorHome,
   ClearerHome,
   DeskHome,
+  ListYears,
   ManagerHome,
   PostHome,
   Standings,
