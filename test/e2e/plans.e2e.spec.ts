@@ -184,7 +184,7 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
       const stale = await desk.submit(`/recommendations/${askId}/edit`, { version: '1', text: mine });
       expect(stale.status).toBe(409);
       expect(stale.body).toContain('Saved in the meantime');
-      expect(stale.body).toContain('<td>Pay for the shelters from the state budget.</td>');
+      expect(stale.body).toMatch(/<td[^>]*>Pay for the shelters from the state budget\.<\/td>/);
       expect(stale.body).toContain(
         '>\nFirst line\n\n   &amp; &lt;b&gt;second&lt;/b&gt; &quot;line&quot;\n</textarea>',
       );
