@@ -1,9 +1,15 @@
 import { type Actor, Users } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { deadlineState, type DeadlineStateWord, workingDaysBetween } from '@demarche/rules';
+import {
+  deadlineState,
+  type DeadlineStateWord,
+  type WorkCalendar,
+  workingDaysBetween,
+  yearOf,
+} from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
-import { DeadlineCalendar, type DeadlinePlace } from './deadline-calendar.service';
+import { DeadlineCalendar, type Wall } from './deadline-calendar.service';
 import type { Deadline } from './deadline.entity';
 import { type DeadlineGlance, DeadlineRepository } from './deadline.repository';
 import { type PlanNames, PlanNaming } from './plan-naming.service';
@@ -39,14 +45,9 @@ export type DeadlineTally = Record<DeadlineStateWord, number>;
 /** How many rows one page of the board holds. */
 export const DEADLINES_A_PAGE = 50;
 
-/** A place with the date on its wall, read once for all its deadlines. */
-interface PlaceToday extends DeadlinePlace {
-  today: string;
-}
-
 interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
   deadline: DeadlineGlance;
-  place: PlaceToday;
+  wall: Wall;
 }
 
 const NOBODY = 'closed account';
@@ -98,7 +99,7 @@ export class DeadlineBoard {
     const deadline = await this.deadlines.byId(id);
     if (!deadline) throw new NotFound('deadline');
     actor.mustSee('deadline', deadline.postId);
-    const [row] = await this.rowsOf([await this.standingOf(deadline)]);
+    const [row] = await this.rowsOf([standingAt((await this.calendar.walls())(deadline.postId), deadline)]);
     const ledger = await this.reminders.ofDeadline(id);
     const people = await this.users.namedAll(ledger.map(({ recipientId }) => recipientId));
     const reminders = ledger.map((reminder) => ({
@@ -114,29 +115,10 @@ export class DeadlineBoard {
     if (postId !== undefined) actor.mustSee('post', postId);
     const postIds = postId === undefined ? actor.limitedTo : [postId];
     const found = await this.deadlines.glances({ planId, ownerId, postIds, isOpen: opennessOf(state) });
-    const standings = await this.standingsOf(found);
-    return standings.filter((standing) => fits(standing, filter));
-  }
-
-  private async standingsOf(deadlines: DeadlineGlance[]): Promise<Standing[]> {
-    const places = new Map<string, PlaceToday>();
-    const standings: Standing[] = [];
-    for (const deadline of deadlines) {
-      const key = `${deadline.postId} ${deadline.statutoryOn.slice(0, 4)}`;
-      const place = places.get(key) ?? (await this.placeOf(deadline));
-      places.set(key, place);
-      standings.push(standingAt(place, deadline));
-    }
-    return standings;
-  }
-
-  private async placeOf({ postId, statutoryOn }: DeadlineGlance): Promise<PlaceToday> {
-    const place = await this.calendar.placeOf(postId, statutoryOn);
-    return { ...place, today: this.calendar.nowIn(place.zone).today };
-  }
-
-  private async standingOf(deadline: DeadlineGlance): Promise<Standing> {
-    return standingAt(await this.placeOf(deadline), deadline);
+    const wallOf = await this.calendar.walls();
+    return found
+      .map((deadline) => standingAt(wallOf(deadline.postId), deadline))
+      .filter((standing) => fits(standing, filter));
   }
 
   /** Whole rows are read for what is shown only, not for all that was looked through. */
@@ -146,25 +128,38 @@ export class DeadlineBoard {
     const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
     const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
     const ledger = await this.reminders.ofDeadlines(deadlines.map(({ id }) => id));
-    return standings.map(({ deadline: glance, place, ...standing }) => {
+    const partiesOf = await this.partiesAt(deadlines);
+    return standings.map(({ deadline: glance, wall: { city, zone, today }, ...standing }) => {
       const deadline = whole.get(glance.id) as Deadline;
       return {
         ...standing,
         deadline,
         plan: plans.get(deadline.planId) as PlanNames,
-        city: place.city,
-        zone: place.zone,
-        workingDaysLeft: workingDaysBetween(place.today, deadline.effectiveOn, place.parties),
+        city,
+        zone,
+        workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
         ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
         ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
       };
     });
   }
+
+  /** Whose working days count for each of some deadlines; every calendar is read once. */
+  private async partiesAt(deadlines: Deadline[]): Promise<(deadline: Deadline) => WorkCalendar[]> {
+    const keyOf = ({ postId, statutoryOn }: Deadline) => `${postId} ${yearOf(statutoryOn)}`;
+    const parties = new Map<string, WorkCalendar[]>();
+    for (const deadline of deadlines) {
+      const { postId, statutoryOn } = deadline;
+      if (!parties.has(keyOf(deadline)))
+        parties.set(keyOf(deadline), (await this.calendar.placeOf(postId, statutoryOn)).parties);
+    }
+    return (deadline) => parties.get(keyOf(deadline)) ?? [];
+  }
 }
 
-function standingAt(place: PlaceToday, deadline: DeadlineGlance): Standing {
+function standingAt(wall: Wall, deadline: DeadlineGlance): Standing {
   const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
-  return { deadline, place, ...deadlineState({ statutory, effective, today: place.today, metOn, waivedOn }) };
+  return { deadline, wall, ...deadlineState({ statutory, effective, today: wall.today, metOn, waivedOn }) };
 }
 
 /** What was said last, and what will be said next; the ledger comes in the order of its due times. */

@@ -13,6 +13,13 @@ export interface DeadlinePlace {
   parties: WorkCalendar[];
 }
 
+/** The wall of a place today: enough to say how a deadline stands there, without anybody's calendar. */
+export interface Wall {
+  city: string;
+  zone: string;
+  today: CalendarDate;
+}
+
 /** Where and when: a place, and the date and time on its wall. */
 export interface LocalNow {
   today: CalendarDate;
@@ -33,6 +40,15 @@ export class DeadlineCalendar {
     if (postId === null) return { city: 'Washington', zone: WASHINGTON_ZONE, parties };
     const { city, zone } = await this.register.post(postId);
     return { city, zone, parties };
+  }
+
+  /** Looks up the wall of any post, or of Washington for null: one query for all of them. */
+  async walls(): Promise<(postId: string | null) => Wall> {
+    const wallIn = (city: string, zone: string): Wall => ({ city, zone, today: this.clock.today(zone) });
+    const washington = wallIn('Washington', WASHINGTON_ZONE);
+    const posts = await this.register.posts();
+    const walls = new Map(posts.map(({ id, city, zone }) => [id, wallIn(city, zone)]));
+    return (postId) => (postId === null ? washington : (walls.get(postId) ?? washington));
   }
 
   /** The working day on which a date can be met, with the reasons for the shift. */
