@@ -11,7 +11,7 @@ import { takeUploads } from './http/uploads';
 import { WebModule } from './web.module';
 
 const BODY_BYTES = 1_048_576;
-const UPLOAD_PATHS = ['/plans/import'];
+const UPLOAD_PATHS = ['/plans/import', '/register/import/check'];
 const YEAR_SECONDS = 31_536_000;
 const NONE = ["'none'"];
 const SELF = ["'self'"];

@@ -46,6 +46,14 @@ export const CycleForm = z.strictObject({
 export const TableForm = z.strictObject({
   kind: z.enum(TABLE_KINDS, { error: 'Choose what the table holds.' }),
   text: z
-    .string({ error: 'Paste the table, its heading line first.' })
+    .string({ error: 'Choose a file, or paste the table with its heading line first.' })
     .max(LONGEST_TABLE, 'This table is too long for a page. Load it with the command line.'),
 });
+
+/** The form of a table whose file cannot be read: refused with the reason beside the file. */
+export function refusedFile(fault: string) {
+  return TableForm.partial().transform((_given, context): z.infer<typeof TableForm> => {
+    context.addIssue({ code: 'custom', path: ['file'], message: fault });
+    return z.NEVER;
+  });
+}

@@ -3,7 +3,8 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../http/decorators';
 import { type FormBody, submit } from '../http/forms';
 import type { PageModel, PageResult } from '../http/page-result';
-import { TableForm } from './register-forms';
+import { refusedFile, TableForm } from './register-forms';
+import { tableFormOf } from './register-import-file';
 import { RegisterImportModel } from './register-import.model';
 
 /** Larger tables for the register: first a check that changes nothing, then the load. */
@@ -21,7 +22,8 @@ export class RegisterImportPage {
   @Post('check')
   @View('register/import')
   check(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
-    return submit(TableForm, body, {
+    const { told, fault } = tableFormOf(body);
+    return submit(fault === null ? TableForm : refusedFile(fault), told, {
       act: (table) => this.model.checked(actor, table),
       then: (shown) => shown,
       again: () => this.model.blank(actor),
