@@ -1,3 +1,4 @@
+import { Plans } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { DATABASES } from '../support/database';
 import { idIn, openSeason, readText, type Season } from '../support/season';
@@ -202,5 +203,29 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     expect(blank.status).toBe(422);
     expect(readText((await season.desk.get(path)).body)).toContain('1 figure, 1 accepted');
     expect((await season.desk.get(`${path}.csv`)).body).toContain('fines,120,Persons');
+  });
+
+  it('asks which plan is meant where there are several, and loses nothing when the quick form names none', async () => {
+    const alone = await season.post
+      .get('/today')
+      .then(() => season.post.submit('/log', { text: 'Only this.' }));
+    expect(alone.status).toBe(422);
+    expect(alone.body).toContain('Only this.</textarea>');
+    expect(alone.body).not.toContain('href="#planId"');
+    const plan = { countryId: 'TJK', cycleId: '2010', placementReason: 'no-increasing-efforts' } as const;
+    const { id } = await web.app.get(Plans).create(season.deskActor, { ...plan, marking: 'U' });
+    const { body } = await season.post.get('/log');
+    expect(readText(body)).toContain('Which plan is it about?');
+    expect(body).toContain(`<option value="${id}">Tajikistan: action plan 2010–11</option>`);
+    const form = await season.post.get(`/log?plan=${season.planId}`);
+    expect(form.body).toContain(`name="planId" value="${season.planId}"`);
+    const csrf = /name="csrf" value="([^"]*)"/.exec(form.body)?.[1] ?? '';
+    const none = await season.post.post('/log', { csrf, text: 'No plan named.' });
+    expect(none.status).toBe(422);
+    expect(none.body).toContain('No plan named.</textarea>');
+    expect(none.body).toContain('<optgroup label="Tajikistan: action plan 2009–10">');
+    const again = { csrf, text: 'No plan named.', happenedOn: '2009-10-12', ranBy: 'government' };
+    const saved = await season.post.post('/log', { ...again, recommendationIds: season.asks[0] });
+    expect(saved.status).toBe(303);
   });
 });

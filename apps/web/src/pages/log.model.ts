@@ -1,14 +1,15 @@
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { type PlanRow, Plans, type PlanView } from '@demarche/plans';
+import { Plans, type PlanView, type Recommendation } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
-import { weekdayDate } from '@demarche/rules';
+import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
-import { wordFor } from '../words/words';
+import { choicesOf, wordFor } from '../words/words';
 import { entryFields, tellsDetail } from './log-fields';
-import { bannerFor, oneOf, type Step, trailTo } from './log-place';
+import { bannerFor, oneOf, trailTo } from './log-place';
+import { askLabel } from './recommendations-label';
 
 const TITLE = 'Log an act';
 
@@ -30,14 +31,11 @@ export class LogModel {
   async page(actor: Actor, asked: LogAsked, values: FormBody = {}): Promise<PageModel> {
     actor.must('log-effort');
     const planId = asked.plan ?? (await this.planOf(actor, asked.recommendation));
-    if (planId !== undefined) return this.formFor(await this.plans.open(actor, planId), asked, values);
-    const { rows } = await this.plans.list(actor);
-    const [only] = rows;
-    if (only && rows.length === 1) return this.formFor(await this.plans.open(actor, only.id), asked, values);
-    return choosing(rows);
+    if (planId === undefined) return this.choosing(actor, Object.keys(values).length > 0);
+    return this.formFor(await this.plans.open(actor, planId), asked, values);
   }
 
-  /** The same form with its plan named: where it only names recommendations, theirs is the plan. */
+  /** The same form with its plan named: that of the recommendation it names, or the only one there is. */
   async withPlan(actor: Actor, body: FormBody): Promise<FormBody> {
     if (oneOf(body.planId) !== undefined) return body;
     const planId = await this.planOf(actor, oneOf(body.recommendationIds));
@@ -45,8 +43,31 @@ export class LogModel {
   }
 
   private async planOf(actor: Actor, recommendationId: string | undefined): Promise<string | undefined> {
-    if (recommendationId === undefined) return undefined;
-    return (await this.plans.recommendation(actor, recommendationId)).planId;
+    if (recommendationId !== undefined)
+      return (await this.plans.recommendation(actor, recommendationId)).planId;
+    const { rows } = await this.plans.list(actor);
+    return rows.length === 1 ? rows[0]?.id : undefined;
+  }
+
+  /** Several plans: which one is asked first, or, once something was typed, which recommendation of which. */
+  private async choosing(actor: Actor, isTyped: boolean): Promise<PageModel> {
+    const { rows } = await this.plans.list(actor);
+    const asked = await this.plans.highPriorityOf(
+      actor,
+      rows.map(({ id }) => id),
+    );
+    const groups = rows.map(({ id, title }) => ({
+      label: title,
+      asks: (asked.get(id) ?? []).map(askOption),
+    }));
+    return {
+      title: TITLE,
+      context: null,
+      planId: null,
+      plans: rows.map(({ id, title }) => ({ id, title })),
+      quick: isTyped ? { groups, parties: choicesOf('party', PARTIES) } : null,
+      form: freshForm(),
+    };
   }
 
   private formFor(view: PlanView, asked: LogAsked, values: FormBody): PageModel {
@@ -70,8 +91,9 @@ export class LogModel {
   }
 }
 
-function choosing(rows: PlanRow[]): PageModel {
-  const trail: Step[] = [];
-  const plans = rows.map(({ id, title, high, other }) => ({ id, title, asks: high + other }));
-  return { title: TITLE, context: null, trail, planId: null, plans, form: freshForm() };
+const BRIEF = 90;
+
+function askOption(asked: Recommendation) {
+  const text = asked.text.length > BRIEF ? `${asked.text.slice(0, BRIEF).trimEnd()}…` : asked.text;
+  return { value: asked.id, label: `${askLabel(asked)} ${text}` };
 }
