@@ -353,18 +353,18 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
 
     it('adds and removes a holiday, and sets a work week from a day on', async () => {
       const address = '/register/posts/CAIRO';
-      await keeper.get(address);
+      await keeper.get(`${address}/holidays/new`);
       const empty = await keeper.submit(`${address}/holidays`, { on: '2009-11-31', name: 'Feast' });
       expect(empty.status).toBe(422);
       expect(empty.body).toContain('Enter the day. Write it as 2009-11-15.');
       expect(empty.body).toContain('value="Feast"');
-      expect(empty.body).toMatch(/<details class="fold" open>\s*<summary>Add a holiday/);
       const feast = { on: '2009-11-26', name: 'Feast', source: 'notice of the post' };
       expect((await keeper.submit(`${address}/holidays`, feast)).location).toBe(
         `${address}?done=holiday-added`,
       );
       const page = await keeper.get(address);
       expect(textOf(page.body)).toContain('Thu 26 Nov 2009 : Feast');
+      await keeper.get(`${address}/holidays/new`);
       const twice = await keeper.submit(`${address}/holidays`, feast);
       expect([twice.status, twice.body.includes('already a holiday of this post')]).toEqual([409, true]);
 
@@ -376,7 +376,7 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect((await keeper.post(action, { csrf })).location).toBe(`${address}?done=holiday-removed`);
       expect(await web.app.get(Register).holidaysOf('CAIRO')).toEqual([]);
 
-      await keeper.get(address);
+      await keeper.get(`${address}/work-weeks/new`);
       const week = { weekend: ['6', '7'], from: '2010-01-01', source: 'notice of the post' };
       expect((await keeper.submit(`${address}/work-weeks`, week)).location).toBe(
         `${address}?done=work-week-set`,

@@ -48,6 +48,23 @@ export class RegisterPostsModel {
       countries: countries.map(({ id, name }) => ({ id, name })),
       weeks: weeks.map(weekRow),
       holidays: await this.register.holidaysOf(postId),
+      form: freshForm(),
+    };
+  }
+
+  /** The form for a work week or a holiday of a post. */
+  async asking(actor: Actor, postId: string, title: string): Promise<PageModel> {
+    actor.must('manage-register');
+    const post = await this.register.post(postId);
+    const place = { label: post.name, href: `/register/posts/${postId}` };
+    return {
+      title,
+      context: `${post.name}. Open deadlines of the post are counted again.`,
+      trail: trailInRegister({ label: 'Posts', href: '/register/posts' }, place, {
+        label: title,
+        href: null,
+      }),
+      post,
       weekdays: choicesOf('weekday', WEEKDAYS),
       form: freshForm(),
     };

@@ -28,8 +28,14 @@ export class RegisterPostsPage {
     return this.model.post(actor, postId);
   }
 
+  @Get(':postId/work-weeks/new')
+  @View('register/work-week')
+  askWorkWeek(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.asking(actor, postId, 'Set a work week');
+  }
+
   @Post(':postId/work-weeks')
-  @View('register/post')
+  @View('register/work-week')
   setWorkWeek(
     @CurrentActor() actor: Actor,
     @Param('postId') postId: string,
@@ -38,13 +44,19 @@ export class RegisterPostsPage {
     return submit(WorkWeekForm, body, {
       act: (week) => this.register.setWorkWeek(actor, { ...week, postId, from: week.from ?? null }),
       then: () => `/register/posts/${postId}?done=work-week-set`,
-      again: () => this.model.post(actor, postId),
+      again: () => this.model.asking(actor, postId, 'Set a work week'),
       lists: ['weekend'],
     });
   }
 
+  @Get(':postId/holidays/new')
+  @View('register/holiday')
+  askHoliday(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.asking(actor, postId, 'Add a holiday');
+  }
+
   @Post(':postId/holidays')
-  @View('register/post')
+  @View('register/holiday')
   addHoliday(
     @CurrentActor() actor: Actor,
     @Param('postId') postId: string,
@@ -53,7 +65,7 @@ export class RegisterPostsPage {
     return submit(HolidayForm, body, {
       act: (holiday) => this.register.addHoliday(actor, { ...holiday, postId }),
       then: () => `/register/posts/${postId}?done=holiday-added`,
-      again: () => this.model.post(actor, postId),
+      again: () => this.model.asking(actor, postId, 'Add a holiday'),
     });
   }
 
