@@ -111,7 +111,7 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
       recommendationIds: season.asks[0],
     });
     const [met, given, waived] = [await page(), await page(), await page()];
-    await season.post.get(met);
+    expect((await season.post.get(met)).body).toContain('SENSITIVE BUT UNCLASSIFIED');
     const answer = await season.post.submit(`${met}/meet`, {
       on: '2009-11-03',
       effortId: idIn(logged.location),

@@ -6,7 +6,7 @@ import { freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
 import { choicesOf } from '../words/words';
 import { DeadlineOwners } from './deadlines-people';
-import { trailTo } from './log-place';
+import { bannerOfPlan, trailTo } from './log-place';
 import { askLabel } from './recommendations-label';
 
 const TITLE = 'Set a deadline';
@@ -30,6 +30,7 @@ export class NewDeadlineModel {
       title: TITLE,
       context: `${view.country.name}, ${view.cycle.name}`,
       act: null,
+      marking: bannerOfPlan(view),
       trail: trailTo(
         view,
         { label: 'Deadlines', href: `/deadlines?plan=${planId}` },

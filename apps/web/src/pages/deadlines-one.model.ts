@@ -2,7 +2,7 @@ import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
 import { Deadlines, type DeadlineView } from '@demarche/deadlines';
 import { Plans, type PlanView } from '@demarche/plans';
-import { Efforts } from '@demarche/progress';
+import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../http/forms';
@@ -10,7 +10,7 @@ import type { PageModel } from '../http/page-result';
 import { wordFor } from '../words/words';
 import { DeadlineOwners } from './deadlines-people';
 import { boardRow, shiftReasons } from './deadlines-row';
-import { oneOf, trailTo } from './log-place';
+import { bannerFor, oneOf, trailTo } from './log-place';
 import { askLabel } from './recommendations-label';
 
 /** The changes that the page of a deadline offers. */
@@ -37,42 +37,39 @@ export class DeadlineModel {
   async page(actor: Actor, id: string, refused?: RefusedAct): Promise<PageModel> {
     const shown = await this.deadlines.one(actor, id);
     const view = await this.plans.open(actor, shown.plan.id);
+    const efforts = isOpen(shown) ? await this.efforts.of(actor, shown.plan.id) : [];
+    const asked = askedOf(shown, view);
     return {
       ...headOf(shown, view),
+      marking: bannerFor([...efforts.map(({ marking }) => marking), asked?.portion ?? null]),
       row: { ...boardRow(shown), kind: wordFor('deadline-kind', shown.deadline.kind) },
       dates: datesOf(shown),
-      asked: askedOf(shown, view),
+      asked,
       closing: closingOf(shown),
       ledger: ledgerOf(shown),
+      efforts: efforts.map(effortOption),
       ...(await this.changes(actor, shown, refused)),
     };
   }
 
-  private async changes(actor: Actor, { deadline, zone }: DeadlineView, refused?: RefusedAct) {
-    const isOpen = deadline.metOn === null && deadline.waivedOn === null;
+  private async changes(actor: Actor, shown: DeadlineView, refused?: RefusedAct) {
+    const { deadline, zone } = shown;
     const today = this.clock.today(zone);
     const fresh = { on: today, statutoryOn: deadline.statutoryOn, ownerId: deadline.ownerId };
     const version = deadline.version;
     const form = freshForm(fresh);
     const shared = { version, opened: refused?.act ?? '', isStale: isStale(version, refused), form };
-    if (!isOpen) return { ...shared, mayMeet: false, maySet: false, efforts: [], owners: [] };
+    if (!isOpen(shown)) return { ...shared, mayMeet: false, maySet: false, owners: [] };
     return {
       ...shared,
       mayMeet: actor.can('meet-deadline'),
       maySet: actor.can('set-deadline'),
-      efforts: await this.effortChoices(actor, deadline.planId),
       owners: await this.owners.around(actor, deadline.postId),
     };
   }
-
-  private async effortChoices(actor: Actor, planId: string) {
-    const efforts = await this.efforts.of(actor, planId);
-    return efforts.map(({ id, happenedOn, text }) => ({
-      value: id,
-      label: `${weekdayDate(happenedOn)}: ${brief(text)}`,
-    }));
-  }
 }
+
+const isOpen = ({ state }: DeadlineView) => state !== 'met' && state !== 'waived';
 
 /** Whether the refused form was made on a version that is no longer the present one. */
 function isStale(version: number, refused: RefusedAct | undefined): boolean {
@@ -82,6 +79,10 @@ function isStale(version: number, refused: RefusedAct | undefined): boolean {
 
 const BRIEF = 80;
 const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
+
+function effortOption({ id, happenedOn, text }: EffortView) {
+  return { value: id, label: `${weekdayDate(happenedOn)}: ${brief(text)}` };
+}
 
 function headOf({ deadline, city, ownerName }: DeadlineView, view: PlanView) {
   return {
@@ -110,7 +111,14 @@ function datesOf({ deadline, city, zone }: DeadlineView) {
 
 function askedOf({ deadline }: DeadlineView, view: PlanView) {
   const asked = view.recommendations.find(({ id }) => id === deadline.recommendationId);
-  return asked ? { label: askLabel(asked), text: asked.text, href: `/recommendations/${asked.id}` } : null;
+  return asked
+    ? {
+        label: askLabel(asked),
+        portion: asked.marking,
+        text: asked.text,
+        href: `/recommendations/${asked.id}`,
+      }
+    : null;
 }
 
 function closingOf({ deadline }: DeadlineView) {

@@ -10,7 +10,7 @@ import { Download, type PageModel } from '../http/page-result';
 import { plural } from '../words/plural';
 import { choicesOf, wordFor } from '../words/words';
 import { creditMark, creditSentence } from './efforts-verdict';
-import { bannerFor, trailTo } from './log-place';
+import { bannerOfPlan, trailTo } from './log-place';
 import { addressOf, pagingOf } from './plans-query';
 import { askLabel } from './recommendations-label';
 
@@ -96,7 +96,10 @@ function headOf(view: PlanView, found: EffortView[], actor: Actor) {
     context: `${view.country.name}, ${view.cycle.name}: what the government did, as it was logged.`,
     act: actor.can('log-effort') ? { href, label: 'Log an act' } : null,
     trail: trailTo(view, { label: 'Progress', href: null }),
-    marking: bannerFor(found.map(({ marking }) => marking)),
+    marking: bannerOfPlan(
+      view,
+      found.map(({ marking }) => marking),
+    ),
     statisticsHref: `/plans/${view.plan.id}/statistics`,
     summary: `${plural(found.length, { one: 'act', many: 'acts' })}, ${credited} credited`,
   };

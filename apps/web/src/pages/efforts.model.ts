@@ -9,7 +9,7 @@ import { wordFor } from '../words/words';
 import { differences, factsOf, formValuesOf } from './efforts-changes';
 import { spokenCredit } from './efforts-verdict';
 import { entryFields } from './log-fields';
-import { bannerFor, oneOf, trailTo } from './log-place';
+import { bannerOfPlan, oneOf, trailTo } from './log-place';
 import { askLabel } from './recommendations-label';
 
 interface Wording {
@@ -58,7 +58,7 @@ function headOf(effort: EffortView, view: PlanView, nameOf: (id: string) => stri
     title,
     context: `${view.country.name}, ${view.cycle.name}. Logged by ${nameOf(effort.recordedBy)}.`,
     trail: trailTo(view, progress, { label: title, href: null }),
-    marking: bannerFor([effort.marking]),
+    marking: bannerOfPlan(view, [effort.marking]),
     planId: view.plan.id,
   };
 }

@@ -8,6 +8,14 @@ export function bannerFor(marks: readonly (string | null)[]): string {
   return BANNERS[highestMarking(marks) ?? 'U'] ?? 'UNCLASSIFIED';
 }
 
+/** The banner of a page that shows what a plan asks for, and perhaps more: the highest mark of it all. */
+export function bannerOfPlan(
+  view: Pick<PlanView, 'plan' | 'recommendations'>,
+  marks: readonly (string | null)[] = [],
+): string {
+  return bannerFor([view.plan.marking, ...view.recommendations.map(({ marking }) => marking), ...marks]);
+}
+
 /** One step of the line that says where a page stands. */
 export interface Step {
   label: string;

@@ -8,7 +8,7 @@ import { type FormBody, freshForm } from '../http/forms';
 import type { PageModel } from '../http/page-result';
 import { choicesOf, wordFor } from '../words/words';
 import { entryFields, tellsDetail } from './log-fields';
-import { bannerFor, oneOf, trailTo } from './log-place';
+import { bannerFor, bannerOfPlan, oneOf, trailTo } from './log-place';
 import { askLabel } from './recommendations-label';
 
 const TITLE = 'Log an act';
@@ -63,6 +63,7 @@ export class LogModel {
     return {
       title: TITLE,
       context: null,
+      marking: bannerFor([...asked.values()].flat().map(({ marking }) => marking)),
       planId: null,
       plans: rows.map(({ id, title }) => ({ id, title })),
       quick: isTyped ? { groups, parties: choicesOf('party', PARTIES) } : null,
@@ -79,7 +80,7 @@ export class LogModel {
       title: TITLE,
       context: `${country.name}, ${cycle.name}. Four fields are enough; the rest can follow.`,
       trail: trailTo(view, { label: TITLE, href: null }),
-      marking: bannerFor([plan.marking]),
+      marking: bannerOfPlan(view),
       planId: plan.id,
       plans: [],
       dayHint: `Today it is ${weekdayDate(today)} in ${post?.city ?? 'Washington'}.`,

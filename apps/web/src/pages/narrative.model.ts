@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../http/forms';
 import { type PageModel, Shown } from '../http/page-result';
 import { choicesOf } from '../words/words';
-import { bannerFor, oneOf, trailTo } from './log-place';
+import { bannerOfPlan, oneOf, trailTo } from './log-place';
 import { apartOf } from './narrative-apart';
 import { sheetOf } from './narrative-sheet';
 
@@ -51,7 +51,10 @@ export class NarrativeModel {
     const statistics = new Map(figures.map((figure) => [figure.id, figure]));
     return {
       ...headOf(view),
-      marking: bannerFor([view.plan.marking, ...narrative.passages.map(({ marking }) => marking)]),
+      marking: bannerOfPlan(
+        view,
+        [...efforts.values()].map(({ marking }) => marking),
+      ),
       window: windowOf(narrative),
       wordCount: narrative.wordCount,
       opening: narrative.opening,

@@ -9,7 +9,7 @@ import { Download, type PageModel } from '../http/page-result';
 import { plural } from '../words/plural';
 import { wordFor } from '../words/words';
 import { acceptanceMark, spokenAcceptance } from './efforts-verdict';
-import { bannerFor, oneOf, trailTo } from './log-place';
+import { bannerOfPlan, oneOf, trailTo } from './log-place';
 import { figureDifferences, figureFields, figureForm, replyFor } from './statistics-fields';
 
 const COLUMNS = [
@@ -45,7 +45,7 @@ export class StatisticsModel {
     return {
       title: 'Figures',
       context: `${view.country.name}, ${view.cycle.name}: investigations, prosecutions, convictions and sentences as they were given.`,
-      marking: bannerFor([view.plan.marking]),
+      marking: bannerOfPlan(view),
       act: mayLog ? { href: `/plans/${planId}/statistics/new`, label: 'Log a figure' } : null,
       trail: trailTo(view, { label: 'Figures', href: null }),
       summary: `${plural(figures.length, { one: 'figure', many: 'figures' })}, ${accepted} accepted`,
@@ -73,7 +73,7 @@ export class StatisticsModel {
       title: 'Log a figure',
       context: `${view.country.name}, ${view.cycle.name}. As the government gave it; a person decides what it counts as.`,
       act: null,
-      marking: bannerFor([view.plan.marking]),
+      marking: bannerOfPlan(view),
       trail: trailTo(
         view,
         { label: 'Figures', href: `/plans/${planId}/statistics` },
@@ -96,7 +96,7 @@ export class StatisticsModel {
       title,
       context: `${view.country.name}, ${view.cycle.name}. Logged by ${recorder?.name ?? 'closed account'}.`,
       act: null,
-      marking: bannerFor([view.plan.marking]),
+      marking: bannerOfPlan(view),
       trail: trailTo(view, figures, { label: figure.term, href: null }),
       verdict: spokenAcceptance(figure.acceptance),
       reply: replyFor(figure),

@@ -39,7 +39,7 @@ export class ManagerHome {
         title: 'Today',
         context: plans[0] ? `Cycle ${plans[0].cycleName}: ${plural(plans.length, COUNTRIES)}` : null,
         act: null,
-        marking: bannerFor(plans.map(({ marking }) => marking)),
+        marking: bannerFor(silent.map(({ portion }) => portion)),
         numbers: numbersOf(tally.overdue, tally.due + tally.soon, silent.length),
         matrix: matrixOf(plans, standings, years),
         bite: biteInWords(plans.map(({ countryId }) => years.get(countryId))),

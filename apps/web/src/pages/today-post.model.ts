@@ -33,7 +33,7 @@ export class PostHome {
     const standings = await this.standings.of(actor, plans);
     const board = await this.deadlines.board(actor, { state: 'open' });
     const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
-    const marks = plans.map(({ marking }) => marking);
+    const marks = [...standings.values()].flat().map(({ portion }) => portion);
     return new Shown(
       {
         title: posts.length > 0 ? posts.map(({ name }) => name).join(', ') : 'Today',
