@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { FormPlace } from './refusals';
 import { axeFaults, Complaints, lookAt, narrowFaults, plainFaults, Travel } from './look';
 
 const WIDE = { width: 1280, height: 900 };
@@ -7,7 +8,7 @@ const FIRST_VIEW_BYTES = 100 * 1024;
 const REPEAT_VIEW_BYTES = 25 * 1024;
 const FIRST_VIEW_REQUESTS = 12;
 const MOST_PAGES = 60;
-/** Of pages that differ only by the thing they show, so many are looked at. */
+/** Of pages that differ only by the thing they show, so many are looked at; one, where others have looked before. */
 const ENOUGH_OF_A_KIND = 2;
 const NOT_PAGES = [
   /^\/sign-in\/link\//,
@@ -26,25 +27,32 @@ export interface Visit {
 /** Walks from page to page by the links a person sees, and says of every page what is wrong with it. */
 export class Crawl {
   readonly visits: Visit[] = [];
+  /** One of each kind of form that was met. */
+  readonly forms = new Map<string, FormPlace>();
   private readonly waiting: string[] = [];
-  private readonly met = new Set<string>();
-  private readonly kinds = new Map<string, number>();
+  /** Every address met, with the page that leads to it. */
+  private readonly met = new Map<string, string>();
+  private readonly kinds = new Set<string>();
+  private readonly complaints: Complaints;
 
   private constructor(
     private readonly page: Page,
     private readonly travel: Travel,
-    private readonly complaints: Complaints,
-  ) {}
+    private readonly before: Map<string, number>,
+  ) {
+    this.complaints = new Complaints(page);
+  }
 
-  static async in(window: BrowserContext): Promise<Crawl> {
+  /** `before` counts the pages of each kind that earlier crawls have seen; this one adds to it. */
+  static async in(window: BrowserContext, before: Map<string, number>): Promise<Crawl> {
     const page = await window.newPage();
-    return new Crawl(page, await Travel.of(page), new Complaints(page));
+    return new Crawl(page, await Travel.of(page), before);
   }
 
   /** Visits everything that can be reached from an address; answers with the faults, one line each. */
   async from(...paths: string[]): Promise<string[]> {
     await this.page.goto(paths[0] ?? '/');
-    for (const path of paths) this.meet(new URL(path, this.page.url()).href);
+    for (const path of paths) this.meet(new URL(path, this.page.url()).href, 'nowhere');
     for (
       let next = this.waiting.shift();
       next && this.visits.length < MOST_PAGES;
@@ -55,16 +63,26 @@ export class Crawl {
     return this.visits.flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`));
   }
 
-  private meet(address: string): void {
+  private meet(address: string, from: string): void {
     const { origin, pathname, search } = new URL(address);
     const path = `${pathname}${search}`;
     if (origin !== new URL(this.page.url()).origin || this.met.has(path)) return;
-    this.met.add(path);
+    this.met.set(path, from);
     if (NOT_PAGES.some((pattern) => pattern.test(pathname))) return;
-    const kind = kindOf(pathname, search);
-    const seen = this.kinds.get(kind) ?? 0;
-    this.kinds.set(kind, seen + 1);
-    if (seen < ENOUGH_OF_A_KIND) this.waiting.push(path);
+    if (this.isWorthIt(kindOf(pathname, search))) this.waiting.push(path);
+  }
+
+  private isWorthIt(kind: string): boolean {
+    const seen = this.before.get(kind) ?? 0;
+    if (this.kinds.has(kind) && seen >= ENOUGH_OF_A_KIND) return false;
+    this.kinds.add(kind);
+    this.before.set(kind, seen + 1);
+    return true;
+  }
+
+  private meetForm(page: string, action: string): void {
+    const kind = `${kindOf(action, '')} on ${kindOf(page, '')}`;
+    if (!this.forms.has(kind)) this.forms.set(kind, { page, action });
   }
 
   private async visit(path: string): Promise<void> {
@@ -79,13 +97,15 @@ export class Crawl {
     this.travel.take();
     this.complaints.take();
     const answer = await page.goto(path, { waitUntil: 'load' });
-    if (answer?.status() !== 200) return [`answers ${answer?.status()}`];
+    if (answer?.status() !== 200)
+      return [`answers ${answer?.status()}, and ${this.met.get(path)} leads to it`];
     const faults: string[] = [];
     const { bytes, requests } = this.travel.take();
     if (bytes > FIRST_VIEW_BYTES) faults.push(`the first view is ${bytes} bytes`);
     if (requests > FIRST_VIEW_REQUESTS) faults.push(`the first view takes ${requests} requests`);
     const sight = await lookAt(page);
-    for (const link of sight.links) this.meet(link);
+    for (const link of sight.links) this.meet(link, path);
+    for (const action of sight.forms) this.meetForm(path, action);
     faults.push(...plainFaults(sight), ...(await axeFaults(page)));
     return [...faults, ...this.complaints.take().map((line) => `complains: ${line}`)];
   }

@@ -11,16 +11,21 @@ export async function unfold(page: Page | Locator, words: string): Promise<void>
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
 }
 
+/** Presses the button of that name, and answers with the status of the page that came. */
+export function send(place: Page | Locator, button: string | RegExp): Promise<number> {
+  return submit(place.getByRole('button', { name: button }));
+}
+
 /** Presses a button that sends a form, and answers with the status of the page that came. */
-export async function send(page: Page | Locator, button: string | RegExp): Promise<number> {
-  const place = 'context' in page ? page : page.page();
+export async function submit(button: Locator): Promise<number> {
+  const page = button.page();
   const [answer] = await Promise.all([
-    place.waitForResponse(
+    page.waitForResponse(
       (response) => response.request().isNavigationRequest() && !isRedirect(response.status()),
     ),
-    page.getByRole('button', { name: button }).click(),
+    button.click(),
   ]);
-  await place.waitForLoadState('load');
+  await page.waitForLoadState('load');
   return answer.status();
 }
 

@@ -66,5 +66,8 @@
     links: [...document.querySelectorAll('a[href]')]
       .filter((link) => !link.hasAttribute('download'))
       .map((link) => link.href),
+    forms: [...document.querySelectorAll('form[method="post"]')]
+      .filter((form) => form.querySelector('input:not([type="hidden"]), select, textarea'))
+      .map((form) => form.getAttribute('action')),
   };
 })();

@@ -18,6 +18,8 @@ export interface Sight {
   /** Links to places on the page that are not there: mostly entries of an error summary. */
   deadAnchors: string[];
   links: string[];
+  /** Where forms with fields to fill are sent. */
+  forms: string[];
 }
 
 /** Looks at the page as it stands. */
