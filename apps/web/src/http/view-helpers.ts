@@ -38,6 +38,9 @@ const valueOf: HelperDelegate = (form: FormState, name: string) => {
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 };
 
+/** Whether a field holds a secret, which no page says again; `type` may be missing. */
+const isSecret: HelperDelegate = (type: unknown) => type === 'password';
+
 /** What is wrong with a field, or nothing. */
 const problemOf: HelperDelegate = (form: FormState, name: string) =>
   form.problems.find((problem) => problem.field === name || problem.field.startsWith(`${name}.`))?.message ??
@@ -72,6 +75,7 @@ export const VIEW_HELPERS: Record<string, HelperDelegate> = {
   count,
   word,
   valueOf,
+  isSecret,
   problemOf,
   chosen,
   list,
