@@ -407,6 +407,47 @@ describe.each(DATABASES)('the doors of the house on %s', (kind) => {
     });
   });
 
+  describe('in its words', () => {
+    it('says what is missing in every empty form in words for a person (UX-7)', async () => {
+      const cookie = await cookieOf(desk.actor);
+      const administrator = await openMachine(web.app, { role: 'administrator' });
+      const keeperCookie = await cookieOf(administrator.actor);
+      const jargon: string[] = [];
+      let refused = 0;
+      for (const route of routes.filter(isChange)) {
+        const owned = ownedKind(route.path);
+        const url = fill(route.path, owned === null ? 'TJK' : own[owned]);
+        for (const person of [
+          { machine: desk, cookie },
+          { machine: administrator, cookie: keeperCookie },
+        ]) {
+          const answer = isApi(route)
+            ? (await person.machine.ask(route.method as 'POST', url, { body: {} })).text
+            : (await send(route.method, url, { cookie: person.cookie, body: {} })).body;
+          if (/There is a problem/.test(answer)) refused += 1;
+          const found = /invalid (input|option)|expected \w+|too (small|big):|received/i.exec(answer);
+          if (found) jargon.push(`${nameOf(route)}: ${found[0]}`);
+        }
+      }
+      expect([...new Set(jargon)]).toEqual([]);
+      expect(refused).toBeGreaterThan(30);
+    });
+
+    it('repeats no password on a form that is shown again', async () => {
+      const cookie = await cookieOf(desk.actor);
+      const secret = 'too short 9';
+      const set = await send('POST', '/account/password', { cookie, body: { password: secret } });
+      expect([set.status, set.body.includes(secret)]).toEqual([422, false]);
+      const guess = { email: 'dana@example.gov', password: secret };
+      const tried = await send('POST', '/sign-in', { body: guess });
+      expect([tried.status, tried.body.includes(secret), tried.body.includes('dana@example.gov')]).toEqual([
+        422,
+        false,
+        true,
+      ]);
+    });
+  });
+
   describe('on every answer', () => {
     const POLICY =
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';object-src 'none'";
