@@ -187,6 +187,13 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect((await administrator.get(address)).body).not.toContain('/link"');
     });
 
+    it('finds people by a part of their name, title or address', async () => {
+      const found = textOf((await administrator.get('/people?named=nia.new')).body);
+      expect(found).toContain('1 account, by name');
+      expect(found).not.toContain('Pat Post Reporting');
+      expect(textOf((await administrator.get('/people?named=zzz')).body)).toContain('Nobody is called that.');
+    });
+
     it('refuses an address that is taken (409), and a post that the register does not know', async () => {
       await administrator.get('/people/new');
       const twice = await administrator.submit('/people', person);

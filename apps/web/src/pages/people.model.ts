@@ -5,7 +5,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { freshForm } from '../http/forms';
 import { type PageModel, Shown } from '../http/page-result';
 import { choicesOf, wordFor } from '../words/words';
+import { type ListAsked, matchingText, pageOf } from './paging';
 
+const ROWS_A_PAGE = 50;
 const TRAIL_HOME = { label: 'People', href: '/people' };
 
 /** Builds the pages of accounts, and does what needs the register beside them. */
@@ -18,16 +20,22 @@ export class PeopleModel {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Every account. */
-  async list(actor: Actor): Promise<PageModel> {
+  /** One page of the accounts. */
+  async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
     const accounts = await this.users.list(actor);
     const nameOf = await this.postNames();
     const open = accounts.filter(({ isActive }) => isActive).length;
+    const found = accounts.filter(({ name, email, title }) => matchingText(named, [name, email, title]));
+    const path = `/people?named=${encodeURIComponent(named)}&`;
+    const shown = pageOf(found, { page, size: ROWS_A_PAGE, path });
     return {
       title: 'People',
       context: `${open} open and ${accounts.length - open} closed accounts`,
       act: { href: '/people/new', label: 'Open an account' },
-      people: accounts.map((account) => ({
+      form: freshForm({ named }),
+      named,
+      ...shown,
+      rows: shown.rows.map((account) => ({
         ...rowOf(account),
         posts: account.postIds.map(nameOf).join(', '),
       })),

@@ -1,9 +1,9 @@
 import { type Actor, NewUserInput, Users } from '@demarche/access';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../http/decorators';
 import { type FormBody, submit } from '../http/forms';
 import type { PageModel, PageResult } from '../http/page-result';
-import { NothingAsked } from './paging';
+import { listAsked, NothingAsked } from './paging';
 import { PeopleModel } from './people.model';
 
 /** Accounts, for administrators: who there is, opening one, handing out the way in, closing one. */
@@ -16,8 +16,8 @@ export class PeoplePage {
 
   @Get()
   @View('people/list')
-  list(@CurrentActor() actor: Actor): Promise<PageModel> {
-    return this.model.list(actor);
+  list(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
+    return this.model.list(actor, listAsked(query));
   }
 
   @Get('new')
