@@ -7,6 +7,7 @@ import {
   Inject,
   Injectable,
 } from '@nestjs/common';
+import { keptText } from './kept-text';
 import { PageRenderer } from './page-renderer';
 import { CONFLICT_STATUS, type Problem, RETRY_AFTER_SECONDS } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
@@ -31,6 +32,7 @@ export class ErrorFilter implements ExceptionFilter {
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send();
     const problem = this.problemOf(error);
+    if (LOSES_FORM.includes(problem.status) && !isApi(request)) problem.kept = keptText(request);
     if (problem.status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     void reply.status(problem.status);
     if (isApi(request))
@@ -69,8 +71,11 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
+/** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
+const LOSES_FORM = [401, 403, 428, 500];
+
 const SIGN_IN_AGAIN =
-  'Your session has ended, so nothing was saved. Go back, copy what you typed, sign in in another window, and send the form again.';
+  'Your session has ended, so nothing was saved. What you typed stands below: copy it, sign in again, and send it once more.';
 
 function refusalOf(error: Trouble): Problem {
   const detail = error.message;

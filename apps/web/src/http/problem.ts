@@ -7,6 +7,8 @@ export interface Problem {
   detail: string;
   reasons?: Reason[];
   id?: string;
+  /** What a person had typed into a form that could not be taken in: shown again, so that no text is lost. */
+  kept?: { name: string; value: string }[];
 }
 
 /** The status of each kind of conflict: on the error page, beside a form that is shown again, and in the API alike. */
