@@ -43,7 +43,7 @@ const tally = { passed: 0, failed: 0 };
 
 function runNode(args, environment) {
   return new Promise((resolve) => {
-    const env = { ...process.env, ...environment, NODE_OPTIONS: HEAP };
+    const env = { ...process.env, ...environment, NODE_OPTIONS: HEAP, TEMPLATE_DATABASES: reports };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('close', resolve);
   });
