@@ -175,11 +175,61 @@ describe.each([
     expect((await textOf(narrative)).toLowerCase()).toContain(chosen.toLowerCase());
   });
 
-  it('a manager sees who is late', async () => {
-    const page = await as('manager', '/deadlines');
-    const late = page.getByRole('row', { name: /Overdue/ });
-    expect(await late.count()).toBe(1);
-    expect(await textOf(late)).toContain('Reporting Officer (demo)');
+  it('a recommendation is worded anew, and a window that was open before loses neither text', async () => {
+    const [first, second] = [await as('desk', '/plans'), await as('desk', '/plans')];
+    for (const page of [first, second]) {
+      await toTajikistan(page);
+      await page.getByRole('link', { name: /^Give money or goods/ }).click();
+      await page.getByRole('link', { name: 'Change the wording' }).click();
+    }
+    const field = 'What is the government asked to do?';
+    await first.getByLabel(field).fill('Pay for the shelters that already house victims.');
+    expect(await send(first, 'Save the wording')).toBe(200);
+    expect(await textOf(first)).toContain('Pay for the shelters that already house victims.');
+    const mine = 'Give the shelters “what they need”:\n money & goods.';
+    await second.getByLabel(field).fill(mine);
+    expect(await send(second, 'Save the wording')).toBe(409);
+    expect(await second.getByLabel(field).inputValue()).toBe(mine);
+    expect(await textOf(second)).toContain('Pay for the shelters that already house victims.');
+    await second.getByLabel(field).fill('Give money or goods to the shelters that already house victims.');
+    expect(await send(second, 'Save mine')).toBe(200);
+    const wordings = await textOf(second.getByRole('region', { name: 'Wordings' }));
+    expect(wordings).toMatch(/Version 3\b.*Version 2\b.*Pay for the shelters.*Version 1\b/);
+  });
+
+  it('a form that is sent twice is saved once', async () => {
+    const page = await as('post', '/log');
+    await page.getByLabel('What happened?').fill('The parliament held one hearing.');
+    await page.getByLabel('When?').fill('2009-10-29');
+    await choose(page, 'Who acted?', 'The government');
+    await choose(page, 'Which recommendations does it serve?', 'Bring officials who take part');
+    await page.getByRole('button', { name: 'Save the act' }).dblclick();
+    await page.getByRole('heading', { level: 1, name: 'Act of Thu 29 Oct 2009' }).waitFor();
+    await page.getByRole('link', { name: 'All acts of this plan' }).click();
+    expect(await page.getByRole('row', { name: /The parliament held one hearing/ }).count()).toBe(1);
+  });
+
+  it('a figure that cannot be used is kept, with the words to send back', async () => {
+    const page = await as('post', '/plans');
+    await toTajikistan(page);
+    await page.goto(`${page.url()}/statistics/new`);
+    await page.getByLabel('Term').fill('cases “handed over”');
+    await page.getByLabel('Number').fill('4');
+    await choose(page, 'What was counted?', /^Cases$/i);
+    await page.getByLabel('From').fill('2009-05-01');
+    await page.getByLabel('Until').fill('2009-09-30');
+    expect(await send(page, 'Save the figure')).toBe(200);
+    expect(await textOf(page.locator('.verdict'))).not.toMatch(/accepted|can be used/i);
+    expect(await textOf(page.getByRole('region', { name: 'What to send back' }))).toMatch(/\w/);
+  });
+
+  it('a manager sees at first glance who is late', async () => {
+    const page = await as('manager', '/today');
+    expect(await textOf(page)).toMatch(/\b1 deadline is late/);
+    const late = page.getByRole('region', { name: 'Late' });
+    expect(await textOf(late)).toMatch(/Findings of the field inspections .* 3 working days late/);
+    await late.getByRole('link').first().click();
+    expect(await textOf(page)).toContain('owner: Reporting Officer (demo)');
   });
 
   it('an administrator reads the mail that went out and the trail of what everybody did', async () => {

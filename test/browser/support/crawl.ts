@@ -52,7 +52,10 @@ export class Crawl {
   /** Visits everything that can be reached from an address; answers with the faults, one line each. */
   async from(...paths: string[]): Promise<string[]> {
     await this.page.goto(paths[0] ?? '/');
-    for (const path of paths) this.meet(new URL(path, this.page.url()).href, 'nowhere');
+    for (const path of paths) {
+      this.met.set(path, 'nowhere');
+      this.waiting.push(path);
+    }
     for (
       let next = this.waiting.shift();
       next && this.visits.length < MOST_PAGES;

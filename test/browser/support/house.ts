@@ -25,7 +25,8 @@ export type PersonKey = keyof typeof PEOPLE;
 /** How somebody's browser is set up. */
 export interface WindowWanted {
   javaScript?: boolean;
-  width?: number;
+  /** Lets a test put styles of its own on a page. */
+  bypassPolicy?: boolean;
 }
 
 /** The built program with the worked example on an empty folder, and Chromium to look at it with. */
@@ -53,11 +54,14 @@ export class House {
     }
   }
 
+  /** Ends everything; throws when a request failed in a way the program did not expect, whatever the page showed. */
   async close(): Promise<void> {
     const { browser, program, folder } = this.own;
     await browser.close();
     await program.stop();
     rmSync(folder, { recursive: true, force: true });
+    const failures = program.output.split('\n').filter((line) => line.startsWith('{'));
+    if (failures.length > 0) throw new Error(`The program complained:\n${failures.join('\n')}`);
   }
 
   /** What the program has printed: its sign-in links, and its errors if there were any. */
@@ -85,11 +89,15 @@ export class House {
     return window;
   }
 
-  private async newWindow({ javaScript = true, width = 1280 }: WindowWanted): Promise<BrowserContext> {
+  private async newWindow({
+    javaScript = true,
+    bypassPolicy = false,
+  }: WindowWanted): Promise<BrowserContext> {
     const window = await this.own.browser.newContext({
       baseURL: this.address,
       javaScriptEnabled: javaScript,
-      viewport: { width, height: 900 },
+      viewport: { width: 1280, height: 900 },
+      bypassCSP: bypassPolicy,
       acceptDownloads: true,
     });
     window.setDefaultTimeout(ACT_MILLISECONDS);
