@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 import { Crawl } from './support/crawl';
 import { choose, send, textOf } from './support/forms';
 import { House, PEOPLE, type PersonKey } from './support/house';
-import { axeFaults, Complaints, lookAt, narrowFaults, plainFaults } from './support/look';
+import {
+  axeFaults,
+  Complaints,
+  firstPaintOf,
+  lookAt,
+  narrowFaults,
+  plainFaults,
+  Travel,
+} from './support/look';
 import { type FormPlace, Refusal } from './support/refusals';
 
 const MINUTE = 60_000;
@@ -142,6 +150,21 @@ describe('every page', () => {
       await page.getByRole('link', { name: 'Go to Today' }).click();
       await page.getByRole('heading', { level: 1, name: 'Embassy Dushanbe' }).waitFor();
     }
+  });
+
+  it('is seen within four seconds over a slow line, and within three after a form', async () => {
+    const page = await (await house.of('post')).newPage();
+    const travel = await Travel.of(page);
+    await travel.overSlowLink();
+    await travel.keepCache('first view');
+    await page.goto('/log');
+    expect(await firstPaintOf(page)).toBeLessThan(4_000);
+    await travel.keepCache('repeat view');
+    await page.getByLabel('What happened?').fill('A court heard two witnesses by video.');
+    await choose(page, 'Who acted?', 'The government');
+    await choose(page, 'Which recommendations does it serve?', 'Bring officials who take part');
+    expect(await send(page, 'Save the act')).toBe(200);
+    expect(await firstPaintOf(page)).toBeLessThan(3_000);
   });
 
   it('bears wider spacing of its text on a narrow screen', async () => {

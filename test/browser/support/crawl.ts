@@ -108,7 +108,7 @@ export class Crawl {
     if (requests > FIRST_VIEW_REQUESTS) faults.push(`the first view takes ${requests} requests`);
     const sight = await lookAt(page);
     for (const link of sight.links) this.meet(link, path);
-    for (const action of sight.forms) this.meetForm(path, action);
+    for (const action of sight.forms) this.meetForm(new URL(page.url()).pathname, action);
     faults.push(...plainFaults(sight), ...(await axeFaults(page)));
     return [...faults, ...this.complaints.take().map((line) => `complains: ${line}`)];
   }

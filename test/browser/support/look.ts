@@ -104,6 +104,17 @@ export class Travel {
     await this.wire.send('Network.setCacheDisabled', { cacheDisabled: isKept === 'first view' });
   }
 
+  /** The line of a post far away: 256 kbit/s, and 600 ms there and back. */
+  async overSlowLink(): Promise<void> {
+    const bytesPerSecond = 256_000 / 8;
+    await this.wire.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 600,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    });
+  }
+
   /** What has travelled since the last time. */
   take(): { bytes: number; requests: number } {
     const taken = { bytes: this.bytes, requests: this.requests };
@@ -111,4 +122,11 @@ export class Travel {
     this.requests = 0;
     return taken;
   }
+}
+
+/** Milliseconds from asking for the page, redirects included, until something of it was seen. */
+export function firstPaintOf(page: Page): Promise<number> {
+  return page.evaluate<number>(
+    'new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries()[0].startTime)).observe({ type: "paint", buffered: true }))',
+  );
 }
