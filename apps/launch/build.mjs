@@ -37,7 +37,6 @@ async function styles() {
   }).css;
   writeFileSync(join(out, 'app.css'), css);
   cpSync(join(web, 'public'), out, { recursive: true });
-  cpSync(require.resolve('htmx.org/dist/htmx.min.js'), join(out, 'htmx.min.js'));
   for (const image of new Set(
     [...css.matchAll(/url\("?\/assets\/(img\/[^")]+)"?\)/g)].map((match) => match[1]),
   ))

@@ -14,7 +14,6 @@ export class Assets {
   readonly urls = {
     css: marked('app.css'),
     script: marked('app.js'),
-    htmx: marked('htmx.min.js'),
     icon: marked('icon.svg'),
   };
 }
