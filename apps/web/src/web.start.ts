@@ -30,10 +30,13 @@ async function open(settings: Settings): Promise<NestFastifyApplication> {
     NestFactory.create(module, adapter, { logger: false, abortOnError: false }),
   );
   const words = await app.get(FirstStart).prepare();
-  await checkTrail(app, ground);
   await app.listen(settings.port, settings.host);
   const address = settings.publicUrl ?? (await app.getUrl());
   process.stdout.write(`${words.map((word) => word.replaceAll('{address}', address)).join('\n')}\n`);
+  // A long trail takes a while to read, and nobody's first page has to wait for it.
+  void checkTrail(app, ground).catch((error) =>
+    ground.logger.warn({ error: String(error) }, 'the audit trail was not checked to its end'),
+  );
   return app;
 }
 
