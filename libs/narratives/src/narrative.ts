@@ -1,4 +1,12 @@
-import type { ApartReason, CalendarDate, NarrativeWindow, RuleReason, TierWord } from '@demarche/rules';
+import type {
+  ApartReason,
+  CalendarDate,
+  CreditCode,
+  NarrativeWindow,
+  RuleReason,
+  StatisticCode,
+  TierWord,
+} from '@demarche/rules';
 import type { ScaleWord } from './scale';
 
 /** A sentence and what it rests on: the ids of efforts and of figures; neither means that nothing was logged. */
@@ -37,7 +45,7 @@ export interface UncreditedEffort {
   text: string;
   recommendationIds: string[];
   reason: ApartReason;
-  reasons: RuleReason[];
+  reasons: RuleReason<CreditCode>[];
   missing: string[];
 }
 
@@ -57,7 +65,7 @@ export interface FigureApart {
   until: CalendarDate;
   count: number;
   unit: string;
-  reasons: RuleReason[];
+  reasons: RuleReason<StatisticCode>[];
 }
 
 /** A sentence that speaks of tiers or forecasts: shown with its finds, never taken out silently. */

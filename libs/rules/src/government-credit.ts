@@ -24,25 +24,39 @@ export interface CreditFacts {
   role: string | null;
 }
 
+/** Why an act counts, does not, or waits: what spoke for it, what is still open, and what an outsider did alone. */
+export type CreditCode =
+  | 'government-ran'
+  | 'government-paid'
+  | 'government-gave'
+  | 'role-shown'
+  | 'party-unknown'
+  | 'role-missing'
+  | 'outsider-ran'
+  | 'outsider-paid'
+  | 'government-gave-nothing';
+
+type CreditReason = RuleReason<CreditCode>;
+
 /** The verdict, its reasons, and the fields that would have to be filled for a better one. */
 export interface GovernmentCredit {
   verdict: CreditVerdict;
-  reasons: RuleReason[];
+  reasons: CreditReason[];
   missing: string[];
 }
 
-function when(holds: boolean, reason: RuleReason): RuleReason[] {
+function when(holds: boolean, reason: CreditReason): CreditReason[] {
   return holds ? [reason] : [];
 }
 
-function ownWork({ ranBy, paidBy }: CreditFacts): RuleReason[] {
+function ownWork({ ranBy, paidBy }: CreditFacts): CreditReason[] {
   return [
     ...when(ranBy === 'government', { code: 'government-ran', field: 'ranBy' }),
     ...when(paidBy === 'government', { code: 'government-paid', field: 'paidBy' }),
   ];
 }
 
-function openQuestions({ ranBy, paidBy, governmentGave, role }: CreditFacts): RuleReason[] {
+function openQuestions({ ranBy, paidBy, governmentGave, role }: CreditFacts): CreditReason[] {
   return [
     ...when(ranBy === 'unknown', { code: 'party-unknown', field: 'ranBy' }),
     ...when(paidBy === 'unknown', { code: 'party-unknown', field: 'paidBy' }),
@@ -63,7 +77,7 @@ export function governmentCredit(facts: CreditFacts): GovernmentCredit {
   const own = ownWork(facts);
   if (own.length > 0) return { verdict: 'credit', reasons: own, missing: [] };
   if (hasShownRole(facts)) {
-    const reasons = [
+    const reasons: CreditReason[] = [
       { code: 'government-gave', field: 'governmentGave' },
       { code: 'role-shown', field: 'role' },
     ];
@@ -73,7 +87,7 @@ export function governmentCredit(facts: CreditFacts): GovernmentCredit {
   if (open.length > 0) {
     return { verdict: 'credit-if-role-shown', reasons: open, missing: open.map((reason) => reason.field) };
   }
-  const reasons = [
+  const reasons: CreditReason[] = [
     { code: 'outsider-ran', field: 'ranBy' },
     { code: 'outsider-paid', field: 'paidBy' },
     { code: 'government-gave-nothing', field: 'governmentGave' },

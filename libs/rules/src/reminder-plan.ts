@@ -38,6 +38,9 @@ export interface ReminderFacts {
   parties: WorkCalendar[];
 }
 
+/** Why a reminder is kept in the ledger and never sent. */
+export type SkipCode = 'already-past';
+
 /** One reminder owed to one role: a local date and time with its zone, not yet an instant. */
 export interface PlannedReminder {
   step: ReminderStep;
@@ -45,7 +48,7 @@ export interface PlannedReminder {
   time: typeof REMINDER_TIME;
   zone: string;
   to: ReminderRole;
-  skipped?: 'already-past';
+  skipped?: SkipCode;
 }
 
 /**

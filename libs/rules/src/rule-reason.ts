@@ -1,6 +1,9 @@
-/** Why a rule decided as it did: a stable kebab-case code and the field it speaks of; the page finds the words. */
-export interface RuleReason {
-  code: string;
+/**
+ * Why a rule decided as it did: a kebab-case code out of that rule's own union and the field it speaks of. The union is
+ * what a list of words is checked against, so that a code without a word does not compile.
+ */
+export interface RuleReason<Code extends string> {
+  code: Code;
   field: string;
 }
 

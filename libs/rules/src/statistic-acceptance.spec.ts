@@ -1,6 +1,6 @@
 import type { RuleReason } from './rule-reason';
 import { statisticAcceptance } from './statistic-acceptance';
-import type { StatisticFacts } from './statistic-acceptance';
+import type { StatisticCode, StatisticFacts } from './statistic-acceptance';
 
 const facts = (changes: Partial<StatisticFacts>): StatisticFacts => ({
   term: 'convictions under article 130.1',
@@ -13,7 +13,7 @@ const facts = (changes: Partial<StatisticFacts>): StatisticFacts => ({
 });
 
 describe('a statistic is accepted', () => {
-  test.each<[string, Partial<StatisticFacts>, RuleReason]>([
+  test.each<[string, Partial<StatisticFacts>, RuleReason<StatisticCode>]>([
     ['for an offence defined as trafficking', {}, { code: 'defined-as-trafficking', field: 'basis' }],
     [
       'when nobody was convicted: nought is a figure',
@@ -41,7 +41,7 @@ describe('a statistic is accepted', () => {
 });
 
 describe('a statistic is refused', () => {
-  test.each<[string, Partial<StatisticFacts>, RuleReason[]]>([
+  test.each<[string, Partial<StatisticFacts>, RuleReason<StatisticCode>[]]>([
     [
       'for prostitution, smuggling and the like',
       { basis: 'related' },

@@ -31,14 +31,32 @@ export interface StatisticFacts {
   unit: StatisticUnit;
 }
 
+/** Why a figure is refused, each naming what stands against it. */
+export type StatisticRefusalCode =
+  | 'no-category'
+  | 'evidence-missing'
+  | 'related-offence'
+  | 'basis-unknown'
+  | 'count-not-a-number'
+  | 'count-negative'
+  | 'count-fractional';
+
+/** What an accepted figure rests on. */
+export type StatisticSupportCode = 'defined-as-trafficking' | 'evidence-named';
+
+/** Every reason that the acceptance of a figure may give, for or against. */
+export type StatisticCode = StatisticRefusalCode | StatisticSupportCode;
+
+type Refusal = RuleReason<StatisticRefusalCode>;
+
 /** Whether the figure may be reported; a refusal lists everything that stands against it, an acceptance what it rests on. */
 export interface StatisticAcceptance {
   accepted: boolean;
   category: StatisticCategory | null;
-  reasons: RuleReason[];
+  reasons: RuleReason<StatisticCode>[];
 }
 
-function againstBasis({ basis, evidence }: StatisticFacts): RuleReason[] {
+function againstBasis({ basis, evidence }: StatisticFacts): Refusal[] {
   switch (basis) {
     case 'trafficking-offence':
       return [];
@@ -51,9 +69,9 @@ function againstBasis({ basis, evidence }: StatisticFacts): RuleReason[] {
   }
 }
 
-function againstCount({ count }: StatisticFacts): RuleReason[] {
+function againstCount({ count }: StatisticFacts): Refusal[] {
   if (!Number.isFinite(count)) return [{ code: 'count-not-a-number', field: 'count' }];
-  const reasons: RuleReason[] = [];
+  const reasons: Refusal[] = [];
   if (count < 0) reasons.push({ code: 'count-negative', field: 'count' });
   if (!Number.isInteger(count)) reasons.push({ code: 'count-fractional', field: 'count' });
   return reasons;
@@ -65,13 +83,13 @@ function againstCount({ count }: StatisticFacts): RuleReason[] {
  */
 export function statisticAcceptance(facts: StatisticFacts): StatisticAcceptance {
   const { category, basis } = facts;
-  const against = [
-    ...(category === null ? [{ code: 'no-category', field: 'category' }] : []),
+  const against: Refusal[] = [
+    ...(category === null ? [{ code: 'no-category' as const, field: 'category' }] : []),
     ...againstBasis(facts),
     ...againstCount(facts),
   ];
   if (against.length > 0) return { accepted: false, category, reasons: against };
-  const support =
+  const support: RuleReason<StatisticSupportCode> =
     basis === 'trafficking-offence'
       ? { code: 'defined-as-trafficking', field: 'basis' }
       : { code: 'evidence-named', field: 'evidence' };

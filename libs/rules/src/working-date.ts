@@ -18,10 +18,13 @@ export interface WorkCalendar {
   holidays: { date: CalendarDate; name: string }[];
 }
 
+/** What keeps a party from working on a day. */
+export type ShiftCode = 'weekend' | 'holiday';
+
 /** Why one party does not work on one day; `name` is the holiday's. */
 export interface ShiftReason {
   date: CalendarDate;
-  code: 'weekend' | 'holiday';
+  code: ShiftCode;
   where: Where;
   name?: string;
 }
