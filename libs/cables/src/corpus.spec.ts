@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normaliseCableNumber, readReferences } from './references';
+import { normaliseCableNumber, readReferences } from './references/references';
 import { readCable } from './read-cable';
-import { readTags } from './tags';
+import { readTags } from './tags/tags';
 
 // The reference texts lie outside the project: named by DEMARCHE_CORPUS, else beside the checkout, else not there at all.
 const given = process.env.DEMARCHE_CORPUS;

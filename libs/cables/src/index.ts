@@ -7,20 +7,21 @@ export type {
   CableRecommendation,
   CableReference,
 } from './cable';
+export { CABLE_ANOMALIES } from './cable';
 export { NotACable } from './not-a-cable';
-export { MISSION_NAMES, type MissionName } from './mission-names';
-export { missionNamed, missionNear } from './mission-match';
+export { MISSION_NAMES, type MissionName } from './missions/mission-names';
+export { missionNamed, missionNear } from './missions/mission-match';
 export { readCable } from './read-cable';
-export { normaliseCableNumber, readReferences } from './references';
-export { readTags } from './tags';
-export { readReferenceList, type ReferenceList } from './reference-list';
-export { toCableCharacters, UnwritableCharacter } from './cable-characters';
-export { CABLE_WIDTH, wrapCableText, type WrapOptions } from './cable-wrap';
-export { type CableSection, cableSections, type SectionOptions } from './cable-sections';
+export { normaliseCableNumber, readReferences } from './references/references';
+export { readTags } from './tags/tags';
+export { readReferenceList, type ReferenceList } from './references/reference-list';
+export { toCableCharacters, UnwritableCharacter } from './writing/cable-characters';
+export { CABLE_WIDTH, wrapCableText, type WrapOptions } from './writing/cable-wrap';
+export { type CableSection, cableSections, type SectionOptions } from './writing/cable-sections';
 export {
   type CableHeading,
   printedCableNumber,
   writeCable,
   writeCableHeader,
   writeDateTimeGroup,
-} from './write-cable';
+} from './writing/write-cable';

@@ -1,16 +1,16 @@
-import { readBlocks } from './blocks';
+import { readBlocks } from './body/blocks';
 import type { Cable } from './cable';
-import { readBody } from './cable-body';
-import { findFoot } from './cable-foot';
-import { readHeader } from './cable-header';
+import { readBody } from './body/cable-body';
+import { findFoot } from './body/cable-foot';
+import { readHeader } from './header/cable-header';
 import { Findings } from './findings';
-import { takeHeadings } from './headings-between';
-import { splitParagraphs, type ParagraphLines } from './paragraphs';
-import { readRecommendations } from './recommendations';
-import { sourceLines } from './source-lines';
-import { checkStatedDates } from './stated-dates';
-import { checkAnnouncedNotes } from './announced-notes';
-import { readTalkingPoints } from './talking-points';
+import { takeHeadings } from './body/headings-between';
+import { splitParagraphs, type ParagraphLines } from './body/paragraphs';
+import { readRecommendations } from './body/recommendations';
+import { sourceLines } from './lines/source-lines';
+import { checkStatedDates } from './body/stated-dates';
+import { checkAnnouncedNotes } from './body/announced-notes';
+import { readTalkingPoints } from './body/talking-points';
 
 /**
  * Reads the whole text of a cable, however damaged the copy, and reports every oddity with its place.

@@ -1,7 +1,7 @@
-import { cableNumber } from './cable-number-form';
-import { missionNamed, missionNear } from './mission-match';
-import { squeeze } from './mission-names';
-import type { SourceLine } from './source-lines';
+import { cableNumber } from '../references/cable-number-form';
+import { missionNamed, missionNear } from '../missions/mission-match';
+import { squeeze } from '../missions/mission-names';
+import type { SourceLine } from '../lines/source-lines';
 
 /** What the line above the captions says; `at` is -1 and all else empty where a text has no such line. */
 export interface ClassificationLine {

@@ -1,7 +1,7 @@
 import { startsWithMark } from './block-marks';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import { isHeadingLine } from './headings';
-import type { SourceLine } from './source-lines';
+import type { SourceLine } from '../lines/source-lines';
 
 /** A stretch of a paragraph that belongs together: running text, or one bullet or counted item without its mark. */
 export interface TextUnit {

@@ -1,14 +1,14 @@
 import { readAddresses } from './addresses';
-import type { Cable } from './cable';
+import type { Cable } from '../cable';
 import { type ClassificationLine, findClassificationLine, ownNumber } from './classification-line';
 import { readDateTimeGroup } from './date-time-group';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import { checkPresent, checkSections, checkSent } from './header-checks';
 import { headerEntries, type HeaderEntry } from './header-lines';
 import { captionsOf, executiveOrderOf, referencesOf, subjectOf, tagsOf } from './header-values';
-import { NotACable } from './not-a-cable';
-import { removeSectionHeaders } from './section-headers';
-import type { SourceLine } from './source-lines';
+import { NotACable } from '../not-a-cable';
+import { removeSectionHeaders } from '../lines/section-headers';
+import type { SourceLine } from '../lines/source-lines';
 
 /** Everything a cable says above its first paragraph, and the line where that stands. */
 export type CableHeader = Omit<

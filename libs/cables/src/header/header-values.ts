@@ -1,9 +1,9 @@
-import type { CableReference } from './cable';
+import type { CableReference } from '../cable';
 import { captionsIn, isCaptionLine } from './classification-line';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import type { HeaderEntry, HeaderField } from './header-lines';
-import { readReferenceList } from './reference-list';
-import { readTags } from './tags';
+import { readReferenceList } from '../references/reference-list';
+import { readTags } from '../tags/tags';
 
 /** The lines of one header field, the first without its name; null where the cable has no such field. */
 export function fieldOf(entries: HeaderEntry[], field: HeaderField): HeaderEntry | null {

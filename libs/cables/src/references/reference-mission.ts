@@ -1,4 +1,4 @@
-import { missionNamed, missionNear } from './mission-match';
+import { missionNamed, missionNear } from '../missions/mission-match';
 import type { ReferenceTokens } from './reference-tokens';
 
 /** A mission found in front of a serial: its cable token and the place of its first word. */

@@ -1,4 +1,4 @@
-import type { CableReference } from './cable';
+import type { CableReference } from '../cable';
 import { citationsIn, type Citation } from './reference-grammar';
 import { plainReferenceText, scannableReferenceText } from './reference-text';
 import { ReferenceTokens } from './reference-tokens';

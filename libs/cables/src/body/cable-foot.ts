@@ -1,4 +1,4 @@
-import type { SourceLine } from './source-lines';
+import type { SourceLine } from '../lines/source-lines';
 
 const NOISE =
   /^(?:NNNN|BT|ZCZC.*|#\d{3,}|[=*_-]{3,}.*|=*\s*CABLE ENDS\s*=*|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SBU|END OF (?:CABLE|MESSAGE))$/;

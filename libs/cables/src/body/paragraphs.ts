@@ -1,8 +1,8 @@
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import { decideNumbers, isSignReadAsOne } from './paragraph-numbers';
 import { paragraphStart, type ParagraphStart } from './paragraph-start';
 import { MARK_PATTERN, tidyMark } from './portion-mark';
-import type { SourceLine } from './source-lines';
+import type { SourceLine } from '../lines/source-lines';
 
 /** A paragraph as cut from the body: its number by place, its mark, and its lines without number and mark. */
 export interface ParagraphLines {

@@ -1,4 +1,4 @@
-import type { CablePillar } from './cable';
+import type { CablePillar } from '../cable';
 
 const LABEL = String.raw`(?:\(?[A-Z0-9]{1,3}[.)]\s*)?(?:\([A-Z/]+\)\s*)?`;
 const PILLAR = new RegExp(

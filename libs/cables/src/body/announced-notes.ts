@@ -1,5 +1,5 @@
-import type { CableRecommendation } from './cable';
-import type { Findings } from './findings';
+import type { CableRecommendation } from '../cable';
+import type { Findings } from '../findings';
 
 const ANNOUNCED =
   /\bnotes?\b[^.]{0,60}\bbrackets?\b|\bbrackets?\b[^.]{0,60}\bnotes?\b|\bbracketed\s+(?:\w+\s+){0,2}notes?\b/i;

@@ -1,5 +1,5 @@
 import { daysBetween, isCalendarDate } from '@demarche/rules';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const GROUP = new RegExp(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { toCableCharacters, UnwritableCharacter } from './cable-characters';
 import { cableSections } from './cable-sections';
 import { CABLE_WIDTH, wrapCableText } from './cable-wrap';
-import { readCable } from './read-cable';
+import { readCable } from '../read-cable';
 import { type CableHeading, printedCableNumber, writeCable, writeCableHeader } from './write-cable';
 
 describe('toCableCharacters', () => {

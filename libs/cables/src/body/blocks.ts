@@ -1,6 +1,6 @@
 import { isPlanBlock, isPointsBlock } from './block-marks';
 import type { BodyPiece } from './cable-body';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 
 /** A block of the body: what it is called, and the pieces between its marks. */
 export interface TextBlock {

@@ -1,7 +1,7 @@
 import { toCableCharacters } from './cable-characters';
 import { cableSections, type SectionOptions } from './cable-sections';
 import { wrapCableText } from './cable-wrap';
-import { MISSION_NAMES } from './mission-names';
+import { MISSION_NAMES } from '../missions/mission-names';
 
 /** What stands above the text of a cable that we write. A draft has neither date-time group nor serial yet. */
 export interface CableHeading {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MISSION_NAMES } from './mission-names';
+import { MISSION_NAMES } from '../missions/mission-names';
 import { readReferenceList } from './reference-list';
 import { normaliseCableNumber, readReferences } from './references';
 

@@ -1,4 +1,4 @@
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 
 /** One line of the source: as it stands in the file, and as it is read. A removed line held a section header. */
 export interface SourceLine {

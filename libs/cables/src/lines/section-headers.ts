@@ -1,5 +1,5 @@
-import type { Findings } from './findings';
-import { missionNamed } from './mission-match';
+import type { Findings } from '../findings';
+import { missionNamed } from '../missions/mission-match';
 import type { SourceLine } from './source-lines';
 
 /** Which sections a cable names and how many it says it has (null where it says nothing). */

@@ -1,8 +1,8 @@
 import { isPlanBlock } from './block-marks';
 import type { TextBlock } from './blocks';
-import type { CablePillar, CableRecommendation } from './cable';
+import type { CablePillar, CableRecommendation } from '../cable';
 import type { BodyPiece } from './cable-body';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import { withoutMark } from './portion-mark';
 import { groupHeading, pillarHeading } from './headings';
 

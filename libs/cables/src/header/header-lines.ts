@@ -1,7 +1,7 @@
-import { isSignReadAsOne } from './paragraph-numbers';
-import { paragraphStart, type ParagraphStart } from './paragraph-start';
-import { readReferences } from './references';
-import type { SourceLine } from './source-lines';
+import { isSignReadAsOne } from '../body/paragraph-numbers';
+import { paragraphStart, type ParagraphStart } from '../body/paragraph-start';
+import { readReferences } from '../references/references';
+import type { SourceLine } from '../lines/source-lines';
 
 /** The named fields of a cable's header; `pass`, `classified` and `other` are known only so that they end the field before. */
 export type HeaderField =

@@ -1,5 +1,5 @@
 import { type BlockMark, splitAtMarks } from './block-marks';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import type { ParagraphLines } from './paragraphs';
 import { repairQuotes } from './repairs';
 import { textUnits, type TextUnit } from './text-units';

@@ -1,7 +1,7 @@
 import { startsWithMark } from './block-marks';
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 import { isHeadingLine } from './headings';
-import type { SourceLine } from './source-lines';
+import type { SourceLine } from '../lines/source-lines';
 
 const RULE = /^\s*(?:-{4,}|={3,}|_{3,}|\*{3,}|(?:- ?){4,})\s*$/;
 const LONGEST_HEADING = 70;

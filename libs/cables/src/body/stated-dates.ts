@@ -1,4 +1,4 @@
-import type { Findings } from './findings';
+import type { Findings } from '../findings';
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const DATE = String.raw`((?:${MONTH})(?:\s+\d{1,2},?)?\s+\d{4}|\d{1,2}\s+(?:${MONTH})\s+\d{4})`;

@@ -1,7 +1,7 @@
 import { checkTransmission, readTransmission } from './date-time-group';
-import type { Findings } from './findings';
-import type { SectionCount } from './section-headers';
-import type { SourceLine } from './source-lines';
+import type { Findings } from '../findings';
+import type { SectionCount } from '../lines/section-headers';
+import type { SourceLine } from '../lines/source-lines';
 
 /** Holds the DE line against the cable's number and date-time group. */
 export function checkSent(
