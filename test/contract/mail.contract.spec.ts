@@ -11,7 +11,7 @@ import {
   readSmtpUrl,
   SmtpMailer,
 } from '@demarche/mail';
-import { pause } from '../support/ear';
+import { pause } from '../support/ring-recorder';
 import { freePort } from '../support/redis';
 import { type Manners, polite, RudeServer, SmtpSink, type SmtpStage } from '../support/smtp';
 

@@ -17,7 +17,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { MailSink } from '../faults/mail-sink';
 import { DATABASES, type DatabaseKind } from '../support/database';
-import { pause } from '../support/ear';
+import { pause } from '../support/ring-recorder';
 import { PrivateRedis, redisUrlOfTheRun } from '../support/redis';
 import type { OpenRooms } from '../support/rooms';
 import { openStaffedRooms, type Staff } from '../support/staff';
@@ -29,7 +29,7 @@ const SELDOM = '3600';
 
 jest.setTimeout(60_000);
 
-async function openHouse(kind: DatabaseKind, environment: Record<string, string>): Promise<House> {
+async function openApplication(kind: DatabaseKind, environment: Record<string, string>): Promise<House> {
   const sink = await MailSink.open();
   const open = await openStaffedRooms({
     kind,
@@ -86,7 +86,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   afterEach(() => house.close());
 
   it('rings by the bell of the act itself, long before any sweep', async () => {
-    house = await openHouse(kind, environment());
+    house = await openApplication(kind, environment());
     await setDeadline(house, { statutoryOn: LATE });
     await until('owner and manager were told', () => house.sink.mails.length === 2);
     await pause(300);
@@ -98,7 +98,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   });
 
   it('finds by its sweep what fell due without a bell', async () => {
-    house = await openHouse(kind, { ...environment(), SWEEP_SECONDS: '0.3' });
+    house = await openApplication(kind, { ...environment(), SWEEP_SECONDS: '0.3' });
     await setDeadline(house, { statutoryOn: '2009-11-30' });
     house.clock.set('2009-11-16T04:00:00.000Z');
     await until('the step was sent', async () => (await inState(house, 'sent')) === 1);
@@ -106,7 +106,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   });
 
   it('marks what falls due within a day as queued, and leaves what is further off', async () => {
-    house = await openHouse(kind, { ...environment(), SWEEP_SECONDS: '0.3' });
+    house = await openApplication(kind, { ...environment(), SWEEP_SECONDS: '0.3' });
     await setDeadline(house, { statutoryOn: '2009-11-15' });
     await until('one bell is set', async () => (await inState(house, 'queued')) === 1);
     expect(await inState(house, 'planned')).toBe(3);
@@ -114,7 +114,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   });
 
   it('sends a hundred due reminders once each although they are rung twice', async () => {
-    house = await openHouse(kind, { ...environment(), SWEEP_SECONDS: '0.2' });
+    house = await openApplication(kind, { ...environment(), SWEEP_SECONDS: '0.2' });
     for (let count = 0; count < 50; count += 1) await setDeadline(house, { statutoryOn: LATE });
     await until('all are settled', async () => (await inState(house, 'sent')) === 100, 40_000);
     const counts = [...house.sink.deliveries().values()];
@@ -123,7 +123,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   });
 
   it('cancels in the same act what a dropped recommendation or a completing effort no longer owes', async () => {
-    house = await openHouse(kind, environment());
+    house = await openApplication(kind, environment());
     const { desk, post } = house.staff;
     const plans = house.rooms.get(Plans);
     const wording = { planId: house.planId, priority: 'other', pillar: 'prosecution', note: null } as const;
@@ -147,7 +147,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   });
 
   it('shows no drift between its entities and its tables', async () => {
-    house = await openHouse(kind, environment());
+    house = await openApplication(kind, environment());
     const writer = house.rooms.get<DataSource>(getDataSourceToken());
     const { upQueries } = await writer.driver.createSchemaBuilder().log();
     const ours = upQueries.filter(({ query }) => /"(deadlines|reminders)"/.test(query));
@@ -158,7 +158,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
 describe.each(DATABASES)('acts on %s while Redis is away', (kind) => {
   it('are kept and answered at once, and their reminders ring when it is back', async () => {
     const redis = await PrivateRedis.start();
-    const house = await openHouse(kind, { REDIS_URL: redis.url, SWEEP_SECONDS: '0.5' });
+    const house = await openApplication(kind, { REDIS_URL: redis.url, SWEEP_SECONDS: '0.5' });
     try {
       await redis.kill();
       const started = performance.now();

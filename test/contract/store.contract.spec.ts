@@ -154,9 +154,9 @@ async function openRoomsOn(open: OpenRooms): Promise<void> {
   const { StoreModule } = await import('@demarche/store');
   const { Test } = await import('@nestjs/testing');
   const { settings } = open.database;
-  const ground = { settings, clock: open.clock, logger: createLogger(settings) };
+  const parts = { settings, clock: open.clock, logger: createLogger(settings) };
   await Test.createTestingModule({
-    imports: [BaseModule.on(ground), StoreModule.forRoot({ entities: [], schema: 'migrate' })],
+    imports: [BaseModule.forRoot(parts), StoreModule.forRoot({ entities: [], schema: 'migrate' })],
   }).compile();
 }
 

@@ -8,7 +8,7 @@ const LOADER = join(__dirname, 'typescript.cjs');
 /** Which program rings: the worker beside Redis, or a process with the queue inside. */
 export const RINGERS = {
   worker: join(ROOT, 'apps', 'worker', 'src', 'main.ts'),
-  embedded: join(__dirname, 'embedded-house.ts'),
+  embedded: join(__dirname, 'embedded-process.ts'),
 } as const;
 
 /** A real process that rings, started from the sources and killed at will. */

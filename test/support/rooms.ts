@@ -31,10 +31,10 @@ export async function openRooms(wanted: RoomsWanted = {}): Promise<OpenRooms> {
   const clock = new FrozenClock(wanted.at ?? PRACTICE_MORNING);
   const template = TemplateDatabase.of(database.settings, wordsFor(wanted));
   const isLaid = template.lay(database.settings);
-  const ground = { settings: database.settings, clock, logger: createLogger(database.settings) };
+  const parts = { settings: database.settings, clock, logger: createLogger(database.settings) };
   const rooms = await Test.createTestingModule({
     imports: [
-      BaseModule.on(ground),
+      BaseModule.forRoot(parts),
       StoreModule.forRoot({ entities: wanted.entities ?? [], schema: 'migrate' }),
       ...(wanted.modules ?? []),
     ],

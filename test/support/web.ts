@@ -40,9 +40,9 @@ export async function openTestWeb(
 ): Promise<OpenWeb> {
   const database = await freshDatabase(kind, environment);
   const clock = new FrozenClock(PRACTICE_MORNING);
-  const ground = { settings: database.settings, clock, logger: createLogger(database.settings) };
+  const parts = { settings: database.settings, clock, logger: createLogger(database.settings) };
   const routes: RouteSeen[] = [];
-  const app = await openWeb(ground, async (module, adapter) => {
+  const app = await openWeb(parts, async (module, adapter) => {
     adapter.getInstance().addHook('onRoute', ({ method, url }) => {
       routes.push(...[method].flat().map((one) => ({ method: one, path: url })));
     });

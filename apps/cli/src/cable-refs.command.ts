@@ -5,9 +5,9 @@ import { type Command, EXIT } from './command';
 import { answerLines, jsonTextOf } from './lines';
 
 /** `demarche cable refs`: the cable numbers of each REF line. */
-export const cableRefs: Command = async (args, street) => {
+export const cableRefs: Command = async (args, terminal) => {
   noOperands(readArguments(args, {}).positionals);
-  await answerLines(street, (line) => {
+  await answerLines(terminal, (line) => {
     const [year = '', text = ''] = line.split('\t');
     return readReferences(jsonTextOf(text), yearOf(year));
   });

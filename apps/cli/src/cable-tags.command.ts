@@ -4,8 +4,8 @@ import { type Command, EXIT } from './command';
 import { answerLines, jsonTextOf } from './lines';
 
 /** `demarche cable tags`: the tags of each TAGS line. */
-export const cableTags: Command = async (args, street) => {
+export const cableTags: Command = async (args, terminal) => {
   noOperands(readArguments(args, {}).positionals);
-  await answerLines(street, (line) => readTags(jsonTextOf(line.split('\t')[0] ?? '')));
+  await answerLines(terminal, (line) => readTags(jsonTextOf(line.split('\t')[0] ?? '')));
   return EXIT.ok;
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tell } from '../../../test/support/cli';
 import { COMMANDS } from './command-list';
 import { complaintOf } from './complaint';
-import { HOUSE_ROOT } from './house-root';
+import { INSTALLATION_ROOT } from './installation-root';
 
 describe('the command line', () => {
   it.each(['--help', '-h'])('shows every command on %s', async (option) => {
@@ -16,7 +16,7 @@ describe('the command line', () => {
   });
 
   it('names its version', async () => {
-    const { version } = JSON.parse(readFileSync(join(HOUSE_ROOT, 'package.json'), 'utf8'));
+    const { version } = JSON.parse(readFileSync(join(INSTALLATION_ROOT, 'package.json'), 'utf8'));
     expect(await tell(['--version'])).toEqual({ code: 0, out: `${version}\n`, said: '' });
   });
 

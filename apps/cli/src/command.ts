@@ -1,4 +1,4 @@
-import type { Street } from './street';
+import type { Terminal } from './terminal';
 
 /** What a command answers to the shell; 3 is the launcher's, where no build is. */
 export const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
@@ -7,7 +7,7 @@ export const EXIT = { ok: 0, failed: 1, badInput: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A command: reads its own arguments, works, and says how it ended. Throws what the front turns into one line. */
-export type Command = (args: string[], street: Street) => Promise<ExitCode>;
+export type Command = (args: string[], terminal: Terminal) => Promise<ExitCode>;
 
 /** How a command is known before its file is opened, so that help costs nothing and no room is opened in vain. */
 export interface CommandCard {

@@ -6,8 +6,8 @@ import { Register } from '@demarche/register';
 import { UnitOfWork } from '@demarche/store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ownFolder, tell, verdicts } from '../../../test/support/cli';
-import { settingsOf } from './house-settings';
-import { inHouse } from './open-house';
+import { settingsOf } from './installation-settings';
+import { inApplication } from './open-application';
 
 const SECOND = 1_000;
 jest.setTimeout(60 * SECOND);
@@ -23,10 +23,10 @@ describe('a command that needs the database', () => {
   afterEach(() => own.remove());
 
   const command = (words: string[], input = '') => tell(words, { environment, input });
-  const inside = <T>(work: (house: INestApplicationContext) => Promise<T>) =>
-    inHouse(settingsOf(environment), work);
+  const inside = <T>(work: (app: INestApplicationContext) => Promise<T>) =>
+    inApplication(settingsOf(environment), work);
   const raw = (sql: string) =>
-    inside((house) => house.get(UnitOfWork).run((unit) => unit.manager.query(sql) as Promise<unknown[]>));
+    inside((app) => app.get(UnitOfWork).run((unit) => unit.manager.query(sql) as Promise<unknown[]>));
 
   describe('register import', () => {
     const TABLE = [
@@ -48,7 +48,7 @@ describe('a command that needs the database', () => {
       expect(out).toMatch(/line 3: country-unknown: .*Atlantis/);
       expect(out).toMatch(/line 4: .*5 cells/);
       expect(out).toContain('Nothing was written.');
-      await expect(inside((house) => house.get(Register).post('KHUJAND'))).rejects.toMatchObject({
+      await expect(inside((app) => app.get(Register).post('KHUJAND'))).rejects.toMatchObject({
         kind: 'not-found',
       });
     });
@@ -59,10 +59,10 @@ describe('a command that needs the database', () => {
       const apply = ['register', 'import', file, '--kind=posts', '--apply', '--json'];
       const [report] = verdicts(await command(apply));
       expect(report).toMatchObject({ preview: false, accepted: 2, added: 1, unchanged: 1 });
-      const post = await inside((house) => house.get(Register).post('KHUJAND'));
+      const post = await inside((app) => app.get(Register).post('KHUJAND'));
       expect(post).toMatchObject({ countryId: 'TJK', zone: 'Asia/Dushanbe' });
       expect(verdicts(await command(apply))[0]).toMatchObject({ added: 0, unchanged: 2 });
-      const [entry] = await inside((house) => house.get(Audit).entries(SYSTEM_ACTOR, {}));
+      const [entry] = await inside((app) => app.get(Audit).entries(SYSTEM_ACTOR, {}));
       expect(entry).toMatchObject({ action: 'register.import-table' });
       expect(entry?.actorName).toMatch(/^Command line \(.+\)$/);
     });
@@ -123,9 +123,9 @@ describe('a command that needs the database', () => {
       command(['user', 'add', '--email', 'Ana@Example.gov', '--name', 'Ana', '--title', 'Officer', ...more]);
     const secretOf = (out: string) => /\/sign-in\/link\/(\S+)\n$/.exec(out)?.[1] ?? '';
     const signIn = (secret: string) =>
-      inside(async (house) => {
-        const { userId } = await house.get(SignIn).byLink(secret, 'test');
-        return house.get(Users).named(userId);
+      inside(async (app) => {
+        const { userId } = await app.get(SignIn).byLink(secret, 'test');
+        return app.get(Users).named(userId);
       });
 
     it('add opens an account whose link signs in once', async () => {
@@ -136,7 +136,7 @@ describe('a command that needs the database', () => {
       const secret = secretOf(told.out);
       expect(await signIn(secret)).toMatchObject({ email: 'ana@example.gov', role: 'post-officer' });
       await expect(signIn(secret)).rejects.toMatchObject({ kind: 'invalid' });
-      expect(await inside((house) => house.get(Users).ofPost('DUSHANBE'))).toHaveLength(1);
+      expect(await inside((app) => app.get(Users).ofPost('DUSHANBE'))).toHaveLength(1);
     });
 
     it('add refuses what is wrong or taken, and opens nothing', async () => {
@@ -153,7 +153,7 @@ describe('a command that needs the database', () => {
       const taken = await add('--role', 'manager');
       expect([taken.code, taken.out]).toEqual([1, '']);
       expect(taken.said).toContain('already an account');
-      expect(await inside((house) => house.get(Users).list(SYSTEM_ACTOR))).toHaveLength(1);
+      expect(await inside((app) => app.get(Users).list(SYSTEM_ACTOR))).toHaveLength(1);
     });
 
     it('link lets in whom no other way lets in, at the address of the installation', async () => {
@@ -168,9 +168,9 @@ describe('a command that needs the database', () => {
       expect((await command(['user', 'link', 'nobody@example.gov'])).code).toBe(2);
       await add('--role', 'clearer');
       expect((await command(['user', 'link', 'nobody@example.gov'])).said).toContain('nobody@example.gov');
-      await inside(async (house) => {
-        const [person] = await house.get(Users).list(SYSTEM_ACTOR);
-        await house.get(Users).disable(SYSTEM_ACTOR, person?.id ?? '');
+      await inside(async (app) => {
+        const [person] = await app.get(Users).list(SYSTEM_ACTOR);
+        await app.get(Users).disable(SYSTEM_ACTOR, person?.id ?? '');
       });
       const closed = await command(['user', 'link', 'ana@example.gov']);
       expect([closed.code, closed.out]).toEqual([1, '']);
@@ -180,8 +180,8 @@ describe('a command that needs the database', () => {
 
   describe('rule', () => {
     it('reckons with the rows of the database where there is one', async () => {
-      await inside((house) =>
-        house.get(Register).addHoliday(SYSTEM_ACTOR, {
+      await inside((app) =>
+        app.get(Register).addHoliday(SYSTEM_ACTOR, {
           postId: 'DUSHANBE',
           on: '2009-11-13',
           name: 'A day of our own',

@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { accept, Invalid, Trouble } from '@demarche/base';
 import { z } from 'zod';
-import type { Street } from './street';
+import type { Terminal } from './terminal';
 
 const withoutReturn = (line: string) => line.replace(/\r$/, '');
 
@@ -25,10 +25,10 @@ export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGen
 }
 
 /** Answers every line with one line of JSON; a line that is refused gets its reason, and the rest goes on. */
-export async function answerLines(street: Street, answer: (line: string) => unknown): Promise<void> {
-  for await (const line of linesOf(street.input)) {
+export async function answerLines(terminal: Terminal, answer: (line: string) => unknown): Promise<void> {
+  for await (const line of linesOf(terminal.input)) {
     const answered = await answerOrReason(line, answer);
-    await street.print(`${JSON.stringify(answered)}\n`);
+    await terminal.print(`${JSON.stringify(answered)}\n`);
   }
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { runCommandLine } from './command-line';
-import { streetOf } from './street';
+import { terminalOf } from './terminal';
 
-void runCommandLine(process.argv.slice(2), streetOf(process, process.env)).then((code) => {
+void runCommandLine(process.argv.slice(2), terminalOf(process, process.env)).then((code) => {
   process.exitCode = code;
 });

@@ -1,6 +1,6 @@
 import { NotFound } from '@demarche/base';
 import { Register, ShippedRegister } from '@demarche/register';
-import { hasDatabase, settingsOf } from './house-settings';
+import { hasDatabase, settingsOf } from './installation-settings';
 import type { PostKnown, PostSource } from './post-known';
 
 /** The installation's own register where it has a database, else the one that ships. */
@@ -8,10 +8,10 @@ export async function openPostSource(environment: Record<string, string | undefi
   const settings = settingsOf(environment);
   if (!hasDatabase(settings))
     return { find: async (text) => findShipped(text), close: async () => undefined };
-  const { openHouse } = await import('./open-house');
-  const house = await openHouse(settings);
-  const register = house.get(Register);
-  return { find: (text) => findKept(register, text), close: () => house.close() };
+  const { openApplication } = await import('./open-application');
+  const app = await openApplication(settings);
+  const register = app.get(Register);
+  return { find: (text) => findKept(register, text), close: () => app.close() };
 }
 
 function findShipped(text: string): PostKnown | null {

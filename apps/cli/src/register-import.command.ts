@@ -3,9 +3,9 @@ import { readCsv } from '@demarche/formats';
 import { Register, TABLE_KINDS, type TableKind } from '@demarche/register';
 import { onlyOperand, readArguments } from './arguments';
 import { BadUsage, type Command, EXIT } from './command';
-import { handOfMachine } from './hand';
-import { settingsOf } from './house-settings';
-import { inHouse } from './open-house';
+import { machineActor } from './machine-actor';
+import { settingsOf } from './installation-settings';
+import { inApplication } from './open-application';
 import { tableSheet } from './table-sheet';
 import { readText } from './text-source';
 
@@ -16,19 +16,19 @@ const OPTIONS = {
 } as const;
 
 /** `demarche register import`: what a table would do, line by line, and with --apply doing it in one act. */
-export const registerImport: Command = async (args, street) => {
+export const registerImport: Command = async (args, terminal) => {
   const { values, positionals } = readArguments(args, OPTIONS);
   const kind = kindOf(values.kind);
   const file = onlyOperand(positionals, 'the FILE to import');
-  const { rows, misfits } = readCsv(await readText(file, street));
+  const { rows, misfits } = readCsv(await readText(file, terminal));
   const preview = values.apply !== true;
-  const { HEARING_ROOMS } = await import('./hearing-rooms');
-  const report = await inHouse(
-    settingsOf(street.environment),
-    (house) => house.get(Register).importTable(handOfMachine(), { kind, rows, misfits, preview }),
-    HEARING_ROOMS,
+  const { REGISTER_LISTENERS } = await import('./register-listeners');
+  const report = await inApplication(
+    settingsOf(terminal.environment),
+    (app) => app.get(Register).importTable(machineActor(), { kind, rows, misfits, preview }),
+    REGISTER_LISTENERS,
   );
-  await street.print(values.json ? `${JSON.stringify(report)}\n` : tableSheet(report, basename(file)));
+  await terminal.print(values.json ? `${JSON.stringify(report)}\n` : tableSheet(report, basename(file)));
   return EXIT.ok;
 };
 

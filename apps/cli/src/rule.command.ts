@@ -4,16 +4,16 @@ import { answerLines, jsonOf } from './lines';
 import { PostDirectory } from './post-directory';
 import type { Rule } from './rule-card';
 import { describedRules, rulePage, RULES } from './rule-list';
-import type { Street } from './street';
+import type { Terminal } from './terminal';
 
 /** `demarche rule`: a verdict for each line, or the description of every rule. */
-export const rule: Command = async (args, street) => {
+export const rule: Command = async (args, terminal) => {
   const options = { list: { type: 'boolean' }, json: { type: 'boolean' } } as const;
   const { values, positionals } = readArguments(args, options);
   if (values.list) {
     noOperands(positionals);
-    await street.print(values.json ? `${JSON.stringify(describedRules())}\n` : rulePage());
-  } else await judgeLines(ruleNamed(onlyOperand(positionals, 'the NAME of a rule, or --list')), street);
+    await terminal.print(values.json ? `${JSON.stringify(describedRules())}\n` : rulePage());
+  } else await judgeLines(ruleNamed(onlyOperand(positionals, 'the NAME of a rule, or --list')), terminal);
   return EXIT.ok;
 };
 
@@ -23,10 +23,10 @@ function ruleNamed(name: string): Rule {
   throw new BadUsage(`There is no rule “${name}”. Rules: ${RULES.map((known) => known.name).join(', ')}.`);
 }
 
-async function judgeLines(asked: Rule, street: Street): Promise<void> {
-  const posts = new PostDirectory(street.environment);
+async function judgeLines(asked: Rule, terminal: Terminal): Promise<void> {
+  const posts = new PostDirectory(terminal.environment);
   try {
-    await answerLines(street, (line) => asked.judge(jsonOf(line), posts));
+    await answerLines(terminal, (line) => asked.judge(jsonOf(line), posts));
   } finally {
     await posts.close();
   }

@@ -1,13 +1,13 @@
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownFolder, tell } from '../../../test/support/cli';
-import { HOUSE_ROOT } from './house-root';
+import { INSTALLATION_ROOT } from './installation-root';
 
 describe('demarche templates check', () => {
   let own: ReturnType<typeof ownFolder>;
   beforeEach(() => {
     own = ownFolder();
-    cpSync(join(HOUSE_ROOT, 'templates'), own.folder, { recursive: true });
+    cpSync(join(INSTALLATION_ROOT, 'templates'), own.folder, { recursive: true });
   });
   afterEach(() => own.remove());
 

@@ -4,19 +4,19 @@ import { loadTemplates, TemplateEngine } from '@demarche/formats';
 import { PAPER_FACTS } from '@demarche/papers';
 import { readArguments } from './arguments';
 import { BadUsage, type Command, EXIT } from './command';
-import { settingsOf } from './house-settings';
+import { settingsOf } from './installation-settings';
 
 const FACTS = { ...PAPER_FACTS, reminder: ReminderFacts };
 
 /** `demarche templates check`: what would stop the boot, told before anybody boots. */
-export const templatesCheck: Command = async (args, street) => {
+export const templatesCheck: Command = async (args, terminal) => {
   const [given, extra] = readArguments(args, {}).positionals;
   if (extra !== undefined) throw new BadUsage(`Give one FOLDER only; “${extra}” is too much.`);
-  const folder = given ?? settingsOf(street.environment).templatesFolder;
+  const folder = given ?? settingsOf(terminal.environment).templatesFolder;
   if (!existsSync(folder)) throw new BadUsage(`There is no folder ${folder}.`);
   const { names, findings } = examined(folder);
-  if (findings.length > 0) await street.print(`${findings.join('\n')}\n`);
-  else await street.print(`${names.length} templates, nothing wrong: ${names.join(', ')}.\n`);
+  if (findings.length > 0) await terminal.print(`${findings.join('\n')}\n`);
+  else await terminal.print(`${names.length} templates, nothing wrong: ${names.join(', ')}.\n`);
   return findings.length > 0 ? EXIT.failed : EXIT.ok;
 };
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { BadUsage } from './command';
-import type { Street } from './street';
+import type { Terminal } from './terminal';
 
 const LARGEST_BYTES = 32 * 1024 * 1024;
 
@@ -11,8 +11,8 @@ const COMPLAINTS: Record<string, string> = {
 };
 
 /** The text of a file, or of standard input for `-`. Throws BadUsage when it cannot be read or is too large. */
-export async function readText(place: string, street: Street): Promise<string> {
-  return textOf(place === '-' ? await readPiped(street) : await readNamed(place));
+export async function readText(place: string, terminal: Terminal): Promise<string> {
+  return textOf(place === '-' ? await readPiped(terminal) : await readNamed(place));
 }
 
 async function readNamed(file: string): Promise<Buffer> {
@@ -26,10 +26,10 @@ async function readNamed(file: string): Promise<Buffer> {
   }
 }
 
-async function readPiped(street: Street): Promise<Buffer> {
+async function readPiped(terminal: Terminal): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of street.input) {
+  for await (const chunk of terminal.input) {
     const bytes = Buffer.from(chunk as Buffer);
     size += bytes.length;
     if (size > LARGEST_BYTES) throw new BadUsage('Standard input is too large.');

@@ -4,9 +4,9 @@ import { Register } from '@demarche/register';
 import type { INestApplicationContext } from '@nestjs/common';
 import { noOperands, readArguments } from './arguments';
 import { type Command, EXIT } from './command';
-import { handOfMachine } from './hand';
-import { settingsOf } from './house-settings';
-import { inHouse } from './open-house';
+import { machineActor } from './machine-actor';
+import { settingsOf } from './installation-settings';
+import { inApplication } from './open-application';
 import { signInLink } from './sign-in-link';
 
 const OPTIONS = {
@@ -18,25 +18,25 @@ const OPTIONS = {
 } as const;
 
 /** `demarche user add`: an account, and the link that lets its owner in for the first time. */
-export const userAdd: Command = async (args, street) => {
+export const userAdd: Command = async (args, terminal) => {
   const { values, positionals } = readArguments(args, OPTIONS);
   noOperands(positionals);
   const { post: posts, ...told } = values;
   const given = { ...told, postIds: posts };
   accept(NewUserInput, given);
-  const settings = settingsOf(street.environment);
-  const secret = await inHouse(settings, async (house) => {
-    const postIds = await tokensOf(house, posts);
-    const id = await house.get(Users).create(handOfMachine(), accept(NewUserInput, { ...given, postIds }));
-    return house.get(Keys).issueLink(handOfMachine(), id);
+  const settings = settingsOf(terminal.environment);
+  const secret = await inApplication(settings, async (app) => {
+    const postIds = await tokensOf(app, posts);
+    const id = await app.get(Users).create(machineActor(), accept(NewUserInput, { ...given, postIds }));
+    return app.get(Keys).issueLink(machineActor(), id);
   });
-  await street.print(`${signInLink(settings, secret)}\n`);
-  street.say('The account is open. The link signs its owner in once, within a day.');
+  await terminal.print(`${signInLink(settings, secret)}\n`);
+  terminal.say('The account is open. The link signs its owner in once, within a day.');
   return EXIT.ok;
 };
 
-async function tokensOf(house: INestApplicationContext, names: string[]): Promise<string[]> {
-  const register = house.get(Register);
+async function tokensOf(app: INestApplicationContext, names: string[]): Promise<string[]> {
+  const register = app.get(Register);
   const tokens: string[] = [];
   for (const name of names) tokens.push((await register.postByName(name).catch(refuseUnknown(name))).id);
   return [...new Set(tokens)];

@@ -1,4 +1,4 @@
-import type { Ground } from '@demarche/base';
+import type { ProcessParts } from '@demarche/base';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { API_DOORS, API_PARTS } from './api';
@@ -30,11 +30,11 @@ const MACHINERY = [
 /** The web door: the rooms it opens, its pages and its API. */
 @Module({})
 export class WebModule {
-  /** Binds the house to the ground of a process. */
-  static on(ground: Ground): DynamicModule {
+  /** Binds the rooms to what the process brings. */
+  static forRoot(parts: ProcessParts): DynamicModule {
     return {
       module: WebModule,
-      imports: roomsOn(ground),
+      imports: roomsOn(parts),
       controllers: [...PAGES, ...API_DOORS],
       providers: [...MACHINERY, ...EXAMPLE, ...PAGE_MODELS, ...API_PARTS],
     };

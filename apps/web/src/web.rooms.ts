@@ -1,5 +1,5 @@
 import { accessEntities, AccessModule } from '@demarche/access';
-import { BaseModule, type Ground } from '@demarche/base';
+import { BaseModule, type ProcessParts } from '@demarche/base';
 import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
@@ -38,10 +38,10 @@ const ROOMS = [
 ];
 
 /** The rooms a web process opens. Without Redis it rings the bells itself; with Redis that is the workers' work. */
-export function roomsOn(ground: Ground) {
-  const ringsItself = ground.settings.redisUrl === null;
+export function roomsOn(parts: ProcessParts) {
+  const ringsItself = parts.settings.redisUrl === null;
   return [
-    BaseModule.on(ground),
+    BaseModule.forRoot(parts),
     StoreModule.forRoot({ entities: ENTITIES, schema: 'migrate' }),
     JobsModule.forRoot({ mode: ringsItself ? 'ring' : 'silent' }),
     MailModule,

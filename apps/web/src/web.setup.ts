@@ -2,8 +2,8 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
-import type { Ground } from '@demarche/base';
-import type { INestApplication } from '@nestjs/common';
+import type { ProcessParts } from '@demarche/base';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PUBLIC_FOLDER } from './http/assets';
 import { LONGEST_PATH, readableAddress } from './http/readable-address';
@@ -17,26 +17,18 @@ const NONE = ["'none'"];
 const SELF = ["'self'"];
 
 /** How an application is made from a module: Nest's factory in `main.ts`, its test builder in end-to-end tests. */
-export type Maker = (
-  module: ReturnType<typeof houseOf>,
-  adapter: FastifyAdapter,
-) => Promise<INestApplication>;
-
-/** The very module that a process runs, on the ground it stands on. */
-export function houseOf(ground: Ground) {
-  return WebModule.on(ground);
-}
+export type Maker = (module: DynamicModule, adapter: FastifyAdapter) => Promise<INestApplication>;
 
 /** Makes the web application, with every plugin and header, ready to listen. Used by `main.ts` and by every test. */
-export async function openWeb(ground: Ground, make: Maker): Promise<NestFastifyApplication> {
+export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
-    trustProxy: ground.settings.trustProxy,
+    trustProxy: parts.settings.trustProxy,
     logger: false,
     rewriteUrl: readableAddress,
     routerOptions: { maxParamLength: LONGEST_PATH },
   });
-  const app = (await make(houseOf(ground), adapter)) as NestFastifyApplication;
+  const app = (await make(WebModule.forRoot(parts), adapter)) as NestFastifyApplication;
   await addPlugins(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,6 +1,13 @@
 import { Audit } from '@demarche/access';
-import { createLogger, type Ground, readSettings, type Settings, SystemClock, Trouble } from '@demarche/base';
-import { type HouseLock, takeHouseLock } from '@demarche/store';
+import {
+  createLogger,
+  type ProcessParts,
+  readSettings,
+  type Settings,
+  SystemClock,
+  Trouble,
+} from '@demarche/base';
+import { type FolderLock, takeFolderLock } from '@demarche/store';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FirstStart } from './example/first-start.service';
@@ -11,10 +18,10 @@ const SHUTDOWN_MILLISECONDS = 18_000;
 
 /** Starts a web process on an environment: one clear line and exit code 1 when it cannot. */
 export async function start(environment: Record<string, string | undefined>): Promise<void> {
-  let lock: HouseLock | null = null;
+  let lock: FolderLock | null = null;
   try {
     const settings = readSettings(environment);
-    lock = settings.databaseUrl ? null : await takeHouseLock(settings.varFolder);
+    lock = settings.databaseUrl ? null : await takeFolderLock(settings.varFolder);
     const app = await open(settings);
     stopOnSignals(app, lock);
   } catch (error) {
@@ -25,8 +32,8 @@ export async function start(environment: Record<string, string | undefined>): Pr
 }
 
 async function open(settings: Settings): Promise<NestFastifyApplication> {
-  const ground: Ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
-  const app = await openWeb(ground, (module, adapter) =>
+  const parts: ProcessParts = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  const app = await openWeb(parts, (module, adapter) =>
     NestFactory.create(module, adapter, { logger: false, abortOnError: false }),
   );
   const words = await app.get(FirstStart).prepare();
@@ -34,27 +41,27 @@ async function open(settings: Settings): Promise<NestFastifyApplication> {
   const address = settings.publicUrl ?? (await app.getUrl());
   process.stdout.write(`${words.map((word) => word.replaceAll('{address}', address)).join('\n')}\n`);
   // A long trail takes a while to read, and nobody's first page has to wait for it.
-  void checkTrail(app, ground).catch((error) =>
-    ground.logger.warn({ error: String(error) }, 'the audit trail was not checked to its end'),
+  void checkTrail(app, parts).catch((error) =>
+    parts.logger.warn({ error: String(error) }, 'the audit trail was not checked to its end'),
   );
   return app;
 }
 
-async function checkTrail(app: NestFastifyApplication, ground: Ground): Promise<void> {
+async function checkTrail(app: NestFastifyApplication, parts: ProcessParts): Promise<void> {
   const audit = app.get(Audit);
   const verdict = await audit.verify();
-  if (verdict.fault) ground.logger.error({ fault: verdict.fault }, 'the audit trail is broken');
+  if (verdict.fault) parts.logger.error({ fault: verdict.fault }, 'the audit trail is broken');
   await audit.anchor();
   setInterval(
     () =>
       void audit
         .anchor()
-        .catch((error) => ground.logger.error({ error: String(error) }, 'the trail was not anchored')),
+        .catch((error) => parts.logger.error({ error: String(error) }, 'the trail was not anchored')),
     HOUR_MILLISECONDS,
   ).unref();
 }
 
-function stopOnSignals(app: NestFastifyApplication, lock: HouseLock | null): void {
+function stopOnSignals(app: NestFastifyApplication, lock: FolderLock | null): void {
   const stop = () => {
     setTimeout(() => process.exit(1), SHUTDOWN_MILLISECONDS).unref();
     void app

@@ -1,5 +1,5 @@
 import { accessEntities, AccessModule } from '@demarche/access';
-import { BaseModule, type Ground } from '@demarche/base';
+import { BaseModule, type ProcessParts } from '@demarche/base';
 import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
@@ -24,10 +24,10 @@ const ENTITIES = [
 /** The alarm clock alone: the rooms up to the deadlines, the queue, the mail, and no page. */
 @Module({})
 export class WorkerModule {
-  /** Binds the worker to the ground of its process; the schema is the web processes' to change. */
-  static on(ground: Ground): DynamicModule {
+  /** Binds the rooms to what the process brings; the schema is the web processes' to change. */
+  static forRoot(parts: ProcessParts): DynamicModule {
     const store = StoreModule.forRoot({ entities: ENTITIES, schema: 'wait' });
-    const machinery = [BaseModule.on(ground), store, JobsModule.forRoot({ mode: 'ring' }), MailModule];
+    const machinery = [BaseModule.forRoot(parts), store, JobsModule.forRoot({ mode: 'ring' }), MailModule];
     const rooms = [AccessModule, RegisterModule, NoticesModule, ReviewModule, PlansModule, ProgressModule];
     return { module: WorkerModule, imports: [...machinery, ...rooms, DeadlinesModule, BellModule] };
   }

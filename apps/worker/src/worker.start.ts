@@ -15,8 +15,8 @@ export async function start(environment: Record<string, string | undefined>): Pr
         'missing',
         'A worker needs REDIS_URL: without Redis the web process rings by itself.',
       );
-    const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
-    const worker = await NestFactory.createApplicationContext(WorkerModule.on(ground), {
+    const parts = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+    const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(parts), {
       logger: false,
       abortOnError: false,
     });

@@ -3,23 +3,23 @@ import { Clock } from './clock';
 import { LOGGER, type Logger } from './logging';
 import { SETTINGS, type Settings } from './settings';
 
-/** What a process brings from the street: its settings, its clock, its logger. */
-export interface Ground {
+/** What a process brings when it starts: its settings, its clock, its logger. */
+export interface ProcessParts {
   settings: Settings;
   clock: Clock;
   logger: Logger;
 }
 
-/** Gives every room the ground it stands on; the doors build the ground, tests bring a frozen clock. */
+/** Hands what the process brought to every room; an app reads it from the environment, tests bring a frozen clock. */
 @Global()
 @Module({})
 export class BaseModule {
-  /** Binds the ground to its tokens. */
-  static on(ground: Ground): DynamicModule {
+  /** Binds each part to its token. */
+  static forRoot(parts: ProcessParts): DynamicModule {
     const providers = [
-      { provide: SETTINGS, useValue: ground.settings },
-      { provide: Clock, useValue: ground.clock },
-      { provide: LOGGER, useValue: ground.logger },
+      { provide: SETTINGS, useValue: parts.settings },
+      { provide: Clock, useValue: parts.clock },
+      { provide: LOGGER, useValue: parts.logger },
     ];
     return { module: BaseModule, providers, exports: providers };
   }

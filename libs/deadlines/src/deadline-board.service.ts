@@ -9,7 +9,7 @@ import {
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
-import { DeadlineCalendar, type Wall } from './deadline-calendar.service';
+import { DeadlineCalendar, type LocalDay } from './deadline-calendar.service';
 import type { Deadline } from './deadline.entity';
 import { type DeadlineGlance, DeadlineRepository } from './deadline.repository';
 import { type PlanNames, PlanNaming } from './plan-naming.service';
@@ -47,7 +47,7 @@ export const DEADLINES_A_PAGE = 50;
 
 interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
   deadline: DeadlineGlance;
-  wall: Wall;
+  localDay: LocalDay;
 }
 
 const NOBODY = 'closed account';
@@ -99,7 +99,9 @@ export class DeadlineBoard {
     const deadline = await this.deadlines.byId(id);
     if (!deadline) throw new NotFound('deadline');
     actor.mustSee('deadline', deadline.postId);
-    const [row] = await this.rowsOf([standingAt((await this.calendar.walls())(deadline.postId), deadline)]);
+    const [row] = await this.rowsOf([
+      standingAt((await this.calendar.localDays())(deadline.postId), deadline),
+    ]);
     const ledger = await this.reminders.ofDeadline(id);
     const people = await this.users.namedAll(ledger.map(({ recipientId }) => recipientId));
     const reminders = ledger.map((reminder) => ({
@@ -115,9 +117,9 @@ export class DeadlineBoard {
     if (postId !== undefined) actor.mustSee('post', postId);
     const postIds = postId === undefined ? actor.limitedTo : [postId];
     const found = await this.deadlines.glances({ planId, ownerId, postIds, isOpen: opennessOf(state) });
-    const wallOf = await this.calendar.walls();
+    const dayOf = await this.calendar.localDays();
     return found
-      .map((deadline) => standingAt(wallOf(deadline.postId), deadline))
+      .map((deadline) => standingAt(dayOf(deadline.postId), deadline))
       .filter((standing) => fits(standing, filter));
   }
 
@@ -129,7 +131,7 @@ export class DeadlineBoard {
     const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
     const ledger = await this.reminders.ofDeadlines(deadlines.map(({ id }) => id));
     const partiesOf = await this.partiesAt(deadlines);
-    return standings.map(({ deadline: glance, wall: { city, zone, today }, ...standing }) => {
+    return standings.map(({ deadline: glance, localDay: { city, zone, today }, ...standing }) => {
       const deadline = whole.get(glance.id) as Deadline;
       return {
         ...standing,
@@ -157,9 +159,13 @@ export class DeadlineBoard {
   }
 }
 
-function standingAt(wall: Wall, deadline: DeadlineGlance): Standing {
+function standingAt(localDay: LocalDay, deadline: DeadlineGlance): Standing {
   const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
-  return { deadline, wall, ...deadlineState({ statutory, effective, today: wall.today, metOn, waivedOn }) };
+  return {
+    deadline,
+    localDay,
+    ...deadlineState({ statutory, effective, today: localDay.today, metOn, waivedOn }),
+  };
 }
 
 /** What was said last, and what will be said next; the ledger comes in the order of its due times. */

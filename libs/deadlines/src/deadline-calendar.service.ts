@@ -13,8 +13,8 @@ export interface DeadlinePlace {
   parties: WorkCalendar[];
 }
 
-/** The wall of a place today: enough to say how a deadline stands there, without anybody's calendar. */
-export interface Wall {
+/** Today at a place: enough to say how a deadline stands there, without anybody's calendar. */
+export interface LocalDay {
   city: string;
   zone: string;
   today: CalendarDate;
@@ -42,13 +42,13 @@ export class DeadlineCalendar {
     return { city, zone, parties };
   }
 
-  /** Looks up the wall of any post, or of Washington for null: one query for all of them. */
-  async walls(): Promise<(postId: string | null) => Wall> {
-    const wallIn = (city: string, zone: string): Wall => ({ city, zone, today: this.clock.today(zone) });
-    const washington = wallIn('Washington', WASHINGTON_ZONE);
+  /** Looks up today at any post, or of Washington for null: one query for all of them. */
+  async localDays(): Promise<(postId: string | null) => LocalDay> {
+    const dayIn = (city: string, zone: string): LocalDay => ({ city, zone, today: this.clock.today(zone) });
+    const washington = dayIn('Washington', WASHINGTON_ZONE);
     const posts = await this.register.posts();
-    const walls = new Map(posts.map(({ id, city, zone }) => [id, wallIn(city, zone)]));
-    return (postId) => (postId === null ? washington : (walls.get(postId) ?? washington));
+    const localDays = new Map(posts.map(({ id, city, zone }) => [id, dayIn(city, zone)]));
+    return (postId) => (postId === null ? washington : (localDays.get(postId) ?? washington));
   }
 
   /** The working day on which a date can be met, with the reasons for the shift. */

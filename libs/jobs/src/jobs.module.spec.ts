@@ -28,8 +28,8 @@ class RoomModule {}
 
 async function house(mode: JobsMode, environment: Record<string, string> = {}) {
   const settings = readSettings({ LOG_LEVEL: 'silent', ...environment });
-  const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
-  const imports = [BaseModule.on(ground), JobsModule.forRoot({ mode }), RoomModule];
+  const parts = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  const imports = [BaseModule.forRoot(parts), JobsModule.forRoot({ mode }), RoomModule];
   return Test.createTestingModule({ imports }).compile();
 }
 

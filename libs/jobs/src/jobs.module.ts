@@ -21,11 +21,11 @@ const MODE = Symbol('jobs mode');
 export function chooseQueue(
   mode: JobsMode,
   settings: Settings,
-  ground: { clock: Clock; logger: Logger },
+  parts: { clock: Clock; logger: Logger },
 ): JobQueue {
   const { redisUrl: url, queuePrefix: prefix } = settings;
-  if (url !== null) return new BullmqQueue({ url, prefix }, ground.clock, ground.logger);
-  return mode === 'ring' ? new EmbeddedQueue(ground.clock) : new SilentQueue();
+  if (url !== null) return new BullmqQueue({ url, prefix }, parts.clock, parts.logger);
+  return mode === 'ring' ? new EmbeddedQueue(parts.clock) : new SilentQueue();
 }
 
 /** Hands out the queue and its runner to the whole house; rings from the end of the boot until the shutdown begins. */

@@ -2,7 +2,7 @@ export * from './columns';
 export { databaseFile, type EntityList, readerOptions, writerOptions } from './data-source';
 export { isDuplicate } from './duplicate';
 export * from './happenings';
-export * from './house-lock';
+export * from './folder-lock';
 export { InstallationFact } from './installation.entity';
 export { Installation } from './installation.repository';
 export { MIGRATIONS } from './migrations';

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Happenings } from './happenings';
 import { openTransaction } from './transaction';
-import { Turnstile } from './turnstile';
+import { WriteQueue } from './write-queue';
 import type { Unit } from './unit';
 import { WRITER } from './writer';
 
@@ -17,7 +17,7 @@ const TRY_AGAIN = ['40001', '40P01'];
 @Injectable()
 export class UnitOfWork {
   private readonly running = new AsyncLocalStorage<{ unit: Unit; open: boolean }>();
-  private readonly turnstile = new Turnstile(TURN_PATIENCE_MILLISECONDS);
+  private readonly queue = new WriteQueue(TURN_PATIENCE_MILLISECONDS);
 
   constructor(
     @Inject(WRITER) private readonly writer: DataSource,
@@ -49,7 +49,7 @@ export class UnitOfWork {
 
   private async once<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     const after: (() => void | Promise<void>)[] = [];
-    const leave = this.writer.options.type === 'sqlite' ? await this.turnstile.enter() : () => undefined;
+    const leave = this.writer.options.type === 'sqlite' ? await this.queue.enter() : () => undefined;
     let result: T;
     try {
       result = await this.inTransaction(work, after);

@@ -7,7 +7,7 @@ import { reviewEntities } from '@demarche/review';
 import type { MoreRooms } from './cli.module';
 
 /** The rooms that must hear when a command changes the register: deadlines are reckoned anew in the same act. */
-export const HEARING_ROOMS: MoreRooms = {
+export const REGISTER_LISTENERS: MoreRooms = {
   modules: [JobsModule.forRoot({ mode: 'silent' }), DeadlinesModule],
   entities: [
     ...noticesEntities,

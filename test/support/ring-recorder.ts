@@ -1,7 +1,7 @@
 import type { Ring, Verdict } from '@demarche/jobs';
 
 /** Collects rings and answers them as told; `done` unless something else is put in its way. */
-export class Ear {
+export class RingRecorder {
   readonly rings: (Ring & { at: number })[] = [];
   verdict: (ring: Ring) => Verdict | Promise<Verdict> = () => 'done';
 

@@ -1,7 +1,7 @@
 import { Conflict } from '@demarche/base';
 
 /** A first-in-first-out lock for one process: SQLite has one writer, so writers take turns instead of failing. */
-export class Turnstile {
+export class WriteQueue {
   private readonly waiting: (() => void)[] = [];
   private taken = false;
 

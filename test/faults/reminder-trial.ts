@@ -6,7 +6,7 @@ import { Plans, plansEntities } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
 import { FIRST_START, Installation, Store, UnitOfWork } from '@demarche/store';
 import type { DatabaseKind } from '../support/database';
-import { pause } from '../support/ear';
+import { pause } from '../support/ring-recorder';
 import { PrivateRedis } from '../support/redis';
 import type { OpenRooms } from '../support/rooms';
 import { openStaffedRooms, type Staff } from '../support/staff';
@@ -20,7 +20,7 @@ const PACE = { SWEEP_SECONDS: '0.5', LEASE_SECONDS: '4', AMBIGUOUS_HOLD_SECONDS:
 const SMTP_TIMES = '?greeting=3&silence=3&total=3';
 
 /** The side that sets deadlines, and everything a ringing process needs to find them. */
-export class ReminderHouse {
+export class ReminderTrial {
   private processes: RingingProcess[] = [];
 
   readonly sink: MailSink;
@@ -36,7 +36,7 @@ export class ReminderHouse {
   }
 
   /** On SQLite with the queue inside one process; on PostgreSQL with a Redis of its own. */
-  static async open(kind: DatabaseKind): Promise<ReminderHouse> {
+  static async open(kind: DatabaseKind): Promise<ReminderTrial> {
     const sink = await MailSink.open();
     const redis = kind === 'postgres' ? await PrivateRedis.start() : null;
     const open = await openStaffedRooms({
@@ -51,7 +51,7 @@ export class ReminderHouse {
     const { rooms } = open;
     // A worker waits until the web process has said that the first start is over.
     await rooms.get(UnitOfWork).run(() => rooms.get(Installation).keep(FIRST_START, clock.now()));
-    return new ReminderHouse(open, { sink, redis }, id);
+    return new ReminderTrial(open, { sink, redis }, id);
   }
 
   /** Sets deadlines that are late already, so that each owes two mails at once: to its owner and to the manager. */
@@ -88,9 +88,9 @@ export class ReminderHouse {
         }
       : {};
     const mail = { SMTP_URL: this.sink.url(SMTP_TIMES), MAIL_FROM: 'notes@example.test' };
-    const house = { NODE_ENV: 'test', LOG_LEVEL: 'warn', VAR_FOLDER: settings.varFolder };
+    const shared = { NODE_ENV: 'test', LOG_LEVEL: 'warn', VAR_FOLDER: settings.varFolder };
     const ringing = RingingProcess.start(this.redis ? 'worker' : 'embedded', {
-      ...house,
+      ...shared,
       ...place,
       ...mail,
       ...PACE,

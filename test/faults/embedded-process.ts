@@ -27,20 +27,20 @@ const ENTITIES = [
 /** A process that rings by itself on the embedded queue, as a web process does without Redis, but without its pages. */
 async function open(): Promise<void> {
   const settings = readSettings(process.env);
-  const ground = { settings, clock: new SystemClock(), logger: createLogger(settings) };
+  const parts = { settings, clock: new SystemClock(), logger: createLogger(settings) };
   const imports = [
-    BaseModule.on(ground),
+    BaseModule.forRoot(parts),
     StoreModule.forRoot({ entities: ENTITIES, schema: 'migrate' }),
     JobsModule.forRoot({ mode: 'ring' }),
     MailModule,
     ...[AccessModule, RegisterModule, NoticesModule, PlansModule, ProgressModule],
     ...[DeadlinesModule, BellModule],
   ];
-  const house = await NestFactory.createApplicationContext(
+  const app = await NestFactory.createApplicationContext(
     { module: EmbeddedHouse, imports },
     { logger: false, abortOnError: false },
   );
-  process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));
+  process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
 }
 
 open().catch((error: unknown) => {

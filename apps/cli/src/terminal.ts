@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 /** What a command is given from outside: what is piped in, where results and messages go, and the environment. */
-export interface Street {
+export interface Terminal {
   input: AsyncIterable<Buffer | string>;
   /** Writes a result to standard output, waiting while the reader is slow. */
   print(text: string): Promise<void>;
@@ -12,8 +12,8 @@ export interface Street {
 
 type Pipes = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr' | 'exit'>;
 
-/** The street of a process. A reader that has seen enough and hangs up, as `head` does, ends the process quietly. */
-export function streetOf(pipes: Pipes, environment: Street['environment']): Street {
+/** The terminal of a process. A reader that has seen enough and hangs up, as `head` does, ends the process quietly. */
+export function terminalOf(pipes: Pipes, environment: Terminal['environment']): Terminal {
   const { stdin, stdout, stderr } = pipes;
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => pipes.exit(error.code === 'EPIPE' ? 0 : 1));

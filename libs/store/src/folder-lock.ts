@@ -4,7 +4,7 @@ import { Invalid } from '@demarche/base';
 import { Database } from 'sqlite3';
 
 /** Held by the one web process that serves a var folder; ends with the process, however it ends. */
-export interface HouseLock {
+export interface FolderLock {
   release(): Promise<void>;
 }
 
@@ -12,7 +12,7 @@ export interface HouseLock {
  * Takes the var folder for this process. The lock is an SQLite file lock, which the operating system frees when a
  * process dies, so nothing stale is ever left. Throws Invalid when another process holds it.
  */
-export async function takeHouseLock(varFolder: string): Promise<HouseLock> {
+export async function takeFolderLock(varFolder: string): Promise<FolderLock> {
   mkdirSync(varFolder, { recursive: true });
   const lock = await open(join(varFolder, 'demarche.lock'));
   try {

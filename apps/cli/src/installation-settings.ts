@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSettings, type Settings } from '@demarche/base';
 import { databaseFile } from '@demarche/store';
-import { HOUSE_ROOT } from './house-root';
+import { INSTALLATION_ROOT } from './installation-root';
 
 /** The installation's settings; its folders are found from wherever a command is called. */
 export function settingsOf(environment: Record<string, string | undefined>): Settings {
   const settings = readSettings(environment);
   return {
     ...settings,
-    varFolder: resolve(HOUSE_ROOT, settings.varFolder),
-    templatesFolder: resolve(HOUSE_ROOT, settings.templatesFolder),
+    varFolder: resolve(INSTALLATION_ROOT, settings.varFolder),
+    templatesFolder: resolve(INSTALLATION_ROOT, settings.templatesFolder),
   };
 }
 

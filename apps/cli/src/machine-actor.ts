@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { Actor } from '@demarche/access';
 
 /** Whoever may run the command line owns the machine: every act is theirs, and the trail keeps the account's name. */
-export function handOfMachine(): Actor {
+export function machineActor(): Actor {
   return new Actor({
     userId: 'system',
     name: `Command line (${accountName()})`,

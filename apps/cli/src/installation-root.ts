@@ -8,4 +8,4 @@ function rootAbove(folder: string): string {
 }
 
 /** The folder of the installation, wherever the command is called from; its var and templates folders lie here. */
-export const HOUSE_ROOT = rootAbove(__dirname);
+export const INSTALLATION_ROOT = rootAbove(__dirname);
