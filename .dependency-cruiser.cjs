@@ -112,6 +112,19 @@ module.exports = {
       to: { path: '^apps/([^/]+)/src', pathNot: '^apps/$1/' },
     },
     {
+      name: 'features-keep-apart',
+      comment: 'what several features share stands in parts',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'a-feature-is-opened-by-the-web-module',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: ['^apps/web/src/features/', '^apps/web/src/web\\.module\\.ts$'] },
+      to: { path: '^apps/web/src/features/' },
+    },
+    {
       name: 'rules-import-nothing',
       comment: 'a rule takes facts and a date; not even node is in the room',
       severity: 'error',

@@ -1,7 +1,7 @@
 import { type Permission, SYSTEM_ACTOR } from '@demarche/access';
 import { Register } from '@demarche/register';
-import { openapiOf } from '../../apps/web/src/api/openapi-document';
-import { RouteList } from '../../apps/web/src/api/route-list.service';
+import { openapiOf } from '../../apps/web/src/features/api-docs/openapi-document';
+import { RouteList } from '../../apps/web/src/features/api-docs/route-list.service';
 import { DATABASES } from '../support/database';
 import { type Machine, openMachine, type Told } from '../support/machine';
 import { type OpenWeb, openTestWeb } from '../support/web';

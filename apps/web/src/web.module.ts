@@ -1,19 +1,71 @@
 import type { ProcessParts } from '@demarche/base';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { API_DOORS, API_PARTS } from './api';
 import { EXAMPLE } from './example';
+import { ACCOUNT } from './features/account';
+import { API_DOCS } from './features/api-docs';
+import { AUDIT } from './features/audit';
+import { CABLES } from './features/cables';
+import { COUNTRIES } from './features/countries';
+import { DEADLINES } from './features/deadlines';
+import { HEALTH } from './features/health';
+import { HELP } from './features/help';
+import { LOG } from './features/log';
+import { NARRATIVE } from './features/narrative';
+import { NOTICES } from './features/notices';
+import { OUTBOX } from './features/outbox';
+import { PAPERS } from './features/papers';
+import { PEOPLE } from './features/people';
+import { PLANS } from './features/plans';
+import { RECOMMENDATIONS } from './features/recommendations';
+import { REGISTER } from './features/register';
+import { SIGN_IN } from './features/sign-in';
+import { STATISTICS } from './features/statistics';
+import { STATUS } from './features/status';
+import { TODAY } from './features/today';
 import { Assets } from './http/assets';
 import { AddressGuard } from './http/address.guard';
 import { CsrfGuard } from './http/csrf.guard';
 import { ErrorFilter } from './http/error.filter';
+import type { Feature } from './http/feature';
 import { Frame } from './http/frame.service';
 import { PageRenderer } from './http/page-renderer';
 import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
 import { ViewInterceptor } from './http/view.interceptor';
-import { PAGE_MODELS, PAGES } from './pages';
+import { ChainWatch } from './parts/chain-watch';
+import { PaperFreshness } from './parts/paper-freshness';
+import { RegisterChoices } from './parts/register-choices';
+import { Standings } from './parts/standings';
 import { roomsOn } from './web.rooms';
+
+/** In the order in which the API document tells of them. */
+const FEATURES: Feature[] = [
+  HEALTH,
+  API_DOCS,
+  ACCOUNT,
+  PLANS,
+  RECOMMENDATIONS,
+  CABLES,
+  PAPERS,
+  LOG,
+  STATISTICS,
+  DEADLINES,
+  NARRATIVE,
+  COUNTRIES,
+  REGISTER,
+  PEOPLE,
+  AUDIT,
+  OUTBOX,
+  NOTICES,
+  HELP,
+  STATUS,
+  TODAY,
+  SIGN_IN,
+];
+
+/** What several features ask. */
+const PARTS = [ChainWatch, PaperFreshness, RegisterChoices, Standings];
 
 const MACHINERY = [
   Assets,
@@ -35,8 +87,8 @@ export class WebModule {
     return {
       module: WebModule,
       imports: roomsOn(parts),
-      controllers: [...PAGES, ...API_DOORS],
-      providers: [...MACHINERY, ...EXAMPLE, ...PAGE_MODELS, ...API_PARTS],
+      controllers: FEATURES.flatMap(({ controllers }) => controllers),
+      providers: [...MACHINERY, ...EXAMPLE, ...PARTS, ...FEATURES.flatMap(({ providers }) => providers)],
     };
   }
 }

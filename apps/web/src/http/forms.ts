@@ -69,3 +69,9 @@ function refusalOf(error: unknown): [number, Reason[]] {
     return [CONFLICT_STATUS[error.code], [{ field: 'form', code: error.code, message: error.message }]];
   throw error;
 }
+
+/** The one text under a name in a query or a form, or undefined. */
+export function oneOf(given: string | string[] | undefined): string | undefined {
+  const one = Array.isArray(given) ? given[0] : given;
+  return one === '' ? undefined : one;
+}

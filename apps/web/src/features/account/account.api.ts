@@ -1,0 +1,38 @@
+import type { Actor } from '@demarche/access';
+import { NOTICES_A_PAGE, Notices } from '@demarche/notices';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { type PageAsked, PageInput, turnedTo } from '../../http/listing';
+import { Operation } from '../../http/operation';
+
+/** Whose token this is, and what that person was told. */
+@Controller('api/v1')
+export class AccountApi {
+  constructor(private readonly notices: Notices) {}
+
+  @Get('me')
+  @Operation({
+    summary: 'Whose token is this?',
+    answer: 'The person’s id, name, role and posts.',
+  })
+  me(@CurrentActor() { userId, name, role, postIds }: Actor) {
+    return { userId, name, role, postIds };
+  }
+
+  @Get('notices')
+  @Operation({
+    summary: 'List one’s own notices',
+    answer: `Notices, newest first, ${NOTICES_A_PAGE} a page.`,
+  })
+  async list(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
+    return turnedTo(await this.notices.of(actor, asked.page), asked);
+  }
+
+  @Post('notices/:id/read')
+  @Operation({ summary: 'Mark a notice as read', answer: 'Nothing more than that it was done.' })
+  async read(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    await this.notices.markRead(actor, id);
+    return { done: true };
+  }
+}

@@ -1,0 +1,57 @@
+import { type Actor, Keys, OwnSessions, type TokenShown, Users } from '@demarche/access';
+import { Clock } from '@demarche/base';
+import { Register } from '@demarche/register';
+import { Injectable } from '@nestjs/common';
+import { sessionSecretOf } from '../../http/cookies';
+import { type FormBody, freshForm } from '../../http/forms';
+import { type PageModel, Shown } from '../../http/page-result';
+import type { WebRequest } from '../../http/web-request';
+import { wordFor } from '../../words/words';
+
+const TITLE = 'Your account';
+const TOKEN_DAYS = '90';
+
+/** Builds the page of one's own account. */
+@Injectable()
+export class AccountModel {
+  constructor(
+    private readonly users: Users,
+    private readonly keys: Keys,
+    private readonly sessions: OwnSessions,
+    private readonly register: Register,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole page; without the request no session is marked as the present one. */
+  async page(actor: Actor, request: WebRequest | null): Promise<PageModel> {
+    const person = await this.users.named(actor.userId);
+    const tokens = await this.keys.tokens(actor);
+    return {
+      title: TITLE,
+      context: `${actor.name}, ${wordFor('role', actor.role)}`,
+      person: { email: person?.email ?? '', title: person?.title ?? '' },
+      role: wordFor('role', actor.role),
+      posts: await this.postsOf(actor),
+      sessions: await this.sessions.of(actor, request && sessionSecretOf(request)),
+      tokens: tokens.map((token) => ({ ...token, state: this.stateOf(token) })),
+      secret: null,
+      form: freshForm({ days: TOKEN_DAYS }),
+    };
+  }
+
+  private async postsOf(actor: Actor): Promise<string[]> {
+    const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
+    return posts.map((post) => post.name);
+  }
+
+  private stateOf({ revokedAt, expiresAt }: TokenShown): 'works' | 'revoked' | 'expired' {
+    if (revokedAt !== null) return 'revoked';
+    return expiresAt < this.clock.now() ? 'expired' : 'works';
+  }
+}
+
+/** The page that tells a new token's secret, once. */
+export function newTokenShown(secret: string, body: FormBody): Shown {
+  const label = String(body.label ?? '');
+  return new Shown({ title: 'Your new token', context: label, secret }, { view: 'account/token' });
+}

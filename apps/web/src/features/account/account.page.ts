@@ -1,0 +1,82 @@
+import { type Actor, Keys, NewPasswordInput, NewTokenInput, OwnSessions, Users } from '@demarche/access';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { CurrentActor, View } from '../../http/decorators';
+import { type FormBody, submit } from '../../http/forms';
+import { type PageModel, type PageResult } from '../../http/page-result';
+import type { WebRequest } from '../../http/web-request';
+import { AccountModel, newTokenShown } from './account.model';
+import { NothingAsked } from '../../parts/paging';
+
+/** One's own account: who one is here, the password, the sessions and the tokens. */
+@Controller('account')
+export class AccountPage {
+  constructor(
+    private readonly model: AccountModel,
+    private readonly users: Users,
+    private readonly keys: Keys,
+    private readonly sessions: OwnSessions,
+  ) {}
+
+  @Get()
+  @View('account/show')
+  show(@CurrentActor() actor: Actor, @Req() request: WebRequest): Promise<PageModel> {
+    return this.model.page(actor, request);
+  }
+
+  @Post('password')
+  @View('account/show')
+  setPassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: FormBody,
+    @Req() request: WebRequest,
+  ): Promise<PageResult> {
+    return submit(NewPasswordInput, body, {
+      act: ({ password }) => this.users.setPassword(actor, password),
+      then: () => '/account?done=password-set',
+      again: () => this.model.page(actor, request),
+    });
+  }
+
+  /** The secret is on the page that answers, and nowhere else. */
+  @Post('tokens')
+  @View('account/show')
+  issueToken(
+    @CurrentActor() actor: Actor,
+    @Body() body: FormBody,
+    @Req() request: WebRequest,
+  ): Promise<PageResult> {
+    return submit(NewTokenInput, body, {
+      act: (input) => this.keys.issueToken(actor, input),
+      then: (secret) => newTokenShown(secret, body),
+      again: () => this.model.page(actor, request),
+    });
+  }
+
+  @Post('tokens/:id/revoke')
+  @View('account/show')
+  revokeToken(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(NothingAsked, body, {
+      act: () => this.keys.revokeToken(actor, id),
+      then: () => '/account?done=token-revoked',
+      again: () => this.model.page(actor, null),
+    });
+  }
+
+  @Post('sessions/:id/end')
+  @View('account/show')
+  endSession(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(NothingAsked, body, {
+      act: () => this.sessions.end(actor, id),
+      then: () => '/account?done=session-ended',
+      again: () => this.model.page(actor, null),
+    });
+  }
+}

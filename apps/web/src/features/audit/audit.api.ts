@@ -1,0 +1,40 @@
+import { type Actor, Audit, type AuditFilter } from '@demarche/access';
+import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { Operation } from '../../http/operation';
+
+const id = z.string().min(1).max(64).optional();
+const TrailInput = z.strictObject({
+  actorId: id,
+  subjectId: id,
+  before: z.coerce.number('Give the number of an entry.').int().min(1).max(1_000_000_000).optional(),
+});
+type TrailAsked = z.infer<typeof TrailInput>;
+
+/** The audit trail, for administrators. */
+@Controller('api/v1')
+export class AuditApi {
+  constructor(private readonly audit: Audit) {}
+
+  @Get('audit')
+  @Operation({
+    summary: 'Read the audit trail',
+    answer: 'Entries newest first, 50 at once; `before` asks for those before an entry’s number.',
+  })
+  async entries(@CurrentActor() actor: Actor, @Input(TrailInput) asked: TrailAsked) {
+    const told = Object.entries(asked).filter(([, value]) => value !== undefined);
+    return { rows: await this.audit.entries(actor, Object.fromEntries(told) as AuditFilter) };
+  }
+
+  @Get('audit/verdict')
+  @Operation({
+    summary: 'Check the chain of the audit trail',
+    answer: 'How many entries were read, and the first fault found or null.',
+  })
+  verdict(@CurrentActor() actor: Actor) {
+    actor.must('read-audit');
+    return this.audit.verify();
+  }
+}

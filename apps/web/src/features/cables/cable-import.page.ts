@@ -1,0 +1,51 @@
+import type { Actor } from '@demarche/access';
+import { CableImportInput, CableTextInput, Plans } from '@demarche/plans';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor, View } from '../../http/decorators';
+import { type FormBody, submit } from '../../http/forms';
+import { type PageModel, type PageResult, Shown } from '../../http/page-result';
+import { cableFormOf, refusing, unixLines } from './cable-text';
+import { CableImportModel } from './cable-import.model';
+
+/** From a cable to a plan: give the text, check what was read, confirm. Nothing is made before that. The cable is kept. */
+@Controller('plans')
+export class CableImportPage {
+  constructor(
+    private readonly model: CableImportModel,
+    private readonly plans: Plans,
+  ) {}
+
+  @Get('import')
+  @View('cables/ask')
+  ask(@CurrentActor() actor: Actor): PageModel {
+    return this.model.asking(actor);
+  }
+
+  @Post('import')
+  @View('cables/ask')
+  check(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
+    const { told, fault } = cableFormOf(body);
+    return submit(fault === null ? CableTextInput : refusing(fault), told, {
+      act: ({ text }) => this.model.checking(actor, text),
+      then: (checked) => new Shown(checked, { view: 'cables/check' }),
+      again: () => this.model.asking(actor),
+    });
+  }
+
+  @Post('import/confirm')
+  @View('cables/check')
+  confirm(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
+    const told = { ...body, text: unixLines(body.text) } as FormBody;
+    return submit(CableImportInput, told, {
+      act: (cable) => this.plans.importCable(actor, cable),
+      then: ({ id }) => `/plans/${id}?done=plan-imported`,
+      again: () => this.model.checking(actor, String(told.text ?? ''), told),
+    });
+  }
+
+  @Get(':id/cable')
+  @View('cables/source')
+  source(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
+    return this.model.source(actor, id);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '@demarche/access';
+import { type CableImport, CableImportInput, type CableText, CableTextInput, Plans } from '@demarche/plans';
+import { Controller, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { Operation } from '../../http/operation';
+
+/** Plans from cables: first a check that makes nothing, then the import. */
+@Controller('api/v1/cables')
+export class CablesApi {
+  constructor(private readonly plans: Plans) {}
+
+  @Post('check')
+  @Operation({
+    summary: 'Check a cable',
+    answer: 'What was read, what was odd, what an import would make, and what stands in its way.',
+  })
+  check(@CurrentActor() actor: Actor, @Input(CableTextInput) { text }: CableText) {
+    return this.plans.previewCable(actor, text);
+  }
+
+  @Post('import')
+  @Operation({
+    summary: 'Make a plan from a cable',
+    answer: 'The id of the new plan and the number of its recommendations: all of it or nothing.',
+    status: 201,
+  })
+  import(@CurrentActor() actor: Actor, @Input(CableImportInput) cable: CableImport) {
+    return this.plans.importCable(actor, cable);
+  }
+}

@@ -1,0 +1,54 @@
+import { Register } from '@demarche/register';
+import { Controller, Get, Param } from '@nestjs/common';
+import { Input } from '../../http/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/listing';
+import { Operation } from '../../http/operation';
+
+/** What everything else looks up, for everybody who is signed in. */
+@Controller('api/v1')
+export class CountriesApi {
+  constructor(private readonly register: Register) {}
+
+  @Get('countries')
+  @Operation({ summary: 'List countries', answer: 'Countries by name, ranked or not, 50 a page.' })
+  async countries(@Input(PageInput) asked: PageAsked) {
+    return listingOf(await this.register.countries(), asked);
+  }
+
+  @Get('countries/:countryId')
+  @Operation({ summary: 'Read a country', answer: 'The country, its lead post or null, and its listings.' })
+  async country(@Param('countryId') id: string) {
+    const country = await this.register.country(id);
+    const leadPost = await this.register.leadPostOf(id);
+    return { country, leadPost, listings: await this.register.listingsOf(id) };
+  }
+
+  @Get('posts')
+  @Operation({ summary: 'List posts', answer: 'Posts by city, the closed ones included, 50 a page.' })
+  async posts(@Input(PageInput) asked: PageAsked) {
+    return listingOf(await this.register.posts(), asked);
+  }
+
+  @Get('posts/:postId')
+  @Operation({
+    summary: 'Read a post',
+    answer: 'The post, the countries it deals with, its dated work weeks and its holidays.',
+  })
+  async post(@Param('postId') id: string) {
+    const post = await this.register.post(id);
+    const [workWeeks, holidays] = [await this.register.workWeeksOf(id), await this.register.holidaysOf(id)];
+    return { post, countryIds: await this.register.countriesLedBy(id), workWeeks, holidays };
+  }
+
+  @Get('cycles')
+  @Operation({ summary: 'List cycles', answer: 'Cycles, newest first.' })
+  async cycles(@Input(PageInput) asked: PageAsked) {
+    return listingOf(await this.register.cycles(), asked);
+  }
+
+  @Get('cycles/:cycleId')
+  @Operation({ summary: 'Read a cycle', answer: 'The cycle and its dates, computed and entered.' })
+  async cycle(@Param('cycleId') id: string) {
+    return { cycle: await this.register.cycle(id), milestones: await this.register.milestonesOf(id) };
+  }
+}

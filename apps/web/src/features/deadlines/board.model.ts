@@ -1,0 +1,131 @@
+import type { Actor } from '@demarche/access';
+import { type DeadlineRow, Deadlines, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
+import { writeCsv } from '@demarche/formats';
+import { Plans } from '@demarche/plans';
+import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import { Download, type PageModel } from '../../http/page-result';
+import { plural } from '../../words/plural';
+import { choicesOf, wordFor } from '../../words/words';
+import { BOARD_STATES, boardAddress, boardFilter, type BoardQuery } from './board-asked';
+import { DeadlineOwners } from './deadline-owners';
+import { boardRow, shiftInBrief, timeLeft } from '../../parts/deadline-row';
+import { addressOf, pagingOf } from '../../parts/address';
+
+const PATH = '/deadlines';
+const COLUMNS = [
+  'plan',
+  'deadline',
+  'effective',
+  'statutory',
+  'reason for the shift',
+  'place',
+  'owner',
+  'state',
+  'working days',
+  'last reminder',
+  'next reminder',
+];
+
+/** Builds the board of deadlines: what is due, whose it is, and what has been said about it. */
+@Injectable()
+export class DeadlinesModel {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly plans: Plans,
+    private readonly owners: DeadlineOwners,
+  ) {}
+
+  /** One page of the board with its filters. */
+  async board(actor: Actor, asked: BoardQuery): Promise<PageModel> {
+    const filter = boardFilter(asked);
+    const rows = await this.deadlines.board(actor, filter);
+    const tally = await this.deadlines.tally(actor, filter);
+    const total = totalOf(tally);
+    const address = boardAddress(asked);
+    const pages = Math.max(1, Math.ceil(total / DEADLINES_A_PAGE));
+    return {
+      title: 'Deadlines',
+      context: 'What is due, whose it is, and what has been said about it.',
+      act: null,
+      trail: [],
+      rows: rows.map(boardRow),
+      summary: inWords(tally, total),
+      csv: addressOf(`${PATH}.csv`, address),
+      paging: pagingOf(PATH, address, { page: asked.page, pages }),
+      ...(await this.filters(actor, asked)),
+    };
+  }
+
+  /** The same rows, of every page, as a table for a spreadsheet. */
+  async csv(actor: Actor, asked: BoardQuery): Promise<Download> {
+    const rows: DeadlineRow[] = [];
+    for (let page = 1; ; page += 1) {
+      const more = await this.deadlines.board(actor, boardFilter({ ...asked, page }));
+      rows.push(...more);
+      if (more.length < DEADLINES_A_PAGE) break;
+    }
+    const bytes = Buffer.from(writeCsv(COLUMNS, rows.map(cellsOf)), 'utf8');
+    return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes });
+  }
+
+  private async filters(actor: Actor, asked: BoardQuery) {
+    const plans = (await this.plans.list(actor)).rows.map(({ id, title }) => ({ value: id, label: title }));
+    const owners = await this.owners.onBoard(actor);
+    const { state, owner = '', plan = '', from = '', until = '' } = asked;
+    return {
+      choices: { states: choicesOf('deadline-filter', BOARD_STATES), plans, owners },
+      chips: chipsOf(asked, { plans, owners }),
+      form: freshForm({ state, owner, plan, from, until }),
+    };
+  }
+}
+
+type Named = { value: string; label: string }[];
+
+function chipsOf(asked: BoardQuery, named: { plans: Named; owners: Named }) {
+  const address = boardAddress(asked);
+  const labelIn = (choices: Named, id: string) =>
+    choices.find(({ value }) => value === id)?.label ?? 'one chosen';
+  const labels: Record<string, string | undefined> = {
+    state: address.state && wordFor('deadline-filter', address.state),
+    owner: address.owner && `Owner: ${labelIn(named.owners, address.owner)}`,
+    plan: address.plan && labelIn(named.plans, address.plan),
+    from: address.from && `From ${weekdayDate(address.from)}`,
+    until: address.until && `Until ${weekdayDate(address.until)}`,
+  };
+  return Object.entries(labels).flatMap(([name, label]) =>
+    label ? [{ label, remove: addressOf(PATH, { ...address, [name]: undefined }) }] : [],
+  );
+}
+
+function totalOf(tally: DeadlineTally): number {
+  return DEADLINE_STATES.reduce((sum, state) => sum + tally[state], 0);
+}
+
+function inWords(tally: DeadlineTally, total: number): string {
+  const order = ['overdue', 'due', 'soon', 'upcoming', 'met', 'waived'] as const;
+  const parts = order
+    .filter((state) => tally[state] > 0)
+    .map((state) => `${tally[state]} ${wordFor('deadline-state', state).toLowerCase()}`);
+  const deadlines = plural(total, { one: 'deadline', many: 'deadlines' });
+  return parts.length === 0 ? deadlines : `${deadlines}: ${parts.join(', ')}`;
+}
+
+function cellsOf(row: DeadlineRow) {
+  const { deadline, plan, lastReminder, nextReminder } = row;
+  return [
+    plan.title,
+    deadline.title,
+    deadline.effectiveOn,
+    deadline.statutoryOn,
+    shiftInBrief(deadline.reasons),
+    row.city,
+    row.ownerName,
+    wordFor('deadline-state', row.state),
+    timeLeft(row),
+    lastReminder?.sentAt ?? null,
+    nextReminder?.dueAt ?? null,
+  ];
+}

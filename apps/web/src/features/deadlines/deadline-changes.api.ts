@@ -1,0 +1,46 @@
+import type { Actor } from '@demarche/access';
+import {
+  Deadlines,
+  type MetDeadline,
+  MetDeadlineInput,
+  type MovedDeadline,
+  MovedDeadlineInput,
+  type ReassignedDeadline,
+  ReassignedDeadlineInput,
+  type WaivedDeadline,
+  WaivedDeadlineInput,
+} from '@demarche/deadlines';
+import { Controller, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { Operation } from '../../http/operation';
+
+/** What may happen to a deadline; each time its reminders change with it. */
+@Controller('api/v1/deadlines/:id')
+export class DeadlineChangesApi {
+  constructor(private readonly deadlines: Deadlines) {}
+
+  @Post('move')
+  @Operation({ summary: 'Move a deadline', answer: 'The deadline as it stands now.' })
+  move(@CurrentActor() actor: Actor, @Input(MovedDeadlineInput) moved: MovedDeadline) {
+    return this.deadlines.move(actor, moved);
+  }
+
+  @Post('meet')
+  @Operation({ summary: 'Say that a deadline is met', answer: 'The deadline as it stands now.' })
+  meet(@CurrentActor() actor: Actor, @Input(MetDeadlineInput) met: MetDeadline) {
+    return this.deadlines.meet(actor, met);
+  }
+
+  @Post('waive')
+  @Operation({ summary: 'Waive a deadline', answer: 'The deadline as it stands now.' })
+  waive(@CurrentActor() actor: Actor, @Input(WaivedDeadlineInput) waived: WaivedDeadline) {
+    return this.deadlines.waive(actor, waived);
+  }
+
+  @Post('reassign')
+  @Operation({ summary: 'Give a deadline to somebody else', answer: 'The deadline as it stands now.' })
+  reassign(@CurrentActor() actor: Actor, @Input(ReassignedDeadlineInput) reassigned: ReassignedDeadline) {
+    return this.deadlines.reassign(actor, reassigned);
+  }
+}

@@ -1,0 +1,144 @@
+import type { Actor } from '@demarche/access';
+import { Clock, instantOf } from '@demarche/base';
+import { Deadlines, type DeadlineView } from '@demarche/deadlines';
+import { Plans, type PlanView } from '@demarche/plans';
+import { Efforts, type EffortView } from '@demarche/progress';
+import { addDays, weekdayDate } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { type FormBody, freshForm, oneOf } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { wordFor } from '../../words/words';
+import { DeadlineOwners } from './deadline-owners';
+import { boardRow, shiftReasons } from '../../parts/deadline-row';
+import { bannerFor } from '../../parts/banner';
+import { trailTo } from '../../parts/trail';
+import { askLabel } from '../../parts/recommendation-label';
+
+/** The changes that the page of a deadline offers. */
+export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive';
+
+/** A form on the page that was refused: which one, and what was typed. */
+export interface RefusedAct {
+  act: DeadlineAct;
+  typed: FormBody;
+}
+
+/** Builds the page of one deadline: its dates, everything said about it, and what may be done. */
+@Injectable()
+export class DeadlineModel {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly plans: Plans,
+    private readonly efforts: Efforts,
+    private readonly owners: DeadlineOwners,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The deadline as the actor may see it; `refused` unfolds the form that was not accepted. */
+  async page(actor: Actor, id: string, refused?: RefusedAct): Promise<PageModel> {
+    const shown = await this.deadlines.one(actor, id);
+    const view = await this.plans.open(actor, shown.plan.id);
+    const efforts = isOpen(shown) ? await this.efforts.of(actor, shown.plan.id) : [];
+    const asked = askedOf(shown, view);
+    return {
+      ...headOf(shown, view),
+      marking: bannerFor([...efforts.map(({ marking }) => marking), asked?.portion ?? null]),
+      row: { ...boardRow(shown), kind: wordFor('deadline-kind', shown.deadline.kind) },
+      dates: datesOf(shown),
+      asked,
+      closing: closingOf(shown),
+      ledger: ledgerOf(shown),
+      efforts: efforts.map(effortOption),
+      ...(await this.changes(actor, shown, refused)),
+    };
+  }
+
+  private async changes(actor: Actor, shown: DeadlineView, refused?: RefusedAct) {
+    const { deadline, zone } = shown;
+    const today = this.clock.today(zone);
+    const fresh = { on: today, statutoryOn: deadline.statutoryOn, ownerId: deadline.ownerId };
+    const version = deadline.version;
+    const form = freshForm(fresh);
+    const shared = { version, opened: refused?.act ?? '', isStale: isStale(version, refused), form };
+    if (!isOpen(shown)) return { ...shared, mayMeet: false, maySet: false, owners: [] };
+    return {
+      ...shared,
+      mayMeet: actor.can('meet-deadline'),
+      maySet: actor.can('set-deadline'),
+      owners: await this.owners.around(actor, deadline.postId),
+    };
+  }
+}
+
+const isOpen = ({ state }: DeadlineView) => state !== 'met' && state !== 'waived';
+
+/** Whether the refused form was made on a version that is no longer the present one. */
+function isStale(version: number, refused: RefusedAct | undefined): boolean {
+  const seen = refused && oneOf(refused.typed.version);
+  return seen !== undefined && seen !== String(version);
+}
+
+const BRIEF = 80;
+const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
+
+function effortOption({ id, happenedOn, text }: EffortView) {
+  return { value: id, label: `${weekdayDate(happenedOn)}: ${brief(text)}` };
+}
+
+function headOf({ deadline, city, ownerName }: DeadlineView, view: PlanView) {
+  return {
+    title: deadline.title,
+    context: `${view.country.name}, ${view.cycle.name}. Owed in ${city}; owner: ${ownerName}.`,
+    act: null,
+    trail: trailTo(
+      view,
+      { label: 'Deadlines', href: `/deadlines?plan=${view.plan.id}` },
+      { label: deadline.title, href: null },
+    ),
+  };
+}
+
+function datesOf({ deadline, city, zone }: DeadlineView) {
+  const { effectiveOn, statutoryOn, reasons } = deadline;
+  return {
+    effectiveOn,
+    statutoryOn,
+    city,
+    isAway: city !== 'Washington',
+    dayEndsAt: instantOf({ date: addDays(effectiveOn, 1), time: '00:00', zone }),
+    reasons: shiftReasons(reasons, city),
+  };
+}
+
+function askedOf({ deadline }: DeadlineView, view: PlanView) {
+  const asked = view.recommendations.find(({ id }) => id === deadline.recommendationId);
+  return asked
+    ? {
+        label: askLabel(asked),
+        portion: asked.marking,
+        text: asked.text,
+        href: `/recommendations/${asked.id}`,
+      }
+    : null;
+}
+
+function closingOf({ deadline }: DeadlineView) {
+  const { metOn, metBy, waivedOn, waiveReason } = deadline;
+  if (metOn !== null) return { word: 'Met on', on: metOn, why: null, href: metBy && `/efforts/${metBy}` };
+  if (waivedOn !== null) return { word: 'Waived on', on: waivedOn, why: waiveReason, href: null };
+  return null;
+}
+
+function ledgerOf({ reminders, zone, deadline }: DeadlineView) {
+  return reminders.map((reminder) => ({
+    step: wordFor('reminder-step', reminder.step),
+    to: reminder.recipientName,
+    dueAt: reminder.dueAt,
+    zone,
+    state: wordFor('reminder-state', reminder.state),
+    sentAt: reminder.sentAt,
+    why: reminder.reason && wordFor('reminder-reason', reminder.reason),
+    response: reminder.state === 'failed' || reminder.state === 'deferred' ? reminder.response : null,
+    isFormer: reminder.deadlineVersion !== deadline.version,
+  }));
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '@demarche/access';
+import { Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
+import { Plans } from '@demarche/plans';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { BoardInput, boardFilterOf, type BoardAsked, TallyInput } from './board.input';
+import { Input } from '../../http/input.decorator';
+import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/listing';
+import { Operation } from '../../http/operation';
+
+/** What is owed by when: the board, and setting deadlines. */
+@Controller('api/v1')
+export class DeadlinesApi {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly plans: Plans,
+  ) {}
+
+  @Get('deadlines')
+  @Operation({
+    summary: 'List deadlines',
+    answer: 'Rows by effective date, 50 a page, each with its state, owner and reminders.',
+  })
+  async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardAsked) {
+    return turnedTo(await this.deadlines.board(actor, { ...boardFilterOf(asked), page: asked.page }), asked);
+  }
+
+  @Get('deadlines/tally')
+  @Operation({ summary: 'Count deadlines by state', answer: 'A number for each state.' })
+  tally(@CurrentActor() actor: Actor, @Input(TallyInput) asked: Omit<BoardAsked, 'page'>) {
+    return this.deadlines.tally(actor, boardFilterOf(asked));
+  }
+
+  @Get('deadlines/:id')
+  @Operation({
+    summary: 'Read a deadline',
+    answer: 'The deadline as it stands today, with all its reminders.',
+  })
+  one(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return this.deadlines.one(actor, id);
+  }
+
+  @Get('plans/:planId/deadlines')
+  @Operation({ summary: 'List the deadlines of a plan', answer: 'Rows by effective date.' })
+  async of(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Input(PageInput) asked: PageAsked,
+  ) {
+    await this.plans.open(actor, planId);
+    return listingOf(await this.deadlines.of(actor, planId), asked);
+  }
+
+  @Post('plans/:planId/deadlines')
+  @Operation({
+    summary: 'Set a deadline',
+    answer: 'The deadline with its effective date and why it was shifted. Its reminders are planned.',
+    status: 201,
+  })
+  set(@CurrentActor() actor: Actor, @Input(NewDeadlineInput) deadline: NewDeadline) {
+    return this.deadlines.set(actor, deadline);
+  }
+
+  @Post('plans/:planId/deadlines/from-milestones')
+  @Operation({
+    summary: 'Set what the cycle makes owed',
+    answer: 'The deadlines that were set; those that stood already are left as they are.',
+    status: 201,
+  })
+  async setFromMilestones(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
+    return { rows: await this.deadlines.setFromMilestones(actor, planId) };
+  }
+}

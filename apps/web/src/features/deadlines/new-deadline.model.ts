@@ -1,0 +1,61 @@
+import type { Actor } from '@demarche/access';
+import { DEADLINE_KINDS } from '@demarche/deadlines';
+import { Plans, type PlanView } from '@demarche/plans';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { choicesOf } from '../../words/words';
+import { DeadlineOwners } from './deadline-owners';
+import { bannerOfPlan } from '../../parts/banner';
+import { trailTo } from '../../parts/trail';
+import { askLabel } from '../../parts/recommendation-label';
+
+const TITLE = 'Set a deadline';
+const WASHINGTON = { value: 'washington', label: 'Washington' };
+
+/** Builds the page on which a deadline of a plan is set. */
+@Injectable()
+export class NewDeadlineModel {
+  constructor(
+    private readonly plans: Plans,
+    private readonly owners: DeadlineOwners,
+  ) {}
+
+  /** The form for a plan; `recommendationId` is chosen beforehand where a person came from a recommendation. */
+  async page(actor: Actor, planId: string, recommendationId = ''): Promise<PageModel> {
+    actor.must('set-deadline');
+    const view = await this.plans.open(actor, planId);
+    const kind = recommendationId === '' ? 'other' : 'recommendation';
+    const place = view.plan.postId ?? WASHINGTON.value;
+    return {
+      title: TITLE,
+      context: `${view.country.name}, ${view.cycle.name}`,
+      act: null,
+      marking: bannerOfPlan(view),
+      trail: trailTo(
+        view,
+        { label: 'Deadlines', href: `/deadlines?plan=${planId}` },
+        { label: TITLE, href: null },
+      ),
+      planId,
+      choices: {
+        kinds: choicesOf('deadline-kind', DEADLINE_KINDS),
+        recommendations: asksOf(view),
+        places: placesOf(view),
+        owners: await this.owners.around(actor, view.plan.postId),
+      },
+      form: freshForm({ kind, recommendationId, place }),
+    };
+  }
+}
+
+const BRIEF = 90;
+const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
+
+function asksOf({ standing }: PlanView) {
+  return standing.map((asked) => ({ value: asked.id, label: `${askLabel(asked)} ${brief(asked.text)}` }));
+}
+
+function placesOf({ post }: PlanView) {
+  return post ? [{ value: post.id, label: post.name }, WASHINGTON] : [WASHINGTON];
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '@demarche/access';
+import { Deadlines, NewDeadlineInput } from '@demarche/deadlines';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { CurrentActor, View } from '../../http/decorators';
+import { type FormBody, oneOf, submit } from '../../http/forms';
+import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
+import { NewDeadlineModel } from './new-deadline.model';
+
+/** A browser cannot send “nobody's post”: the form says where it is owed, and Washington is no post. */
+const NewDeadlineForm = NewDeadlineInput.omit({ postId: true }).extend({
+  place: z.string('Say where it is owed.').max(64),
+});
+
+/** Setting deadlines on a plan: one by one, or all that the cycle makes owed. */
+@Controller('plans/:planId/deadlines')
+export class NewDeadlinePage {
+  constructor(
+    private readonly model: NewDeadlineModel,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  @Get('new')
+  @View('deadlines/new')
+  ask(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Query() query: FormBody,
+  ): Promise<PageModel> {
+    return this.model.page(actor, planId, oneOf(query.recommendation));
+  }
+
+  @Post()
+  @View('deadlines/new')
+  set(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(
+      NewDeadlineForm,
+      { ...body, planId },
+      {
+        act: ({ place, ...given }) =>
+          this.deadlines.set(actor, { ...given, postId: place === 'washington' ? null : place }),
+        then: ({ id }) => `/deadlines/${id}?done=deadline-set`,
+        again: () => this.model.page(actor, planId),
+      },
+    );
+  }
+
+  @Post('milestones')
+  @View('deadlines/new')
+  async fromMilestones(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<PageResult> {
+    const kept = await this.deadlines.setFromMilestones(actor, planId);
+    const done = kept.length > 0 ? 'deadlines-set' : 'deadlines-none';
+    return new Redirect(`/deadlines?plan=${planId}&done=${done}`);
+  }
+}

@@ -1,0 +1,110 @@
+import { type Actor, Users } from '@demarche/access';
+import { type EffortRevision, Efforts, type EffortView } from '@demarche/progress';
+import { Plans, type PlanView } from '@demarche/plans';
+import { weekdayDate } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { type FormBody, freshForm, oneOf } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { wordFor } from '../../words/words';
+import { differences, factsOf, formValuesOf } from '../../parts/entry-changes';
+import { spokenCredit } from '../../parts/mark';
+import { entryFields } from './log-fields';
+import { bannerOfPlan } from '../../parts/banner';
+import { trailTo } from '../../parts/trail';
+import { askLabel } from '../../parts/recommendation-label';
+
+interface Wording {
+  version: number;
+  by: string;
+  at: string;
+  text: string;
+}
+
+/** Builds the page of one logged act. */
+@Injectable()
+export class EffortsModel {
+  constructor(
+    private readonly efforts: Efforts,
+    private readonly plans: Plans,
+    private readonly users: Users,
+  ) {}
+
+  /** The act, its verdict, what it said before, and the form to add detail; `typed` is a form that was refused. */
+  async page(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
+    const effort = await this.efforts.one(actor, id);
+    const view = await this.plans.open(actor, effort.planId);
+    const wordings = await this.efforts.wordingsOf(actor, id);
+    const people = await this.peopleOf(effort, wordings);
+    const nameOf = (userId: string) => people.get(userId)?.name ?? 'closed account';
+    return {
+      ...headOf(effort, view, nameOf),
+      verdict: spokenCredit(effort.credit),
+      entry: entryOf(effort, view),
+      wordings: wordings.map((wording) => earlier(wording, nameOf)),
+      ...(actor.can('log-effort') ? changing(effort, view, typed) : NO_CHANGE),
+    };
+  }
+
+  private peopleOf(effort: EffortView, wordings: EffortRevision[]) {
+    return this.users.namedAll([effort.recordedBy, ...wordings.map(({ replacedBy }) => replacedBy)]);
+  }
+}
+
+const NO_CHANGE = { mayChange: false, theirs: null, form: freshForm() };
+
+function headOf(effort: EffortView, view: PlanView, nameOf: (id: string) => string) {
+  const title = `Act of ${weekdayDate(effort.happenedOn)}`;
+  const progress = { label: 'Progress', href: `/plans/${view.plan.id}/progress` };
+  return {
+    title,
+    context: `${view.country.name}, ${view.cycle.name}. Logged by ${nameOf(effort.recordedBy)}.`,
+    trail: trailTo(view, progress, { label: title, href: null }),
+    marking: bannerOfPlan(view, [effort.marking]),
+    planId: view.plan.id,
+  };
+}
+
+function entryOf(effort: EffortView, view: PlanView) {
+  const asks = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
+  return {
+    id: effort.id,
+    text: effort.text,
+    mark: effort.marking,
+    happenedOn: effort.happenedOn,
+    recordedAt: effort.recordedAt,
+    facts: factsOf(effort, view),
+    asks: asks.map((ask) => ({
+      label: askLabel(ask),
+      text: ask.text,
+      isCompleted: effort.completes.includes(ask.id),
+      href: `/recommendations/${ask.id}`,
+    })),
+  };
+}
+
+function earlier(
+  { version, replacedBy, replacedAt, wording }: EffortRevision,
+  nameOf: (id: string) => string,
+): Wording {
+  return { version, by: nameOf(replacedBy), at: replacedAt, text: String(wording.text ?? '') };
+}
+
+function changing(effort: EffortView, view: PlanView, typed: FormBody | undefined) {
+  const values = typed ?? formValuesOf(effort);
+  const seen = typed && oneOf(typed.version);
+  const isStale = seen !== undefined && seen !== String(effort.version);
+  const asks = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
+  return {
+    mayChange: true,
+    isFormOpen: typed !== undefined || effort.credit.missing.length > 0,
+    isToldOpen: typed !== undefined,
+    version: effort.version,
+    takeTheirs: `/efforts/${effort.id}`,
+    theirs: isStale ? differences(effort, typed ?? {}, view) : null,
+    fields: entryFields(view, values),
+    completing: asks.map((ask) => ({ value: ask.id, label: `${askLabel(ask)} ${ask.text}` })),
+    dayHint: null,
+    markingHint: `As the plan: ${wordFor('portion-mark', view.plan.marking)}`,
+    form: freshForm(values),
+  };
+}

@@ -1,0 +1,83 @@
+import type { PlanView } from '@demarche/plans';
+import {
+  CONCRETE_ACTIONS,
+  CONTRIBUTIONS,
+  CREDIBLE_SOURCES,
+  groupRecommendations,
+  MARKINGS,
+  PARTIES,
+} from '@demarche/rules';
+import type { FormBody } from '../../http/forms';
+import { choicesOf, wordFor } from '../../words/words';
+import { askLabel } from '../../parts/recommendation-label';
+
+/** The names in an entry's form whose value is a list. */
+export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];
+
+const DETAIL = ['paidBy', 'governmentGave', 'role', 'actionKind', 'sourceKind', 'source', 'marking'];
+
+/** One thing to choose, with the text behind its label. */
+export interface AskChoice {
+  value: string;
+  label: string;
+  text: string;
+}
+
+/** Recommendations to choose from: the high-priority ones in sight, the others under their headings. */
+export interface AskChoices {
+  high: AskChoice[];
+  others: { heading: string; choices: AskChoice[] }[];
+  otherCount: number;
+  /** Whether one of the others is chosen already, so that they are shown unfolded. */
+  isOtherChosen: boolean;
+}
+
+/** What an entry's form offers to choose from. */
+export function entryFields(view: PlanView, values: FormBody) {
+  return {
+    asks: askChoices(view, values),
+    parties: choicesOf('party', PARTIES),
+    payers: choicesOf(
+      'party',
+      PARTIES.filter((party) => party !== 'unknown'),
+    ),
+    contributions: choicesOf('contribution', CONTRIBUTIONS),
+    actions: choicesOf('action', CONCRETE_ACTIONS),
+    sources: choicesOf('source', CREDIBLE_SOURCES),
+    markings: choicesOf('portion-mark', MARKINGS),
+  };
+}
+
+/** Whether any of the optional fields has been filled, so that they must not be folded away. */
+export function tellsDetail(values: FormBody): boolean {
+  return DETAIL.some((name) => (values[name]?.length ?? 0) > 0 && values[name] !== 'unknown');
+}
+
+/** A plan's recommendations to choose from: the standing ones, and dropped ones that are chosen already. */
+export function askChoices(view: PlanView, values: FormBody, name = 'recommendationIds'): AskChoices {
+  const chosen = [values[name] ?? []].flat();
+  const offered = view.recommendations.filter(
+    ({ id, droppedOn }) => droppedOn === null || chosen.includes(id),
+  );
+  const groups = groupRecommendations(offered);
+  const others = groups.filter(({ priority }) => priority === 'other');
+  return {
+    high: groups
+      .filter(({ priority }) => priority === 'high')
+      .flatMap(({ recommendations }) => recommendations.map(choiceOf)),
+    others: others.map(({ pillar, recommendations }) => ({
+      heading: pillar === null ? 'Other' : wordFor('pillar', pillar),
+      choices: recommendations.map(choiceOf),
+    })),
+    otherCount: others.reduce((sum, { recommendations }) => sum + recommendations.length, 0),
+    isOtherChosen: others.some(({ recommendations }) =>
+      recommendations.some(({ id }) => chosen.includes(id)),
+    ),
+  };
+}
+
+function choiceOf(recommendation: PlanView['recommendations'][number]): AskChoice {
+  const { id, text, droppedOn } = recommendation;
+  const label = askLabel(recommendation);
+  return { value: id, label: droppedOn === null ? label : `${label} (dropped)`, text };
+}

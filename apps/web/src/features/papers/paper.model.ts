@@ -1,0 +1,109 @@
+import { type Actor, Users } from '@demarche/access';
+import { Clock, localDateOf } from '@demarche/base';
+import { Papers, type PaperView, type SheetPart } from '@demarche/papers';
+import { Plans } from '@demarche/plans';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { wordFor } from '../../words/words';
+import { trailTo } from '../../parts/trail';
+import { PaperFreshness } from '../../parts/paper-freshness';
+import { releasePanel } from '../../parts/release-panel';
+import { ageOf } from '../../parts/age';
+
+const WASHINGTON = 'America/New_York';
+const HASH_SHOWN = 12;
+const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
+
+/** Builds the page of a paper: the sheet itself, and whether it is what should go out. */
+@Injectable()
+export class PaperModel {
+  constructor(
+    private readonly papers: Papers,
+    private readonly plans: Plans,
+    private readonly freshness: PaperFreshness,
+    private readonly users: Users,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole page. Throws NotFound for a paper of another post's plan as for a missing one. */
+  async page(actor: Actor, id: string): Promise<PageModel> {
+    const view = await this.papers.open(actor, id);
+    const plan = await this.plans.open(actor, view.plan.id);
+    return {
+      ...headOf(view),
+      sheet: underTitle(view.sheet),
+      look: view.paper.kind === 'cable' ? 'cable' : 'paper',
+      banner: view.banner,
+      facts: this.factsOf(view),
+      files: filesOf(view),
+      changes: await this.freshness.changesSince(actor, view, plan),
+      others: await this.others(actor, view),
+      release: await this.release(actor, view),
+      can: { generate: actor.can('generate-paper') },
+      form: freshForm(),
+    };
+  }
+
+  private factsOf({ paper, madeByName }: PaperView) {
+    return {
+      madeAt: paper.madeAt,
+      age: ageOf(localDateOf(paper.madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
+      madeByName,
+      hash: paper.textHash.slice(0, HASH_SHOWN),
+      templateHash: paper.templateHash.slice(0, HASH_SHOWN),
+    };
+  }
+
+  private async others(actor: Actor, { paper }: PaperView) {
+    const made = await this.papers.of(actor, paper.planId);
+    return made
+      .filter(({ kind, id }) => kind === paper.kind && id !== paper.id)
+      .map(({ id, title, madeAt, number }) => ({
+        href: `/papers/${id}`,
+        title,
+        madeAt,
+        isNewer: number > paper.number,
+      }));
+  }
+
+  private async release(actor: Actor, { standing }: PaperView) {
+    const { proposedBy, confirmedBy, refusedBy } = standing.release ?? NOBODY_YET;
+    const ids = [proposedBy, confirmedBy, refusedBy].filter((id) => id !== null);
+    const people = await this.users.namedAll(ids);
+    return releasePanel(actor, standing, (id) => people.get(id ?? '')?.name ?? 'closed account');
+  }
+}
+
+function headOf(view: PaperView) {
+  const { paper, country, cycle, plan, title, banner } = view;
+  return {
+    id: paper.id,
+    planId: plan.id,
+    kind: paper.kind,
+    title: `${country.name}: ${title}`,
+    context: `Cycle ${cycle.name}. ${wordFor('paper-use', paper.kind)}`,
+    marking: banner ?? 'UNCLASSIFIED',
+    // Where no marking stands on the sheet, the frame's own must not come back in print.
+    printsAs: banner === null ? 'bare' : 'sheet',
+    trail: trailTo(view, { label: title, href: null }),
+  };
+}
+
+function filesOf({ paper }: PaperView) {
+  const at = (format: string) => `/papers/${paper.id}/file.${format}`;
+  const files = [
+    { href: at('docx'), label: 'Word (.docx)' },
+    { href: at('txt'), label: 'Plain text (.txt)' },
+  ];
+  if (paper.kind !== 'cable') return files;
+  return [...files, { href: at('cable'), label: 'Cable for transmission (55 columns)' }];
+}
+
+/** The page's own title comes first; a paper without a title begins one level below it all the same. */
+function underTitle(sheet: SheetPart[]): SheetPart[] {
+  const isHeading = (part: SheetPart) => part.kind === 'heading';
+  if (sheet.some((part) => part.kind === 'heading' && part.level === 1) || !sheet.some(isHeading))
+    return sheet;
+  return sheet.map((part) => (part.kind === 'heading' ? { ...part, level: part.level === 3 ? 2 : 1 } : part));
+}

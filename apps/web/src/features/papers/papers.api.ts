@@ -1,0 +1,58 @@
+import type { Actor } from '@demarche/access';
+import { type NewPaper, NewPaperInput, PaperFormatInput, Papers } from '@demarche/papers';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { z } from 'zod';
+import { CurrentActor } from '../../http/decorators';
+import { handOut } from '../../http/download';
+import type { WebReply } from '../../http/web-request';
+import { Input } from '../../http/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/listing';
+import { Operation } from '../../http/operation';
+
+const FileInput = z.strictObject({ id: z.string(), format: PaperFormatInput });
+type FileAsked = z.infer<typeof FileInput>;
+
+/** Papers: made from a plan, kept as they were made, handed out as files. */
+@Controller('api/v1')
+export class PapersApi {
+  constructor(private readonly papers: Papers) {}
+
+  @Get('plans/:planId/papers')
+  @Operation({ summary: 'List the papers of a plan', answer: 'Papers without their text, newest first.' })
+  async of(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Input(PageInput) asked: PageAsked,
+  ) {
+    return listingOf(await this.papers.of(actor, planId), asked);
+  }
+
+  @Post('plans/:planId/papers')
+  @Operation({ summary: 'Make a paper', answer: 'The id of the paper and its number.', status: 201 })
+  generate(@CurrentActor() actor: Actor, @Input(NewPaperInput) wish: NewPaper) {
+    return this.papers.generate(actor, wish);
+  }
+
+  @Get('papers/:id')
+  @Operation({
+    summary: 'Read a paper',
+    answer: 'The paper with its text, its blocks, its marking and how far its release is.',
+  })
+  open(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return this.papers.open(actor, id);
+  }
+
+  @Get('papers/:id/file')
+  @Operation({
+    summary: 'Download a paper',
+    answer: 'The file: txt, docx, or the form of a cable for a cable.',
+    mediaType: 'application/octet-stream',
+  })
+  async file(
+    @CurrentActor() actor: Actor,
+    @Input(FileInput) { id, format }: FileAsked,
+    @Res({ passthrough: true }) reply: WebReply,
+  ) {
+    return handOut(reply, await this.papers.as(actor, id, format));
+  }
+}

@@ -1,0 +1,56 @@
+import type { Actor } from '@demarche/access';
+import { Conflict } from '@demarche/base';
+import { Papers, releaseSubject } from '@demarche/papers';
+import { RefuseReleaseInput, Review } from '@demarche/review';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/listing';
+import { Operation } from '../../http/operation';
+
+const RefusalInput = RefuseReleaseInput.extend({ id: z.string() });
+type Refusal = z.infer<typeof RefusalInput>;
+
+/** The release of papers: proposed by one person, confirmed or refused by another. */
+@Controller('api/v1')
+export class ReleasesApi {
+  constructor(
+    private readonly papers: Papers,
+    private readonly review: Review,
+  ) {}
+
+  @Get('releases')
+  @Operation({ summary: 'List what waits for your release', answer: 'Open proposals of other people.' })
+  async awaiting(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
+    return listingOf(await this.review.awaiting(actor), asked);
+  }
+
+  @Post('papers/:id/release/propose')
+  @Operation({ summary: 'Propose a paper for release', answer: 'The id of the proposal.', status: 201 })
+  async propose(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return this.review.propose(actor, releaseSubject(await this.papers.open(actor, id)));
+  }
+
+  @Post('papers/:id/release/confirm')
+  @Operation({ summary: 'Confirm a release', answer: 'The id of the release that was confirmed.' })
+  async confirm(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    const { releaseId, text } = await this.proposed(actor, id);
+    await this.review.confirm(actor, releaseId, { text });
+    return { id: releaseId };
+  }
+
+  @Post('papers/:id/release/refuse')
+  @Operation({ summary: 'Refuse a release', answer: 'The id of the proposal that was refused.' })
+  async refuse(@CurrentActor() actor: Actor, @Input(RefusalInput) { id, reason }: Refusal) {
+    const { releaseId } = await this.proposed(actor, id);
+    await this.review.refuse(actor, releaseId, { reason });
+    return { id: releaseId };
+  }
+
+  private async proposed(actor: Actor, paperId: string) {
+    const { standing, paper } = await this.papers.open(actor, paperId);
+    if (standing.release === null) throw new Conflict('state', 'This paper is not proposed for release.');
+    return { releaseId: standing.release.id, text: paper.text };
+  }
+}

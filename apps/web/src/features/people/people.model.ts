@@ -1,0 +1,100 @@
+import { type Account, type Actor, Keys, type NewUser, ROLES, Users } from '@demarche/access';
+import { SETTINGS, type Settings } from '@demarche/base';
+import { type Post, Register } from '@demarche/register';
+import { Inject, Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import { type PageModel, Shown } from '../../http/page-result';
+import { choicesOf, wordFor } from '../../words/words';
+import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+
+const ROWS_A_PAGE = 50;
+const TRAIL_HOME = { label: 'People', href: '/people' };
+
+/** Builds the pages of accounts, and does what needs the register beside them. */
+@Injectable()
+export class PeopleModel {
+  constructor(
+    private readonly users: Users,
+    private readonly keys: Keys,
+    private readonly register: Register,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** One page of the accounts. */
+  async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
+    const accounts = await this.users.list(actor);
+    const nameOf = await this.postNames();
+    const open = accounts.filter(({ isActive }) => isActive).length;
+    const found = accounts.filter(({ name, email, title }) => matchingText(named, [name, email, title]));
+    const path = `/people?named=${encodeURIComponent(named)}&`;
+    const shown = pageOf(found, { page, size: ROWS_A_PAGE, path });
+    return {
+      title: 'People',
+      context: `${open} open and ${accounts.length - open} closed accounts`,
+      act: { href: '/people/new', label: 'Open an account' },
+      form: freshForm({ named }),
+      named,
+      ...shown,
+      rows: shown.rows.map((account) => ({
+        ...rowOf(account),
+        posts: account.postIds.map(nameOf).join(', '),
+      })),
+    };
+  }
+
+  /** The form for a new account. */
+  async blank(actor: Actor): Promise<PageModel> {
+    actor.must('manage-users');
+    const posts = (await this.register.posts()).filter(({ isActive }) => isActive);
+    return {
+      title: 'Open an account',
+      context: 'The person comes in by a link that you issue afterwards.',
+      trail: [TRAIL_HOME, { label: 'Open an account', href: null }],
+      roles: choicesOf('role', ROLES),
+      posts: posts.map(({ id, city, name }) => ({ value: id, label: `${city} (${name})` })),
+      form: freshForm(),
+    };
+  }
+
+  /** One account, with what may be done about it. */
+  async person(actor: Actor, id: string): Promise<PageModel> {
+    const account = await this.users.account(actor, id);
+    const nameOf = await this.postNames();
+    return {
+      title: account.name,
+      context: account.title,
+      trail: [TRAIL_HOME, { label: account.name, href: null }],
+      person: { ...rowOf(account), posts: account.postIds.map(nameOf).join(', ') },
+      isOwn: account.id === actor.userId,
+      form: freshForm(),
+    };
+  }
+
+  /** Opens an account at posts that the register knows. Throws NotFound for any other. */
+  async open(actor: Actor, input: NewUser): Promise<string> {
+    actor.must('manage-users');
+    for (const postId of input.postIds) await this.register.post(postId);
+    return this.users.create(actor, { ...input, postIds: [...new Set(input.postIds)] });
+  }
+
+  /** A fresh sign-in link on a page of its own. */
+  async linkFor(actor: Actor, id: string): Promise<Shown> {
+    const { name } = await this.users.account(actor, id);
+    const secret = await this.keys.issueLink(actor, id);
+    const trail = [TRAIL_HOME, { label: name, href: `/people/${id}` }, { label: 'Sign-in link', href: null }];
+    const { publicUrl, host, port } = this.settings;
+    const link = `${publicUrl ?? `http://${host}:${port}`}/sign-in/link/${secret}`;
+    const model = { title: `Sign-in link for ${name}`, context: null, trail, link, back: `/people/${id}` };
+    return new Shown(model, { view: 'people/link' });
+  }
+
+  private async postNames(): Promise<(id: string) => string> {
+    const names = new Map((await this.register.posts()).map((post: Post) => [post.id, post.name]));
+    return (id) => names.get(id) ?? id;
+  }
+}
+
+function rowOf({ id, name, title, email, role, isActive }: Account) {
+  const state = isActive ? 'open' : 'closed';
+  return { id, name, title, email, role: wordFor('role', role), state, isActive };
+}

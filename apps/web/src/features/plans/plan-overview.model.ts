@@ -1,0 +1,119 @@
+import type { Actor } from '@demarche/access';
+import { type DeadlineRow, Deadlines } from '@demarche/deadlines';
+import { bannerOf } from '@demarche/papers';
+import { Plans, type PlanView } from '@demarche/plans';
+import { highestMarking } from '@demarche/rules';
+import { Register } from '@demarche/register';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { wordFor } from '../../words/words';
+import { bannerFor } from '../../parts/banner';
+import { datesOf, deadlineLine, keyDates, type PlanDated } from '../../parts/plan-dates';
+import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';
+import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
+import { type PaperShelfRow, PlanPapersModel } from './plan-papers.model';
+import { planStep, stepLine } from './plan-steps';
+
+/** Builds the page of a plan: what is asked, how far each ask is, which papers exist. */
+@Injectable()
+export class PlanOverview {
+  constructor(
+    private readonly plans: Plans,
+    private readonly register: Register,
+    private readonly deadlines: Deadlines,
+    private readonly asks: PlanAsksModel,
+    private readonly papers: PlanPapersModel,
+  ) {}
+
+  /** The whole page. Throws NotFound for another post's plan as for a missing one. */
+  async page(actor: Actor, planId: string): Promise<PageModel> {
+    const view = await this.plans.open(actor, planId);
+    const deadlines = await this.deadlines.of(actor, planId);
+    const asks = await this.asks.of(actor, view, deadlines);
+    const papers = await this.papers.of(actor, view);
+    const milestones = await this.register.milestonesOf(view.plan.cycleId);
+    const signs = signsOf(view, { deadlines, asks, papers });
+    return {
+      title: view.plan.title,
+      ...headOf(view),
+      act: actOf(actor, { id: planId, isOut: signs.hasGoneOut || signs.hasEntry }),
+      steps: stepLine(planStep(signs)),
+      summary: await this.summary(view, { deadlines, milestones }),
+      asks,
+      papers,
+      deadlines: deadlines.map(deadlineLine),
+      dates: datesOf(milestones),
+      can: rightsOf(actor),
+      form: freshForm(),
+    };
+  }
+
+  private async summary({ country, cycle, plan }: PlanView, dated: PlanDated) {
+    const listings = await this.register.listingsOf(country.id);
+    return {
+      years: yearsOnListWords(yearsOnList(listings, cycle.reportYear), cycle.reportYear),
+      reason: wordFor('placement', plan.placementReason),
+      ...keyDates(dated),
+    };
+  }
+}
+
+function headOf(view: PlanView) {
+  const { plan, country, cycle, standing } = view;
+  return {
+    id: plan.id,
+    source: view.source && { number: view.source.cableNumber, href: `/plans/${plan.id}/cable` },
+    country: { name: country.name, href: `/countries/${country.id}` },
+    context: contextOf(view),
+    marking: standing.length > 0 ? bannerFor(standing.map(({ marking }) => marking)) : bannerOf('U'),
+    trail: [
+      { label: 'Plans', href: '/plans' },
+      { label: country.name, href: `/countries/${country.id}` },
+      { label: cycle.name, href: null },
+    ],
+  };
+}
+
+function contextOf({ plan, cycle, post, source, standing }: PlanView): string {
+  const cable = source ? null : plan.instructedBy;
+  const mark = highestMarking(standing.map(({ marking }) => marking)) ?? plan.marking;
+  const who = post
+    ? `${post.name}, cycle ${cycle.name}.`
+    : `Cycle ${cycle.name}. No post deals with the country.`;
+  return `${who} Recommendations are marked ${mark}.${cable ? ` Instructed by ${cable}.` : ''}`;
+}
+
+/** While a plan is being written the next act is to write; once it has gone out, to log what comes of it. */
+function actOf(actor: Actor, { id, isOut }: { id: string; isOut: boolean }) {
+  if (actor.can('draft-plan') && !isOut)
+    return { href: `/plans/${id}/recommendations/new`, label: 'Add a recommendation' };
+  return actor.can('log-effort') ? { href: `/log?plan=${id}`, label: 'Log an act' } : null;
+}
+
+function rightsOf(actor: Actor) {
+  return {
+    draft: actor.can('draft-plan'),
+    log: actor.can('log-effort'),
+    setDeadline: actor.can('set-deadline'),
+    generate: actor.can('generate-paper'),
+  };
+}
+
+function signsOf(
+  { source }: PlanView,
+  known: { deadlines: DeadlineRow[]; asks: PlanAsks; papers: PaperShelfRow[] },
+) {
+  const states = known.papers.map(({ newest }) => newest?.state ?? null);
+  const reported = known.deadlines.some(
+    ({ deadline, state }) => deadline.kind === 'post-report' && state === 'met',
+  );
+  const drafted = known.papers.some(({ kind, newest }) => kind === 'interim-assessment' && newest !== null);
+  return {
+    hasPaper: states.some((state) => state !== null),
+    hasProposal: states.includes('proposed'),
+    hasGoneOut: source !== null || states.includes('released'),
+    hasEntry: known.asks.hasEntries,
+    hasReport: reported || drafted,
+  };
+}

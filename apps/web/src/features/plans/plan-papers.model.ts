@@ -1,0 +1,84 @@
+import type { Actor } from '@demarche/access';
+import { Clock, localDateOf } from '@demarche/base';
+import {
+  PAPER_KINDS,
+  type PaperKind,
+  paperPath,
+  type PaperRow,
+  Papers,
+  type ReleaseStanding,
+} from '@demarche/papers';
+import type { PlanView } from '@demarche/plans';
+import { Injectable } from '@nestjs/common';
+import { wordFor } from '../../words/words';
+import type { Mark } from '../../parts/mark';
+import { ageOf } from '../../parts/age';
+import { PaperFreshness } from '../../parts/paper-freshness';
+import { releaseMark } from '../../parts/release-panel';
+
+/** The newest paper of a kind as a plan shows it. */
+export interface NewestPaper {
+  title: string;
+  href: string;
+  madeAt: string;
+  age: string;
+  mark: Mark;
+  state: ReleaseStanding['state'];
+  isOutdated: boolean;
+}
+
+/** One kind of paper of a plan: the newest one, and how many earlier ones there are. */
+export interface PaperShelfRow {
+  kind: PaperKind;
+  name: string;
+  use: string;
+  newest: NewestPaper | null;
+  earlier: number;
+}
+
+const WASHINGTON = 'America/New_York';
+
+/** Says which papers a plan has and how far each is. */
+@Injectable()
+export class PlanPapersModel {
+  constructor(
+    private readonly papers: Papers,
+    private readonly freshness: PaperFreshness,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One row for each kind of paper. */
+  async of(actor: Actor, view: PlanView): Promise<PaperShelfRow[]> {
+    const made = await this.papers.of(actor, view.plan.id);
+    const rows: PaperShelfRow[] = [];
+    for (const kind of PAPER_KINDS) {
+      const [newest, ...earlier] = made.filter((paper) => paper.kind === kind);
+      rows.push({
+        kind,
+        name: wordFor('paper-kind', kind),
+        use: wordFor('paper-use', kind),
+        newest: newest ? await this.newestOf(actor, view, newest) : null,
+        earlier: earlier.length,
+      });
+    }
+    return rows;
+  }
+
+  private async newestOf(
+    actor: Actor,
+    view: PlanView,
+    { id, title, madeAt }: PaperRow,
+  ): Promise<NewestPaper> {
+    const paper = await this.papers.open(actor, id);
+    const { state } = paper.standing;
+    return {
+      title,
+      href: paperPath(id),
+      madeAt,
+      age: ageOf(localDateOf(madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
+      mark: releaseMark(state),
+      state,
+      isOutdated: (await this.freshness.changesSince(actor, paper, view)) !== null,
+    };
+  }
+}

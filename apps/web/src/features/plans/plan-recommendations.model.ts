@@ -1,0 +1,110 @@
+import type { Actor } from '@demarche/access';
+import { Clock } from '@demarche/base';
+import type { DeadlineRow } from '@demarche/deadlines';
+import type { PlanView, Recommendation } from '@demarche/plans';
+import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
+import { groupRecommendations } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { plural } from '../../words/plural';
+import { wordFor } from '../../words/words';
+import type { Mark } from '../../parts/mark';
+import { isOpen } from '../../parts/plan-dates';
+import { askLabel, headingLetter } from '../../parts/recommendation-label';
+import { askedOn, askMark } from '../../parts/recommendation-standing';
+
+/** A recommendation as a row of its plan. */
+export interface AskRow {
+  id: string;
+  /** As papers call it, for example `A1`. */
+  label: string;
+  href: string;
+  text: string;
+  hasNote: boolean;
+  mark: Mark;
+  lastOn: string | null;
+  credit: string;
+  due: { on: string; href: string } | null;
+}
+
+/** The recommendations of a plan as its page shows them. */
+export interface PlanAsks {
+  high: AskRow[];
+  others: { title: string; letter: string; count: number; rows: AskRow[] }[];
+  dropped: { label: string; href: string; text: string; droppedOn: string; reason: string }[];
+  hasEntries: boolean;
+}
+
+/** Says how far each recommendation of a plan is. */
+@Injectable()
+export class PlanAsksModel {
+  constructor(
+    private readonly progress: Progress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The rows of a plan, with the deadlines that stand on single recommendations. */
+  async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanAsks> {
+    const summaries = await this.progress.summaryOf(actor, view.plan.id);
+    const dated = { deadlines, askedOn: askedOn(view), today: todayAt(this.clock, view.post) };
+    const rowOf = (asked: Recommendation): AskRow => {
+      const summary = summaries.find(({ recommendationId }) => recommendationId === asked.id);
+      const { isCompleted, lastOn: lastNewsOn } = summary ?? NO_NEWS;
+      const mark = askMark(asked, { ...dated, isCompleted, lastNewsOn });
+      return { ...namedRow(asked), ...toldRow(summary ?? NO_NEWS), mark, due: dueOf(asked.id, deadlines) };
+    };
+    const hasEntries = summaries.some(({ entries }) => entries > 0);
+    return { ...grouped(view.standing, rowOf), dropped: droppedOf(view), hasEntries };
+  }
+}
+
+type HowFar = Omit<RecommendationSummary, 'recommendationId'>;
+
+const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null, isCompleted: false };
+
+function grouped(standing: Recommendation[], rowOf: (asked: Recommendation) => AskRow) {
+  const groups = groupRecommendations(standing);
+  const isHigh = ({ priority }: { priority: string }) => priority === 'high';
+  const others = groups
+    .filter((group) => !isHigh(group))
+    .map(({ priority, pillar, recommendations }) => ({
+      title: pillar === null ? 'Other areas' : wordFor('pillar', pillar),
+      letter: headingLetter({ priority, pillar }),
+      count: recommendations.length,
+      rows: recommendations.map(rowOf),
+    }));
+  return { high: groups.filter(isHigh).flatMap(({ recommendations }) => recommendations.map(rowOf)), others };
+}
+
+function namedRow(asked: Recommendation) {
+  const { id, text, note } = asked;
+  return { id, label: askLabel(asked), href: `/recommendations/${id}`, text, hasNote: note !== null };
+}
+
+function toldRow({ entries, credited, lastOn }: HowFar) {
+  const credit =
+    entries === 0 ? 'none' : `${credited} of ${plural(entries, { one: 'entry', many: 'entries' })}`;
+  return { lastOn, credit };
+}
+
+function dueOf(recommendationId: string, deadlines: readonly DeadlineRow[]): AskRow['due'] {
+  const own = deadlines.filter(({ deadline }) => deadline.recommendationId === recommendationId);
+  const open = own.filter(isOpen);
+  const [next] = open.sort((a, b) => a.deadline.effectiveOn.localeCompare(b.deadline.effectiveOn));
+  return next ? { on: next.deadline.effectiveOn, href: `/deadlines/${next.deadline.id}` } : null;
+}
+
+function droppedOf({ recommendations }: PlanView): PlanAsks['dropped'] {
+  return recommendations.flatMap((asked) =>
+    asked.droppedOn === null
+      ? []
+      : [
+          {
+            label: askLabel(asked),
+            href: `/recommendations/${asked.id}`,
+            text: asked.text,
+            droppedOn: asked.droppedOn,
+            reason: asked.dropReason ?? '',
+          },
+        ],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '@demarche/access';
+import {
+  type NewPlan,
+  NewPlanInput,
+  type NewRecommendation,
+  NewRecommendationInput,
+  type PlanFilter,
+  PlanFilterInput,
+  Plans,
+} from '@demarche/plans';
+import { Progress } from '@demarche/progress';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { Operation } from '../../http/operation';
+
+/** Plans: what is asked of a government in a cycle. */
+@Controller('api/v1/plans')
+export class PlansApi {
+  constructor(
+    private readonly plans: Plans,
+    private readonly progress: Progress,
+  ) {}
+
+  @Get()
+  @Operation({ summary: 'List plans', answer: 'The plans you may see, newest cycle first, 50 a page.' })
+  list(@CurrentActor() actor: Actor, @Input(PlanFilterInput) filter: PlanFilter) {
+    return this.plans.list(actor, filter);
+  }
+
+  @Post()
+  @Operation({ summary: 'Make a plan from blank', answer: 'The id of the new plan.', status: 201 })
+  create(@CurrentActor() actor: Actor, @Input(NewPlanInput) plan: NewPlan) {
+    return this.plans.create(actor, plan);
+  }
+
+  @Get(':planId')
+  @Operation({
+    summary: 'Read a plan',
+    answer: 'The plan with its country, post, cycle and every recommendation, dropped ones included.',
+  })
+  open(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
+    return this.plans.open(actor, planId);
+  }
+
+  @Get(':planId/source')
+  @Operation({
+    summary: 'Read the cable a plan was made from',
+    answer: 'The cable’s number and its text as it was read; 404 for a plan from blank.',
+  })
+  source(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
+    return this.plans.source(actor, planId);
+  }
+
+  @Get(':planId/progress')
+  @Operation({
+    summary: 'See how far each recommendation is',
+    answer: 'For each recommendation its entries, how many earn credit, and the latest day.',
+  })
+  async summary(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
+    return { rows: await this.progress.summaryOf(actor, planId) };
+  }
+
+  @Post(':planId/recommendations')
+  @Operation({
+    summary: 'Add a recommendation',
+    answer: 'Its id, its version and its number.',
+    status: 201,
+  })
+  add(@CurrentActor() actor: Actor, @Input(NewRecommendationInput) recommendation: NewRecommendation) {
+    return this.plans.addRecommendation(actor, recommendation);
+  }
+}

@@ -1,0 +1,102 @@
+import { type Actor, Users } from '@demarche/access';
+import { Clock } from '@demarche/base';
+import { Deadlines } from '@demarche/deadlines';
+import { Plans, type PlanView, type Recommendation } from '@demarche/plans';
+import { todayAt } from '@demarche/progress';
+import { Injectable } from '@nestjs/common';
+import type { PageModel } from '../../http/page-result';
+import { plural } from '../../words/plural';
+import { wordFor } from '../../words/words';
+import { bannerFor } from '../../parts/banner';
+import { trailTo } from '../../parts/trail';
+import { deadlineLine } from '../../parts/plan-dates';
+import { askLabel } from '../../parts/recommendation-label';
+import { askedOn, askMark } from '../../parts/recommendation-standing';
+import { RecommendationTimeline, type Told } from './timeline';
+
+const NOBODY = 'closed account';
+
+/** Builds the page of a recommendation: what happened, with what proof, and every wording it has had. */
+@Injectable()
+export class RecommendationModel {
+  constructor(
+    private readonly plans: Plans,
+    private readonly timeline: RecommendationTimeline,
+    private readonly deadlines: Deadlines,
+    private readonly users: Users,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The whole page. Throws NotFound for one of another post's plan as for a missing one. */
+  async page(actor: Actor, id: string): Promise<PageModel> {
+    const asked = await this.plans.recommendation(actor, id);
+    const view = await this.plans.open(actor, asked.planId);
+    const told = await this.timeline.of(actor, asked);
+    const rows = await this.deadlines.of(actor, asked.planId);
+    const isOpen = asked.droppedOn === null;
+    return {
+      ...headingOf(view, asked),
+      act:
+        actor.can('log-effort') && isOpen ? { href: `/log?recommendation=${id}`, label: 'Log an act' } : null,
+      asked: shownOf(asked),
+      mark: askMark(asked, {
+        isCompleted: told.isDone,
+        lastNewsOn: told.lastOn,
+        deadlines: rows,
+        askedOn: askedOn(view),
+        today: todayAt(this.clock, view.post),
+      }),
+      told,
+      credit: creditWords(told),
+      deadlines: rows.filter(({ deadline }) => deadline.recommendationId === id).map(deadlineLine),
+      wordings: await this.wordings(actor, id),
+      can: {
+        draft: actor.can('draft-plan') && isOpen,
+        setDeadline: actor.can('set-deadline') && isOpen,
+      },
+    };
+  }
+
+  private async wordings(actor: Actor, id: string) {
+    const revisions = await this.plans.revisions(actor, id);
+    const people = await this.users.namedAll(revisions.map(({ by }) => by));
+    return revisions
+      .map(({ version, text, note, at, by, reason }) => ({
+        version,
+        text,
+        note,
+        at,
+        reason,
+        by: people.get(by)?.name ?? NOBODY,
+      }))
+      .reverse();
+  }
+}
+
+/** What every page about a recommendation begins with: its name, where it stands, and its marking. */
+export function headingOf(view: PlanView, asked: Recommendation) {
+  const label = askLabel(asked);
+  return {
+    title: `Recommendation ${label}`,
+    context: `${view.country.name}, ${view.cycle.name}. ${headingWords(asked)}.`,
+    planId: view.plan.id,
+    trail: trailTo(view, { label, href: null }),
+    marking: bannerFor([asked.marking]),
+  };
+}
+
+function headingWords({ priority, pillar }: Recommendation): string {
+  if (priority === 'high') return 'High priority';
+  return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
+}
+
+function shownOf(asked: Recommendation) {
+  const { id, text, note, marking, droppedOn, dropReason } = asked;
+  return { id, label: askLabel(asked), text, note, marking, droppedOn, dropReason };
+}
+
+function creditWords({ entries }: Told): string {
+  if (entries.length === 0) return 'No entry yet';
+  const credited = entries.filter(({ verdict }) => verdict.mark.tone === 'good').length;
+  return `${credited} of ${plural(entries.length, { one: 'entry', many: 'entries' })} credited`;
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '@demarche/access';
+import { type Drop, DropInput, Plans, type Rewording, RewordingInput } from '@demarche/plans';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor } from '../../http/decorators';
+import { Input } from '../../http/input.decorator';
+import { Operation } from '../../http/operation';
+
+/** Single recommendations: read, reworded, dropped. */
+@Controller('api/v1/recommendations')
+export class RecommendationsApi {
+  constructor(private readonly plans: Plans) {}
+
+  @Get(':id')
+  @Operation({ summary: 'Read a recommendation', answer: 'The recommendation with its version.' })
+  one(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return this.plans.recommendation(actor, id);
+  }
+
+  @Get(':id/wordings')
+  @Operation({
+    summary: 'Read every wording of a recommendation',
+    answer: 'All wordings, the oldest first, with who changed them and why.',
+  })
+  async wordings(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return { rows: await this.plans.revisions(actor, id) };
+  }
+
+  @Post(':id/reword')
+  @Operation({
+    summary: 'Reword a recommendation',
+    answer: 'Its id and its new version. A note left out is a note taken away.',
+  })
+  reword(@CurrentActor() actor: Actor, @Input(RewordingInput) rewording: Rewording) {
+    return this.plans.reword(actor, rewording);
+  }
+
+  @Post(':id/drop')
+  @Operation({
+    summary: 'Drop a recommendation',
+    answer: 'Its id and its new version. Reminders that hang on it are cancelled.',
+  })
+  drop(@CurrentActor() actor: Actor, @Input(DropInput) drop: Drop) {
+    return this.plans.drop(actor, drop);
+  }
+}

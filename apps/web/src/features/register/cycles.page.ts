@@ -1,0 +1,53 @@
+import type { Actor } from '@demarche/access';
+import { Register } from '@demarche/register';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentActor, View } from '../../http/decorators';
+import { type FormBody, submit } from '../../http/forms';
+import type { PageModel, PageResult } from '../../http/page-result';
+import { RegisterCyclesModel } from './cycles.model';
+import { CycleForm, MilestoneForm } from './register-forms';
+
+/** Cycles with their dates: the law's are computed, the others are entered here. */
+@Controller('register/cycles')
+export class RegisterCyclesPage {
+  constructor(
+    private readonly model: RegisterCyclesModel,
+    private readonly register: Register,
+  ) {}
+
+  @Get()
+  @View('register/cycles')
+  list(@CurrentActor() actor: Actor): Promise<PageModel> {
+    return this.model.list(actor);
+  }
+
+  @Post()
+  @View('register/cycles')
+  open(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
+    return submit(CycleForm, body, {
+      act: ({ reportYear }) => this.register.openCycle(actor, reportYear),
+      then: ({ id }) => `/register/cycles/${id}?done=cycle-opened`,
+      again: () => this.model.list(actor),
+    });
+  }
+
+  @Get(':cycleId')
+  @View('register/cycle')
+  show(@CurrentActor() actor: Actor, @Param('cycleId') cycleId: string): Promise<PageModel> {
+    return this.model.cycle(actor, cycleId);
+  }
+
+  @Post(':cycleId/milestones')
+  @View('register/cycle')
+  setMilestone(
+    @CurrentActor() actor: Actor,
+    @Param('cycleId') cycleId: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(MilestoneForm, body, {
+      act: (milestone) => this.register.setMilestone(actor, { ...milestone, cycleId }),
+      then: () => `/register/cycles/${cycleId}?done=milestone-set`,
+      again: () => this.model.cycle(actor, cycleId),
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '@demarche/access';
+import { NotFound } from '@demarche/base';
+import { Register, type WorkWeekRow } from '@demarche/register';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import type { PageModel } from '../../http/page-result';
+import { choicesOf, wordFor } from '../../words/words';
+import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+import { trailInRegister } from './register.model';
+
+const ROWS_A_PAGE = 50;
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
+
+/** Builds the register's pages of posts. */
+@Injectable()
+export class RegisterPostsModel {
+  constructor(private readonly register: Register) {}
+
+  /** One page of the posts, the closed ones included. */
+  async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
+    actor.must('manage-register');
+    const found = (await this.register.posts()).filter(({ city, name, id }) =>
+      matchingText(named, [city, name, id]),
+    );
+    const path = `/register/posts?named=${encodeURIComponent(named)}&`;
+    return {
+      title: 'Posts',
+      context: null,
+      trail: trailInRegister({ label: 'Posts', href: null }),
+      form: freshForm({ named }),
+      named,
+      ...pageOf(found, { page, size: ROWS_A_PAGE, path }),
+    };
+  }
+
+  /** One post with its work weeks, its holidays and the countries it deals with. */
+  async post(actor: Actor, postId: string): Promise<PageModel> {
+    actor.must('manage-register');
+    const post = await this.register.post(postId);
+    const led = await this.register.countriesLedBy(postId);
+    const countries = await Promise.all(led.map((id) => this.register.country(id)));
+    const weeks = await this.register.workWeeksOf(postId);
+    return {
+      title: post.name,
+      context: `${post.city}, time zone ${post.zone}`,
+      trail: trailInRegister({ label: 'Posts', href: '/register/posts' }, { label: post.name, href: null }),
+      post,
+      countries: countries.map(({ id, name }) => ({ id, name })),
+      weeks: weeks.map(weekRow),
+      holidays: await this.register.holidaysOf(postId),
+      form: freshForm(),
+    };
+  }
+
+  /** The form for a work week or a holiday of a post. */
+  async asking(actor: Actor, postId: string, title: string): Promise<PageModel> {
+    actor.must('manage-register');
+    const post = await this.register.post(postId);
+    const place = { label: post.name, href: `/register/posts/${postId}` };
+    return {
+      title,
+      context: `${post.name}. Open deadlines of the post are counted again.`,
+      trail: trailInRegister({ label: 'Posts', href: '/register/posts' }, place, {
+        label: title,
+        href: null,
+      }),
+      post,
+      weekdays: choicesOf('weekday', WEEKDAYS),
+      form: freshForm(),
+    };
+  }
+
+  /** Takes a holiday of this very post away. Throws NotFound for one of another post. */
+  async removeHoliday(actor: Actor, place: { postId: string; holidayId: string }): Promise<void> {
+    actor.must('manage-register');
+    const own = await this.register.holidaysOf(place.postId);
+    if (!own.some(({ id }) => id === place.holidayId)) throw new NotFound('holiday');
+    await this.register.removeHoliday(actor, place.holidayId);
+  }
+}
+
+function weekRow({ id, from, weekend, source }: WorkWeekRow) {
+  return { id, from, off: weekend.map((day) => wordFor('weekday', String(day))).join(' and '), source };
+}

@@ -1,0 +1,85 @@
+import type { Actor } from '@demarche/access';
+import { Register } from '@demarche/register';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentActor, View } from '../../http/decorators';
+import { type FormBody, submit } from '../../http/forms';
+import type { PageModel, PageResult } from '../../http/page-result';
+import { listAsked, NothingAsked } from '../../parts/paging';
+import { HolidayForm, WorkWeekForm } from './register-forms';
+import { RegisterPostsModel } from './posts.model';
+
+/** Posts with their dated work weeks and holidays: what working days are counted by. */
+@Controller('register/posts')
+export class RegisterPostsPage {
+  constructor(
+    private readonly model: RegisterPostsModel,
+    private readonly register: Register,
+  ) {}
+
+  @Get()
+  @View('register/posts')
+  list(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
+    return this.model.list(actor, listAsked(query));
+  }
+
+  @Get(':postId')
+  @View('register/post')
+  show(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.post(actor, postId);
+  }
+
+  @Get(':postId/work-weeks/new')
+  @View('register/work-week')
+  askWorkWeek(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.asking(actor, postId, 'Set a work week');
+  }
+
+  @Post(':postId/work-weeks')
+  @View('register/work-week')
+  setWorkWeek(
+    @CurrentActor() actor: Actor,
+    @Param('postId') postId: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(WorkWeekForm, body, {
+      act: (week) => this.register.setWorkWeek(actor, { ...week, postId, from: week.from ?? null }),
+      then: () => `/register/posts/${postId}?done=work-week-set`,
+      again: () => this.model.asking(actor, postId, 'Set a work week'),
+      lists: ['weekend'],
+    });
+  }
+
+  @Get(':postId/holidays/new')
+  @View('register/holiday')
+  askHoliday(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.asking(actor, postId, 'Add a holiday');
+  }
+
+  @Post(':postId/holidays')
+  @View('register/holiday')
+  addHoliday(
+    @CurrentActor() actor: Actor,
+    @Param('postId') postId: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(HolidayForm, body, {
+      act: (holiday) => this.register.addHoliday(actor, { ...holiday, postId }),
+      then: () => `/register/posts/${postId}?done=holiday-added`,
+      again: () => this.model.asking(actor, postId, 'Add a holiday'),
+    });
+  }
+
+  @Post(':postId/holidays/:holidayId/remove')
+  @View('register/post')
+  removeHoliday(
+    @CurrentActor() actor: Actor,
+    @Param() place: { postId: string; holidayId: string },
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(NothingAsked, body, {
+      act: () => this.model.removeHoliday(actor, place),
+      then: () => `/register/posts/${place.postId}?done=holiday-removed`,
+      again: () => this.model.post(actor, place.postId),
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '@demarche/access';
+import { readCsv } from '@demarche/formats';
+import { Register, TABLE_KINDS, type TableKind, type TableReport } from '@demarche/register';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import { type PageModel, Shown } from '../../http/page-result';
+import { choicesOf, wordFor } from '../../words/words';
+import { trailInRegister } from './register.model';
+
+/** A table as it was pasted. */
+interface PastedTable {
+  kind: TableKind;
+  text: string;
+}
+
+const MOST_LINES = 200;
+
+/** Builds the pages that load larger tables. */
+@Injectable()
+export class RegisterImportModel {
+  constructor(private readonly register: Register) {}
+
+  /** The empty form. */
+  blank(actor: Actor): PageModel {
+    actor.must('manage-register');
+    return {
+      title: 'Load a table',
+      context: 'First a check that changes nothing, then the load.',
+      trail: trailInRegister({ label: 'Load a table', href: null }),
+      kinds: choicesOf('table-kind', TABLE_KINDS),
+      form: freshForm(),
+    };
+  }
+
+  /** What a load would do. Throws Invalid for a text that is no such table. */
+  async checked(actor: Actor, table: PastedTable): Promise<Shown> {
+    const report = await this.run(actor, table, { preview: true });
+    return shown('Check the table', report, freshForm({ ...table }));
+  }
+
+  /** What the load did. */
+  async loaded(actor: Actor, table: PastedTable): Promise<Shown> {
+    return shown('The table is loaded', await this.run(actor, table, { preview: false }), freshForm());
+  }
+
+  private run(actor: Actor, { kind, text }: PastedTable, how: { preview: boolean }): Promise<TableReport> {
+    actor.must('manage-register');
+    const { rows, misfits } = readCsv(text);
+    return this.register.importTable(actor, { kind, rows, misfits, ...how });
+  }
+}
+
+function shown(title: string, report: TableReport, form: ReturnType<typeof freshForm>): Shown {
+  const trail = [
+    { label: 'Load a table', href: '/register/import' },
+    { label: title, href: null },
+  ];
+  const model = {
+    title,
+    context: wordFor('table-kind', report.kind),
+    trail: trailInRegister(...trail),
+    report,
+    mayLoad: report.preview && report.added + report.changed > 0,
+    changes: report.changes.slice(0, MOST_LINES),
+    moreChanges: Math.max(0, report.changes.length - MOST_LINES),
+    refused: report.refused.slice(0, MOST_LINES),
+    moreRefused: Math.max(0, report.refused.length - MOST_LINES),
+    form,
+  };
+  return new Shown(model, { view: 'register/import-report' });
+}

@@ -1,0 +1,101 @@
+import type { PlanView } from '@demarche/plans';
+import type { StatisticView } from '@demarche/progress';
+import {
+  dateInWords,
+  STATISTIC_BASES,
+  STATISTIC_CATEGORIES,
+  STATISTIC_UNITS,
+  weekdayDate,
+} from '@demarche/rules';
+import type { FormBody } from '../../http/forms';
+import { choicesOf, wordFor } from '../../words/words';
+import type { Difference } from '../../parts/entry-changes';
+import { askLabel } from '../../parts/recommendation-label';
+
+const BRIEF = 80;
+
+/** What a figure's form offers to choose from. */
+export function figureFields(view: PlanView) {
+  const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
+  return {
+    units: choicesOf('unit', STATISTIC_UNITS),
+    categories: choicesOf('category', STATISTIC_CATEGORIES),
+    bases: choicesOf(
+      'basis',
+      STATISTIC_BASES.filter((basis) => basis !== 'unknown'),
+    ),
+    asks: view.standing.map((ask) => ({ value: ask.id, label: `${askLabel(ask)} ${brief(ask.text)}` })),
+  };
+}
+
+/** A figure as its form holds it. */
+export function figureForm(figure: StatisticView): FormBody {
+  const { from, until, term, count, unit, basis } = figure;
+  return {
+    ...{ from, until, term, unit, count: String(count) },
+    basis: basis === 'unknown' ? '' : basis,
+    category: figure.category ?? '',
+    evidence: figure.evidence ?? '',
+    article: figure.article ?? '',
+    source: figure.source ?? '',
+    recommendationId: figure.recommendationId ?? '',
+  };
+}
+
+type Reading = readonly [name: string, label: string, read: (value: string) => string];
+
+const asTyped = (value: string) => value;
+const worded = (kind: string, codes: readonly string[]) => (code: string) =>
+  codes.includes(code) ? wordFor(kind, code) : code;
+const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
+
+/** The fields in which a form differs from the figure as it is saved now. */
+export function figureDifferences(figure: StatisticView, typed: FormBody, view: PlanView): Difference[] {
+  const named = (id: string) => {
+    const ask = view.recommendations.find((one) => one.id === id);
+    return ask ? askLabel(ask) : id;
+  };
+  const readings: Reading[] = [
+    ['from', 'From', dated],
+    ['until', 'Until', dated],
+    ['term', 'Term', asTyped],
+    ['count', 'Number', asTyped],
+    ['unit', 'Unit', worded('unit', STATISTIC_UNITS)],
+    ['category', 'Counts as', worded('category', STATISTIC_CATEGORIES)],
+    ['basis', 'Offense', worded('basis', STATISTIC_BASES)],
+    ['evidence', 'Evidence', asTyped],
+    ['article', 'Article', asTyped],
+    ['source', 'Source', asTyped],
+    ['recommendationId', 'Recommendation', named],
+  ];
+  const saved = figureForm(figure);
+  const shown = (form: FormBody, name: string, read: Reading[2]) => read(String(form[name] ?? ''));
+  return readings
+    .map(([name, label, read]) => ({
+      label,
+      theirs: shown(saved, name, read),
+      mine: shown(typed, name, read),
+    }))
+    .filter(({ theirs, mine }) => theirs !== mine);
+}
+
+const QUESTIONS: Record<string, (figure: StatisticView) => string> = {
+  'no-category': () => 'Does it count investigations, prosecutions, convictions or sentences?',
+  'evidence-missing': () =>
+    'Which evidence shows that these cases were trafficking, for example force, fraud or coercion, or the exploitation of a child?',
+  'related-offence': () =>
+    'How many of them were tried under an article that defines trafficking, or under another one with evidence of trafficking?',
+  'basis-unknown': () => 'Under which article of the law were they counted?',
+};
+
+/** The words to send back to whoever gave a refused figure; null for one that is accepted. */
+export function replyFor(figure: StatisticView): string | null {
+  const { acceptance, term, count, unit, from, until } = figure;
+  if (acceptance.accepted) return null;
+  const asked = acceptance.reasons.map(({ code }) => QUESTIONS[code]?.(figure) ?? '').filter(Boolean);
+  const given = `${count.toLocaleString('en-US')} ${unit}`;
+  return (
+    `Thank you for the figure “${term}” (${given}, ${dateInWords(from)} to ${dateInWords(until)}). ` +
+    `We cannot use it as it stands. ${asked.join(' ')}`.trimEnd()
+  );
+}

@@ -1,0 +1,102 @@
+import type { Actor } from '@demarche/access';
+import { Clock } from '@demarche/base';
+import { Deadlines, type DeadlineRow } from '@demarche/deadlines';
+import { Papers } from '@demarche/papers';
+import { type PlanRow, Plans } from '@demarche/plans';
+import { Review } from '@demarche/review';
+import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { Shown } from '../../http/page-result';
+import { plural } from '../../words/plural';
+import { boardRow, deadlineMark } from '../../parts/deadline-row';
+import { waitingRow } from './releases';
+
+const WASHINGTON = 'America/New_York';
+const MOST = 8;
+const WORKING_WEEK = 5;
+const SATURDAY = 6;
+
+/** Builds the home of a desk officer: what am I drafting, what waits for me, what goes out next. */
+@Injectable()
+export class DeskHome {
+  constructor(
+    private readonly plans: Plans,
+    private readonly papers: Papers,
+    private readonly review: Review,
+    private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The home of a desk officer. */
+  async page(actor: Actor): Promise<Shown> {
+    const today = this.clock.today(WASHINGTON);
+    const model = {
+      title: 'Today',
+      context: `${weekdayDate(today)} in Washington`,
+      act: { href: '/plans/new', label: 'Start a plan' },
+      week: await this.weekOf(actor, today),
+      mine: `/deadlines?owner=${actor.userId}`,
+      ...(await this.owedBy(actor)),
+      ...(await this.draftsFor(actor)),
+    };
+    return new Shown(model, { view: 'today/desk' });
+  }
+
+  /** What waits for this person, and what of theirs goes out next. */
+  private async owedBy(actor: Actor) {
+    const own = await this.deadlines.board(actor, { ownerId: actor.userId, state: 'open' });
+    const pressing = own.filter(({ state }) => state === 'overdue' || state === 'due');
+    const next = own.filter((row) => !pressing.includes(row));
+    const waiting = (await this.review.awaiting(actor)).map(waitingRow);
+    const proposed = (await this.review.proposedBy(actor)).map(waitingRow);
+    return {
+      waiting,
+      proposed,
+      pressing: pressing.slice(0, MOST).map(boardRow),
+      next: next.slice(0, MOST).map(boardRow),
+      isWaiting: waiting.length + pressing.length > 0,
+      isGoing: proposed.length + next.length > 0,
+    };
+  }
+
+  private async draftsFor(actor: Actor) {
+    const { rows, total } = await this.plans.list(actor);
+    const drafts = [];
+    for (const row of rows.slice(0, MOST)) drafts.push(await this.draftOf(actor, row));
+    return { drafts, draftsLeft: Math.max(0, total - drafts.length) };
+  }
+
+  private async draftOf(actor: Actor, { id, title, high, other }: PlanRow) {
+    const papers = await this.papers.of(actor, id);
+    const newest = papers[0];
+    return {
+      href: `/plans/${id}`,
+      title,
+      asks: `${high} high priority, ${other} other`,
+      papers: plural(papers.length, { one: 'paper', many: 'papers' }),
+      newest: newest ? { title: newest.title, href: `/papers/${newest.id}`, madeAt: newest.madeAt } : null,
+    };
+  }
+
+  /** The working week of today; at the weekend the one to come. */
+  private async weekOf(actor: Actor, today: string) {
+    const weekday = weekdayOf(today);
+    const monday = addDays(today, weekday >= SATURDAY ? 8 - weekday : 1 - weekday);
+    const days = Array.from({ length: WORKING_WEEK }, (_, index) => addDays(monday, index));
+    const friday = days.at(-1) ?? monday;
+    const due = await this.deadlines.board(actor, { state: 'open', from: monday, until: friday });
+    return days.map((day) => dayOf(day, { today, due }));
+  }
+}
+
+function dayOf(day: string, { today, due }: { today: string; due: DeadlineRow[] }) {
+  const rows = due.filter(({ deadline }) => deadline.effectiveOn === day);
+  const late = rows.filter(({ state }) => state === 'overdue').length;
+  return {
+    label: shortWeekdayDate(day),
+    isToday: day === today,
+    told: rows.length === 0 ? 'nothing due' : `${rows.length} due`,
+    late: late > 0 ? { ...deadlineMark('overdue'), word: `${late} late` } : null,
+    href: rows.length === 0 ? null : `/deadlines?from=${day}&until=${day}`,
+  };
+}

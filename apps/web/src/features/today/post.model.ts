@@ -1,0 +1,90 @@
+import type { Actor } from '@demarche/access';
+import { Clock, localTimeOf } from '@demarche/base';
+import { Deadlines } from '@demarche/deadlines';
+import { type PlanRow, Plans } from '@demarche/plans';
+import { type Post, Register } from '@demarche/register';
+import { PARTIES, weekdayDate } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { freshForm } from '../../http/forms';
+import { Shown } from '../../http/page-result';
+import { choicesOf } from '../../words/words';
+import { boardRow } from '../../parts/deadline-row';
+import { bannerFor } from '../../parts/banner';
+import { type Standing, Standings } from '../../parts/standings';
+
+const NEXT = 5;
+const BRIEF = 90;
+const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
+
+/** Builds the home of a post: what Washington wants by when, a quick log, and how far each recommendation is. */
+@Injectable()
+export class PostHome {
+  constructor(
+    private readonly plans: Plans,
+    private readonly deadlines: Deadlines,
+    private readonly standings: Standings,
+    private readonly register: Register,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The home of a post officer. */
+  async page(actor: Actor): Promise<Shown> {
+    const plans = await this.currentPlans(actor);
+    const standings = await this.standings.of(actor, plans);
+    const board = await this.deadlines.board(actor, { state: 'open' });
+    const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
+    const marks = [...standings.values()].flat().map(({ portion }) => portion);
+    return new Shown(
+      {
+        title: posts.length > 0 ? posts.map(({ name }) => name).join(', ') : 'Today',
+        context: posts.map((post) => this.timeAt(post)).join('; '),
+        act: null,
+        marking: bannerFor(marks),
+        owed: board.slice(0, NEXT).map(boardRow),
+        more: Math.max(0, board.length - NEXT),
+        plans: plans.map((plan) => sectionOf(plan, standings.get(plan.id) ?? [])),
+        quick: quickOf(plans, standings),
+        form: freshForm({ happenedOn: this.today(posts) }),
+      },
+      { view: 'today/post' },
+    );
+  }
+
+  /** The plans of the newest cycle that has any: older ones stay reachable from the list of plans. */
+  private async currentPlans(actor: Actor): Promise<PlanRow[]> {
+    const { rows } = await this.plans.list(actor);
+    return rows.filter(({ cycleId }) => cycleId === rows[0]?.cycleId);
+  }
+
+  private timeAt({ city, zone }: Post): string {
+    return `${weekdayDate(this.clock.today(zone))}, ${localTimeOf(this.clock.now(), zone)} in ${city}`;
+  }
+
+  private today(posts: Post[]): string {
+    return this.clock.today(posts[0]?.zone ?? 'America/New_York');
+  }
+}
+
+function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standing[]) {
+  return {
+    id,
+    title,
+    heading: `${countryName}, ${cycleName}`,
+    href: `/plans/${id}`,
+    narrativeHref: `/plans/${id}/narrative`,
+    progressHref: `/plans/${id}/progress`,
+    rows,
+  };
+}
+
+function quickOf(plans: PlanRow[], standings: Map<string, Standing[]>) {
+  const groups = plans.map(({ id, countryName }) => ({
+    label: countryName,
+    asks: (standings.get(id) ?? []).map((one) => ({
+      value: one.id,
+      label: `${one.label} ${brief(one.text)}`,
+    })),
+  }));
+  const isEmpty = groups.every(({ asks }) => asks.length === 0);
+  return isEmpty ? null : { groups, parties: choicesOf('party', PARTIES) };
+}
