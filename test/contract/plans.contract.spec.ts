@@ -1,5 +1,5 @@
 import { noticesEntities } from '@demarche/notices';
-import { Plans, plansEntities, PlansModule } from '@demarche/plans';
+import { PlanReading, PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
 import { Review, reviewEntities, ReviewModule } from '@demarche/review';
 import { DATABASES } from '../support/database';
 import type { OpenRooms } from '../support/rooms';
@@ -10,13 +10,17 @@ const AT_ONCE = 12;
 
 describe.each(DATABASES)('people who act at the same moment on %s', (kind) => {
   let open: OpenRooms & { staff: Staff };
-  let plans: Plans;
+  let plans: PlanReading;
+  let drafting: PlanDrafting;
+  let recommendations: Recommendations;
   let review: Review;
 
   beforeEach(async () => {
     const entities = [...noticesEntities, ...reviewEntities, ...plansEntities];
     open = await openStaffedRooms({ kind, modules: [PlansModule, ReviewModule], entities });
-    plans = open.rooms.get(Plans);
+    plans = open.rooms.get(PlanReading);
+    drafting = open.rooms.get(PlanDrafting);
+    recommendations = open.rooms.get(Recommendations);
     review = open.rooms.get(Review);
   });
   afterEach(() => open.close());
@@ -29,15 +33,15 @@ describe.each(DATABASES)('people who act at the same moment on %s', (kind) => {
     );
 
   it('make one plan for a country and cycle', async () => {
-    const outcomes = await atOnce(() => plans.create(open.staff.desk, TAJIKISTAN));
+    const outcomes = await atOnce(() => drafting.create(open.staff.desk, TAJIKISTAN));
     expect(refusals(outcomes)).toEqual(Array(AT_ONCE - 1).fill('duplicate'));
     expect((await plans.list(open.staff.desk)).total).toBe(1);
   });
 
   it('never get the same number for two recommendations', async () => {
-    const { id: planId } = await plans.create(open.staff.desk, TAJIKISTAN);
+    const { id: planId } = await drafting.create(open.staff.desk, TAJIKISTAN);
     const outcomes = await atOnce((index) =>
-      plans.addRecommendation(open.staff.desk, {
+      recommendations.add(open.staff.desk, {
         planId,
         priority: 'high',
         text: `Step ${index}`,
@@ -52,14 +56,14 @@ describe.each(DATABASES)('people who act at the same moment on %s', (kind) => {
   });
 
   it('reword one version once', async () => {
-    const { id: planId } = await plans.create(open.staff.desk, TAJIKISTAN);
-    const { id } = await plans.addRecommendation(open.staff.desk, {
+    const { id: planId } = await drafting.create(open.staff.desk, TAJIKISTAN);
+    const { id } = await recommendations.add(open.staff.desk, {
       planId,
       priority: 'high',
       text: 'First',
     });
     const outcomes = await atOnce((index) =>
-      plans.reword(open.staff.desk, { id, version: 1, text: `Wording ${index}` }),
+      recommendations.reword(open.staff.desk, { id, version: 1, text: `Wording ${index}` }),
     );
     expect(refusals(outcomes)).toEqual(Array(AT_ONCE - 1).fill('stale'));
     expect(await plans.revisions(open.staff.desk, id)).toHaveLength(2);

@@ -10,7 +10,7 @@ import { newId } from '@demarche/base';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { noticesEntities } from '@demarche/notices';
-import { Plans, plansEntities } from '@demarche/plans';
+import { PlanDrafting, Recommendations, plansEntities } from '@demarche/plans';
 import { Efforts, progressEntities } from '@demarche/progress';
 import { Store } from '@demarche/store';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -43,7 +43,7 @@ async function openApplication(kind: DatabaseKind, environment: Record<string, s
     },
   });
   const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
-  const { id: planId } = await open.rooms.get(Plans).create(open.staff.desk, plan);
+  const { id: planId } = await open.rooms.get(PlanDrafting).create(open.staff.desk, plan);
   const close = async () => {
     await open.close();
     await sink.close();
@@ -125,14 +125,18 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
   it('cancels in the same act what a dropped recommendation or a completing effort no longer owes', async () => {
     house = await openApplication(kind, environment());
     const { desk, post } = house.staff;
-    const plans = house.rooms.get(Plans);
+    const recommendations = house.rooms.get(Recommendations);
     const wording = { planId: house.planId, priority: 'other', pillar: 'prosecution', note: null } as const;
     const [dropped, done] = await Promise.all(
-      ['Train judges.', 'Open a shelter.'].map((text) => plans.addRecommendation(desk, { ...wording, text })),
+      ['Train judges.', 'Open a shelter.'].map((text) => recommendations.add(desk, { ...wording, text })),
     );
     for (const { id } of [dropped, done] as { id: string }[])
       await setDeadline(house, { statutoryOn: '2009-12-11', recommendationId: id });
-    await plans.drop(desk, { id: dropped?.id ?? '', version: 1, reason: 'Not asked for any more.' });
+    await recommendations.drop(desk, {
+      id: dropped?.id ?? '',
+      version: 1,
+      reason: 'Not asked for any more.',
+    });
     expect(await inState(house, 'cancelled')).toBe(5);
     await house.rooms.get(Efforts).record(post, {
       planId: house.planId,

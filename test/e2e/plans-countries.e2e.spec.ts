@@ -1,6 +1,6 @@
 import { Actor } from '@demarche/access';
 import { Deadlines } from '@demarche/deadlines';
-import { Plans } from '@demarche/plans';
+import { PlanDrafting } from '@demarche/plans';
 import { DATABASES } from '../support/database';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
 
@@ -50,7 +50,7 @@ describe.each(DATABASES)('countries in a browser on %s', (kind) => {
   it('show the plans and the dates that a person may see, and no others', async () => {
     const actor = new Actor({ userId: desk.userId, name: 'Dana Desk', role: 'desk-officer', postIds: [] });
     const made = { countryId: 'TJK', cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
-    const { id: planId } = await web.app.get(Plans).create(actor, made);
+    const { id: planId } = await web.app.get(PlanDrafting).create(actor, made);
     await web.app.get(Deadlines).setFromMilestones(actor, planId);
     const { body } = await desk.get('/countries/TJK');
     expect(body).toContain(`/plans/${planId}`);

@@ -1,6 +1,6 @@
 import { Actor } from '@demarche/access';
 import { PAPER_KINDS } from '@demarche/papers';
-import { Plans } from '@demarche/plans';
+import { PlanReading, PlanDrafting, Recommendations } from '@demarche/plans';
 import { DATABASES } from '../support/database';
 import { keysOf } from '../support/upload';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
@@ -16,7 +16,9 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
   let web: OpenWeb;
   let desk: Browser;
   let manager: Browser;
-  let plans: Plans;
+  let plans: PlanReading;
+  let drafting: PlanDrafting;
+  let recommendations: Recommendations;
   let drafter: Actor;
   let planId: string;
 
@@ -24,7 +26,9 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
     web = await openTestWeb(kind);
     desk = await web.browser('desk-officer', { name: 'Dana Desk' });
     manager = await web.browser('manager', { name: 'Mo Manager' });
-    plans = web.app.get(Plans);
+    plans = web.app.get(PlanReading);
+    drafting = web.app.get(PlanDrafting);
+    recommendations = web.app.get(Recommendations);
     drafter = new Actor({ userId: desk.userId, name: 'Dana Desk', role: 'desk-officer', postIds: [] });
     planId = await planFor('TJK');
   });
@@ -32,8 +36,8 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
 
   const planFor = async (countryId: string) => {
     const made = { countryId, cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
-    const { id } = await plans.create(drafter, made);
-    for (const ask of ASKS) await plans.addRecommendation(drafter, { ...ask, planId: id });
+    const { id } = await drafting.create(drafter, made);
+    for (const ask of ASKS) await recommendations.add(drafter, { ...ask, planId: id });
     return id;
   };
   const make = async (paper: string, of = planId) => {
@@ -101,9 +105,12 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
 
   it('refuses a non-paper that would say what only a cable may, on the page of the plan', async () => {
     const leaky = await planFor('KHM');
-    const { recommendations } = await plans.open(drafter, leaky);
-    const [first] = recommendations;
-    await plans.reword(drafter, { id: first?.id ?? '', version: 1, text: 'Tell G/TIP what was done.' });
+    const [first] = (await plans.open(drafter, leaky)).recommendations;
+    await recommendations.reword(drafter, {
+      id: first?.id ?? '',
+      version: 1,
+      text: 'Tell G/TIP what was done.',
+    });
     const { status, body } = await make('non-paper', leaky);
     expect(status).toBe(422);
     expect(body).toContain('Cambodia: action plan 2009–10');
@@ -112,7 +119,7 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
   });
 
   it('refuses a cable of a plan that asks for nothing, with 409', async () => {
-    const { id } = await plans.create(drafter, {
+    const { id } = await drafting.create(drafter, {
       countryId: 'LSO',
       cycleId: '2009',
       placementReason: 'commitments',
@@ -126,9 +133,9 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
     const of = await planFor('OMN');
     const paper = await paperOf('non-paper', of);
     expect((await desk.get(`/papers/${paper}`)).body).not.toContain('The plan has changed since');
-    const { recommendations } = await plans.open(drafter, of);
-    await plans.reword(drafter, {
-      id: recommendations[1]?.id ?? '',
+    const [, second] = (await plans.open(drafter, of)).recommendations;
+    await recommendations.reword(drafter, {
+      id: second?.id ?? '',
       version: 1,
       text: 'Try officials in open court.',
     });

@@ -1,5 +1,5 @@
 import { Actor } from '@demarche/access';
-import { Plans } from '@demarche/plans';
+import { PlanDrafting } from '@demarche/plans';
 import { DATABASES } from '../support/database';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
 
@@ -239,12 +239,12 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
   });
 
   it('turns pages when there are more plans than one page holds', async () => {
-    const plans = web.app.get(Plans);
+    const drafting = web.app.get(PlanDrafting);
     const countries = (await desk.get('/plans/new')).body.matchAll(/<option value="([A-Z]{3})">/g);
     const ids = [...countries].map(([, id]) => id ?? '').filter((id) => id !== 'TJK');
     const actor = new Actor({ userId: desk.userId, name: 'Dana Desk', role: 'desk-officer', postIds: [] });
     for (const countryId of ids.slice(0, 50))
-      await plans.create(actor, { countryId, cycleId: '2009', placementReason: 'no-increasing-efforts' });
+      await drafting.create(actor, { countryId, cycleId: '2009', placementReason: 'no-increasing-efforts' });
     const first = await desk.get('/plans');
     expect(first.body).toContain('51 plans');
     expect(first.body).toContain('Page 1 of 2');

@@ -1,4 +1,4 @@
-import { Plans } from '@demarche/plans';
+import { PlanDrafting } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { DATABASES } from '../support/database';
 import { idIn, openSeason, readText, type Season } from '../support/season';
@@ -213,7 +213,7 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     expect(alone.body).toContain('Only this.</textarea>');
     expect(alone.body).not.toContain('href="#planId"');
     const plan = { countryId: 'TJK', cycleId: '2010', placementReason: 'no-increasing-efforts' } as const;
-    const { id } = await web.app.get(Plans).create(season.deskActor, { ...plan, marking: 'U' });
+    const { id } = await web.app.get(PlanDrafting).create(season.deskActor, { ...plan, marking: 'U' });
     const { body } = await season.post.get('/log');
     expect(readText(body)).toContain('Which plan is it about?');
     expect(body).toContain(`<option value="${id}">Tajikistan: action plan 2010–11</option>`);

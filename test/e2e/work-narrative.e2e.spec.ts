@@ -1,4 +1,4 @@
-import { Plans } from '@demarche/plans';
+import { PlanDrafting } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
 import { DATABASES } from '../support/database';
 import { openSeason, readText, type Season } from '../support/season';
@@ -112,7 +112,7 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
   it('says clearly that no window is known, and what to do', async () => {
     web.clock.set('2009-11-04T14:10:00.000Z');
     const plan = { countryId: 'TJK', cycleId: '2015', placementReason: 'no-increasing-efforts' } as const;
-    const { id } = await web.app.get(Plans).create(season.deskActor, { ...plan, marking: 'U' });
+    const { id } = await web.app.get(PlanDrafting).create(season.deskActor, { ...plan, marking: 'U' });
     const { status, body } = await season.desk.get(`/plans/${id}/narrative`);
     expect(status).toBe(409);
     expect(readText(body)).toContain('No interim window is known for this cycle.');

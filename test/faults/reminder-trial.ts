@@ -2,7 +2,7 @@ import { localDateOf, newId, plusMilliseconds, SystemClock } from '@demarche/bas
 import { Deadlines, deadlinesEntities, DeadlinesModule, Reminder } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { noticesEntities } from '@demarche/notices';
-import { Plans, plansEntities } from '@demarche/plans';
+import { PlanDrafting, plansEntities } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
 import { FIRST_START, Installation, Store, UnitOfWork } from '@demarche/store';
 import type { DatabaseKind } from '../support/database';
@@ -47,7 +47,7 @@ export class ReminderTrial {
       environment: redis ? { REDIS_URL: redis.url, QUEUE_PREFIX: `f${newId().replaceAll('-', '')}` } : {},
     });
     const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
-    const { id } = await open.rooms.get(Plans).create(open.staff.desk, plan);
+    const { id } = await open.rooms.get(PlanDrafting).create(open.staff.desk, plan);
     const { rooms } = open;
     // A worker waits until the web process has said that the first start is over.
     await rooms.get(UnitOfWork).run(() => rooms.get(Installation).keep(FIRST_START, clock.now()));

@@ -3,7 +3,14 @@ import { deadlinesEntities, Deadlines } from '@demarche/deadlines';
 import { narrativesEntities } from '@demarche/narratives';
 import { noticesEntities } from '@demarche/notices';
 import { papersEntities, Papers, PapersModule } from '@demarche/papers';
-import { type NewRecommendation, Plans, plansEntities } from '@demarche/plans';
+import {
+  CableImporting,
+  type NewRecommendation,
+  PlanDrafting,
+  PlanReading,
+  plansEntities,
+  Recommendations,
+} from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
 import { reviewEntities } from '@demarche/review';
 import { type OpenRooms, type RoomsWanted } from './rooms';
@@ -12,7 +19,10 @@ import { openStaffedRooms, type Staff } from './staff';
 /** The house up to its top floor, with people at work. */
 export interface PaperRooms extends OpenRooms {
   staff: Staff;
-  plans: Plans;
+  plans: PlanReading;
+  drafting: PlanDrafting;
+  recommendations: Recommendations;
+  importing: CableImporting;
   papers: Papers;
   deadlines: Deadlines;
 }
@@ -33,7 +43,15 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
     ],
   });
   const { rooms } = open;
-  return { ...open, plans: rooms.get(Plans), papers: rooms.get(Papers), deadlines: rooms.get(Deadlines) };
+  return {
+    ...open,
+    plans: rooms.get(PlanReading),
+    drafting: rooms.get(PlanDrafting),
+    recommendations: rooms.get(Recommendations),
+    importing: rooms.get(CableImporting),
+    papers: rooms.get(Papers),
+    deadlines: rooms.get(Deadlines),
+  };
 }
 
 /** A plan's recommendations in the order of the trade: 5 high-priority ones, then 3, 6 and 3. */
@@ -55,12 +73,15 @@ export const ASKS: readonly Omit<NewRecommendation, 'planId'>[] = [
 ];
 
 /** Makes the plan of Tajikistan 2009–10 with its recommendations. */
-export async function planWithAsks({ plans, staff }: PaperRooms, asks = ASKS): Promise<string> {
-  const { id } = await plans.create(staff.desk, {
+export async function planWithAsks(
+  { drafting, recommendations, staff }: PaperRooms,
+  asks = ASKS,
+): Promise<string> {
+  const { id } = await drafting.create(staff.desk, {
     countryId: 'TJK',
     cycleId: '2009',
     placementReason: 'no-increasing-efforts',
   });
-  for (const ask of asks) await plans.addRecommendation(staff.desk, { planId: id, ...ask });
+  for (const ask of asks) await recommendations.add(staff.desk, { planId: id, ...ask });
   return id;
 }

@@ -1,5 +1,5 @@
 import { Actor } from '@demarche/access';
-import { Plans } from '@demarche/plans';
+import { PlanDrafting, Recommendations } from '@demarche/plans';
 import type { Browser, OpenWeb } from './web';
 
 /** A plan for Tajikistan with three recommendations, and the people around it, each in a browser of their own. */
@@ -28,12 +28,13 @@ export async function openSeason(web: OpenWeb): Promise<Season> {
   const otherPost = await web.browser('post-officer', { name: 'Chris Cairo', postIds: ['CAIRO'] });
   const manager = await web.browser('manager', { name: 'Mo Manager' });
   const deskActor = new Actor({ userId: desk.userId, name: 'Dana Desk', role: 'desk-officer', postIds: [] });
-  const plans = web.app.get(Plans);
+  const drafting = web.app.get(PlanDrafting);
+  const recommendations = web.app.get(Recommendations);
   const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'no-increasing-efforts' } as const;
-  const { id: planId } = await plans.create(deskActor, { ...plan, marking: 'SBU' });
+  const { id: planId } = await drafting.create(deskActor, { ...plan, marking: 'SBU' });
   const ids: string[] = [];
   for (const asked of ASKS)
-    ids.push((await plans.addRecommendation(deskActor, { ...asked, planId, marking: 'SBU' })).id);
+    ids.push((await recommendations.add(deskActor, { ...asked, planId, marking: 'SBU' })).id);
   return { desk, post, otherPost, manager, deskActor, planId, asks: ids as Season['asks'] };
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, type Person, Users } from '@demarche/access';
 import { Clock, Invalid, newId } from '@demarche/base';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar } from './deadline-calendar.service';
@@ -15,7 +15,7 @@ export type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reas
 export class DeadlineTerms {
   constructor(
     private readonly calendar: DeadlineCalendar,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly users: Users,
     private readonly clock: Clock,

@@ -2,7 +2,7 @@ import { Audit, type Actor } from '@demarche/access';
 import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
 import { JobsModule } from '@demarche/jobs';
 import { noticesEntities } from '@demarche/notices';
-import { Plans, plansEntities } from '@demarche/plans';
+import { PlanDrafting, Recommendations, plansEntities } from '@demarche/plans';
 import { Efforts, progressEntities } from '@demarche/progress';
 import { Register } from '@demarche/register';
 import { Store, UnitOfWork } from '@demarche/store';
@@ -32,7 +32,7 @@ afterEach(() => open.close());
 
 async function planOf(countryId: string): Promise<string> {
   const given = { countryId, cycleId: '2009', placementReason: 'commitments' } as const;
-  return (await open.rooms.get(Plans).create(open.staff.desk, given)).id;
+  return (await open.rooms.get(PlanDrafting).create(open.staff.desk, given)).id;
 }
 
 const report = (changes: Partial<NewDeadline> = {}): NewDeadline => ({
@@ -54,7 +54,7 @@ async function recommend(): Promise<string> {
     text: 'Prosecute officials who profit.',
     note: null,
   } as const;
-  return (await open.rooms.get(Plans).addRecommendation(open.staff.desk, given)).id;
+  return (await open.rooms.get(Recommendations).add(open.staff.desk, given)).id;
 }
 
 const onRecommendation = (recommendationId: string) =>
@@ -272,7 +272,7 @@ describe('what happens on lower floors', () => {
     const { id } = await onRecommendation(recommendationId);
     const other = await set();
     await open.rooms
-      .get(Plans)
+      .get(Recommendations)
       .drop(open.staff.desk, { id: recommendationId, version: 1, reason: 'Overtaken.' });
     const view = await deadlines.one(open.staff.desk, id);
     expect(view.state).toBe('waived');

@@ -1,5 +1,5 @@
 import { type Actor, type Person, Users } from '@demarche/access';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { Register } from '@demarche/register';
 import type { Milestone } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -15,7 +15,7 @@ export class MilestoneDeadlines {
     private readonly deadlines: DeadlineRepository,
     private readonly calendar: DeadlineCalendar,
     private readonly register: Register,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly users: Users,
   ) {}
 

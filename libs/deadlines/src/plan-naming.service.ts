@@ -1,4 +1,4 @@
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 
@@ -15,7 +15,7 @@ export interface PlanNames {
 @Injectable()
 export class PlanNaming {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly register: Register,
   ) {}
 

@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { shortWeekdayDate, weekdayDate, workingDaysBetween } from '@demarche/rules';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DeadlineCalendar } from './deadline-calendar.service';
@@ -31,7 +31,7 @@ export class ReminderLetters implements OnModuleInit {
 
   constructor(
     private readonly deadlines: DeadlineRepository,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly users: Users,
     private readonly calendar: DeadlineCalendar,
     @Inject(SETTINGS) private readonly settings: Settings,

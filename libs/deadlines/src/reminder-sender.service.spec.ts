@@ -2,7 +2,7 @@ import { Users } from '@demarche/access';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { Notices, noticesEntities } from '@demarche/notices';
-import { Plans, plansEntities } from '@demarche/plans';
+import { PlanDrafting, plansEntities } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
 import { Store, UnitOfWork } from '@demarche/store';
 import { MailSink } from '../../../test/faults/mail-sink';
@@ -42,7 +42,7 @@ beforeEach(async () => {
   });
   deadlines = open.rooms.get(Deadlines);
   const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
-  const { id: planId } = await open.rooms.get(Plans).create(open.staff.desk, plan);
+  const { id: planId } = await open.rooms.get(PlanDrafting).create(open.staff.desk, plan);
   deadline = await deadlines.set(open.staff.desk, {
     planId,
     kind: 'post-report',

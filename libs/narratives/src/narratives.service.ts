@@ -1,6 +1,6 @@
 import { Acts, type Actor } from '@demarche/access';
 import { accept, Clock, Conflict, newId } from '@demarche/base';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { assembleNarrative } from './assembly';
@@ -15,7 +15,7 @@ export class Narratives {
   constructor(
     private readonly narratives: NarrativeRepository,
     private readonly sources: Sources,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly acts: Acts,
     private readonly clock: Clock,
   ) {}

@@ -1,6 +1,6 @@
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { Plans, plansEntities, PlansModule } from '@demarche/plans';
+import { PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
 import { Efforts, progressEntities, ProgressModule, Statistics } from '@demarche/progress';
 import { Register, registerEntities, RegisterModule } from '@demarche/register';
 import { Store } from '@demarche/store';
@@ -21,7 +21,8 @@ const stranger = new Actor({
 const keeper = new Actor({ userId: 'anna', name: 'Anna Admin', role: 'administrator', postIds: [] });
 
 let open: OpenRooms;
-let plans: Plans;
+let drafting: PlanDrafting;
+let recommendations: Recommendations;
 let efforts: Efforts;
 let narratives: Narratives;
 let planId: string;
@@ -30,12 +31,12 @@ let trials: string;
 
 async function addRecommendation(text: string, priority: 'high' | 'other' = 'high') {
   const pillar = priority === 'other' ? ('protection' as const) : null;
-  return (await plans.addRecommendation(desk, { planId, priority, pillar, text, note: null })).id;
+  return (await recommendations.add(desk, { planId, priority, pillar, text, note: null })).id;
 }
 
 async function makePlan(cycleId: string) {
   const asked = { countryId: 'TJK', cycleId, placementReason: 'no-increasing-efforts' as const };
-  return (await plans.create(desk, asked)).id;
+  return (await drafting.create(desk, asked)).id;
 }
 
 beforeEach(async () => {
@@ -50,7 +51,8 @@ beforeEach(async () => {
       ...narrativesEntities,
     ],
   });
-  plans = open.rooms.get(Plans);
+  drafting = open.rooms.get(PlanDrafting);
+  recommendations = open.rooms.get(Recommendations);
   efforts = open.rooms.get(Efforts);
   narratives = open.rooms.get(Narratives);
   planId = await makePlan('2009');
@@ -96,7 +98,7 @@ describe('a narrative from a plan and its log', () => {
 
   it('leaves out dropped and further recommendations, and lists what was done for them', async () => {
     const further = await addRecommendation('Train border guards.', 'other');
-    await plans.drop(desk, { id: trials, version: 1, reason: 'Moved to another plan.' });
+    await recommendations.drop(desk, { id: trials, version: 1, reason: 'Moved to another plan.' });
     const { id } = await efforts.record(post, act({ recommendationIds: [further] }));
     const assembled = await narratives.assemble(desk, planId);
     expect(assembled.passages.map((passage) => passage.recommendationId)).toEqual([shelters]);

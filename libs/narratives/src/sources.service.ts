@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, Statistics, todayAt } from '@demarche/progress';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,7 @@ import type { PassageSubject } from './passages';
 @Injectable()
 export class Sources {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly statistics: Statistics,
     private readonly register: Register,

@@ -124,7 +124,7 @@ describe('what a non-paper loses', () => {
   async function askWithSecrets(planId: string, by: Actor, canaries: Canaries): Promise<string[]> {
     const ids: string[] = [];
     for (let place = 1; place <= 20; place += 1) {
-      const { id, version } = await rooms.plans.addRecommendation(by, {
+      const { id, version } = await rooms.recommendations.add(by, {
         planId,
         priority: place % 2 ? 'high' : 'other',
         pillar: place % 2 ? null : 'protection',
@@ -133,9 +133,18 @@ describe('what a non-paper loses', () => {
         marking: 'SBU',
       });
       const change = { text: `Do thing ${place}. [Note: ${canaries.next()}]`, note: canaries.next() };
-      const reworded = await rooms.plans.reword(by, { id, version, ...change, reason: canaries.next() });
+      const reworded = await rooms.recommendations.reword(by, {
+        id,
+        version,
+        ...change,
+        reason: canaries.next(),
+      });
       if (place > 15)
-        await rooms.plans.drop(by, { id, version: reworded.version, reason: `Away ${canaries.next()}` });
+        await rooms.recommendations.drop(by, {
+          id,
+          version: reworded.version,
+          reason: `Away ${canaries.next()}`,
+        });
       ids.push(id);
     }
     return ids.slice(0, 15);
@@ -194,7 +203,7 @@ describe('what a non-paper loses', () => {
     const canaries = new Canaries();
     const by = await author(canaries);
     const text = cableWith(canaries);
-    const imported = await rooms.plans.importCable(by, {
+    const imported = await rooms.importing.import(by, {
       text,
       countryId: 'TJK',
       cycleId: '2009',
@@ -262,7 +271,7 @@ describe('what a non-paper loses', () => {
   (isGiven ? it : it.skip)('the plan of the sample cable, in full and clean', async () => {
     const { desk } = rooms.staff;
     const text = readFileSync(join(folder, 'corpus/09STATE88558-tajikistan.txt'), 'utf8');
-    const { id, recommendations } = await rooms.plans.importCable(desk, {
+    const { id, recommendations } = await rooms.importing.import(desk, {
       text,
       countryId: 'TJK',
       cycleId: '2009',

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { Narratives } from '@demarche/narratives';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { highestMarking, type Marking, MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -30,7 +30,7 @@ function onOneLine(fact: unknown): unknown {
 @Injectable()
 export class PaperFacts {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly dates: PaperDates,
     private readonly narratives: Narratives,
     private readonly efforts: Efforts,

@@ -1,6 +1,6 @@
 import { type Actor, Users } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import { bannerOf, type PaperView, standingOf, titleOf } from './paper-view';
@@ -22,7 +22,7 @@ const NOBODY = 'closed account';
 export class PaperShelf {
   constructor(
     private readonly papers: PaperRepository,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly review: Review,
     private readonly users: Users,
   ) {}

@@ -74,12 +74,12 @@ describe('papers', () => {
     });
 
     it('states the law of its own year', async () => {
-      const { id } = await rooms.plans.create(rooms.staff.desk, {
+      const { id } = await rooms.drafting.create(rooms.staff.desk, {
         countryId: 'TJK',
         cycleId: '2024',
         placementReason: 'significant-victims',
       });
-      await rooms.plans.addRecommendation(rooms.staff.desk, { planId: id, priority: 'high', text: 'Act.' });
+      await rooms.recommendations.add(rooms.staff.desk, { planId: id, priority: 'high', text: 'Act.' });
       rooms.clock.set('2024-08-01T14:00:00.000Z');
       const { id: paperId } = await rooms.papers.generate(rooms.staff.desk, { planId: id, kind: 'cable' });
       const { paper } = await rooms.papers.open(rooms.staff.desk, paperId);
@@ -97,8 +97,12 @@ describe('papers', () => {
     it('is the same for the next country but for the names', async () => {
       const { desk } = rooms.staff;
       const placementReason = 'no-increasing-efforts' as const;
-      const { id } = await rooms.plans.create(desk, { countryId: 'KHM', cycleId: '2009', placementReason });
-      for (const ask of ASKS) await rooms.plans.addRecommendation(desk, { planId: id, ...ask });
+      const { id } = await rooms.drafting.create(desk, {
+        countryId: 'KHM',
+        cycleId: '2009',
+        placementReason,
+      });
+      for (const ask of ASKS) await rooms.recommendations.add(desk, { planId: id, ...ask });
       const made = await rooms.papers.generate(desk, { planId: id, kind: 'cable' });
       const first = await rooms.papers.open(desk, (await make('cable')).id);
       const second = await rooms.papers.open(desk, made.id);
@@ -141,7 +145,7 @@ describe('papers', () => {
     it('is not written with letters that no cable can carry', async () => {
       const { desk } = rooms.staff;
       const text = 'Ask Душанбе.';
-      await rooms.plans.addRecommendation(desk, { planId, priority: 'high', text });
+      await rooms.recommendations.add(desk, { planId, priority: 'high', text });
       await expect(make('cable')).rejects.toMatchObject({
         reasons: [expect.objectContaining({ field: 'A6', code: 'cable-character' })],
       });
@@ -151,7 +155,11 @@ describe('papers', () => {
     it('keeps the label of every recommendation when another one is dropped', async () => {
       const { recommendations } = await rooms.plans.open(rooms.staff.desk, planId);
       const second = recommendations[1];
-      await rooms.plans.drop(rooms.staff.desk, { id: second?.id ?? '', version: 1, reason: 'Done.' });
+      await rooms.recommendations.drop(rooms.staff.desk, {
+        id: second?.id ?? '',
+        version: 1,
+        reason: 'Done.',
+      });
       const labels = (await made('cable')).blocks.flatMap((block) =>
         block.kind === 'ask' ? block.label : [],
       );
@@ -181,9 +189,9 @@ describe('papers', () => {
     ])('is not written for a plan that %s', async (_why, countryId, message) => {
       const { desk } = rooms.staff;
       const placementReason = 'no-increasing-efforts';
-      const { id } = await rooms.plans.create(desk, { countryId, cycleId: '2009', placementReason });
+      const { id } = await rooms.drafting.create(desk, { countryId, cycleId: '2009', placementReason });
       if (countryId === 'SYR')
-        await rooms.plans.addRecommendation(desk, { planId: id, priority: 'high', text: 'Act.' });
+        await rooms.recommendations.add(desk, { planId: id, priority: 'high', text: 'Act.' });
       const refusal = rooms.papers.generate(desk, { planId: id, kind: 'cable' });
       await expect(refusal).rejects.toMatchObject({ code: 'state', message: expect.stringMatching(message) });
     });
@@ -210,7 +218,7 @@ describe('papers', () => {
     ['Ask Dana Desk.', 'name', 'Dana Desk'],
     ['Fund it [ask whom].', 'note', '['],
   ])('no non-paper is made while a recommendation says “%s”', async (text, code, found) => {
-    await rooms.plans.addRecommendation(rooms.staff.desk, {
+    await rooms.recommendations.add(rooms.staff.desk, {
       planId,
       priority: 'other',
       pillar: 'prevention',

@@ -53,7 +53,7 @@ export class PlanReading {
   ) {}
 
   /** The plans an actor may see, newest cycle first, fifty a page. */
-  async list(actor: Actor, filter: PlanFilter): Promise<PlanPage> {
+  async list(actor: Actor, filter: PlanFilter = {}): Promise<PlanPage> {
     actor.must('read-plans');
     const { page, ...narrowed } = accept(PlanFilterInput, filter);
     const slice = { skip: (page - 1) * PLANS_A_PAGE, take: PLANS_A_PAGE };

@@ -1,29 +1,20 @@
 import { RegisterModule } from '@demarche/register';
 import { Module } from '@nestjs/common';
-import { CableChecking } from './cable-checking.service';
-import { CableImporting } from './cable-import.service';
-import { CablePlaces } from './cable-places.service';
+import { CableChecking } from './cable/cable-checking.service';
+import { CableImporting } from './cable/cable-import.service';
+import { CablePlaces } from './cable/cable-places.service';
 import { PlanDrafting } from './plan-drafting.service';
 import { PlanReading } from './plan-reading.service';
 import { PlanRepository } from './plan.repository';
-import { Plans } from './plans.service';
 import { RecommendationRepository } from './recommendation.repository';
 import { Recommendations } from './recommendations.service';
+
+const DOORS = [PlanReading, PlanDrafting, Recommendations, CableChecking, CableImporting];
 
 /** Opens the room of plans; it asks the register for countries, posts and cycles. */
 @Module({
   imports: [RegisterModule],
-  providers: [
-    PlanRepository,
-    RecommendationRepository,
-    PlanReading,
-    PlanDrafting,
-    Recommendations,
-    CablePlaces,
-    CableChecking,
-    CableImporting,
-    Plans,
-  ],
-  exports: [Plans],
+  providers: [PlanRepository, RecommendationRepository, CablePlaces, ...DOORS],
+  exports: DOORS,
 })
 export class PlansModule {}

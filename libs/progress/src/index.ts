@@ -1,12 +1,17 @@
-export type { Effort, EffortRevision } from './effort.entity';
-export * from './effort.input';
-export { EffortRecorded } from './effort-recorded';
-export { creditOf, type EffortView } from './effort-view';
-export { type EffortReceipt, Efforts, type RecentAsked } from './efforts.service';
+export type { Effort, EffortRevision } from './efforts/effort.entity';
+export * from './efforts/effort.input';
+export { EffortRecorded } from './efforts/effort-recorded';
+export { creditOf, type EffortView } from './efforts/effort-view';
+export { type EffortReceipt, Efforts, type RecentAsked } from './efforts/efforts.service';
 export { todayAt } from './post-day';
 export * from './progress.module';
 export { Progress } from './progress.service';
 export { type RecommendationSummary } from './recommendation-summary';
-export type { Statistic } from './statistic.entity';
-export * from './statistic.input';
-export { acceptanceOf, type StatisticReceipt, Statistics, type StatisticView } from './statistics.service';
+export type { Statistic } from './statistics/statistic.entity';
+export * from './statistics/statistic.input';
+export {
+  acceptanceOf,
+  type StatisticReceipt,
+  Statistics,
+  type StatisticView,
+} from './statistics/statistics.service';

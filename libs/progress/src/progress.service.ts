@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
-import { EffortRepository } from './effort.repository';
+import { EffortRepository } from './efforts/effort.repository';
 import { type RecommendationSummary, summarize } from './recommendation-summary';
 
 /** How far each recommendation is: the numbers behind the plan page and the home pages. */
@@ -9,7 +9,7 @@ import { type RecommendationSummary, summarize } from './recommendation-summary'
 export class Progress {
   constructor(
     private readonly efforts: EffortRepository,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
   ) {}
 
   /** One summary for every recommendation of a plan, in the plan's order, those without entries included. */

@@ -1,16 +1,16 @@
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { Plans, plansEntities, PlansModule } from '@demarche/plans';
+import { PlanReading, PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
 import { Register, registerEntities, RegisterModule } from '@demarche/register';
 import { Happenings, Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
-import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
-import { EffortRecorded } from './effort-recorded';
-import { Efforts } from './efforts.service';
+import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.entity';
+import { EffortRecorded } from './efforts/effort-recorded';
+import { Efforts } from './efforts/efforts.service';
 import { ProgressModule, progressEntities } from './progress.module';
 import { Progress } from './progress.service';
-import { Statistic } from './statistic.entity';
-import { Statistics } from './statistics.service';
+import { Statistic } from './statistics/statistic.entity';
+import { Statistics } from './statistics/statistics.service';
 
 const desk = new Actor({ userId: 'dora', name: 'Dora Desk', role: 'desk-officer', postIds: [] });
 const post = new Actor({ userId: 'pavel', name: 'Pavel Post', role: 'post-officer', postIds: ['DUSHANBE'] });
@@ -27,7 +27,9 @@ const auditor = new Actor({ userId: 'ada', name: 'Ada Admin', role: 'administrat
 const AFTER_MIDNIGHT_IN_DUSHANBE = '2009-11-04T19:30:00.000Z';
 
 let open: OpenRooms;
-let plans: Plans;
+let plans: PlanReading;
+let drafting: PlanDrafting;
+let recommendations: Recommendations;
 let efforts: Efforts;
 let statistics: Statistics;
 let progress: Progress;
@@ -38,12 +40,12 @@ let trials: string;
 
 async function addRecommendation(text: string, plan = planId) {
   const given = { planId: plan, priority: 'high' as const, pillar: null, text, note: null };
-  return (await plans.addRecommendation(desk, given)).id;
+  return (await recommendations.add(desk, given)).id;
 }
 
 async function makePlan(countryId: string) {
   const asked = { countryId, cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
-  return (await plans.create(desk, asked)).id;
+  return (await drafting.create(desk, asked)).id;
 }
 
 beforeEach(async () => {
@@ -52,7 +54,9 @@ beforeEach(async () => {
     entities: [...accessEntities, ...registerEntities, ...plansEntities, ...progressEntities],
     at: AFTER_MIDNIGHT_IN_DUSHANBE,
   });
-  plans = open.rooms.get(Plans);
+  plans = open.rooms.get(PlanReading);
+  drafting = open.rooms.get(PlanDrafting);
+  recommendations = open.rooms.get(Recommendations);
   efforts = open.rooms.get(Efforts);
   statistics = open.rooms.get(Statistics);
   progress = open.rooms.get(Progress);
@@ -147,7 +151,7 @@ describe('logging an effort', () => {
   it('refuses a recommendation of another plan, a dropped one, and a completion it is not about, all at once', async () => {
     const other = await addRecommendation('Something else.', await makePlan('KHM'));
     const dropped = await addRecommendation('No longer asked for.');
-    await plans.drop(desk, { id: dropped, version: 1, reason: 'Done elsewhere.' });
+    await recommendations.drop(desk, { id: dropped, version: 1, reason: 'Done elsewhere.' });
     const given = act({ recommendationIds: [shelters, other, dropped], completes: [trials] });
     await expect(efforts.record(post, given)).rejects.toMatchObject({
       reasons: [{ code: 'not-in-plan' }, { code: 'dropped' }, { code: 'not-about' }],
@@ -239,7 +243,7 @@ describe('amending an effort', () => {
 
   it('may go on naming a recommendation that has been dropped since', async () => {
     const { id } = await efforts.record(post, act());
-    await plans.drop(desk, { id: shelters, version: 1, reason: 'Done elsewhere.' });
+    await recommendations.drop(desk, { id: shelters, version: 1, reason: 'Done elsewhere.' });
     await expect(efforts.amend(post, whole(id, { text: 'Clearer wording.' }))).resolves.toBeDefined();
     await expect(efforts.record(post, act())).rejects.toMatchObject({ reasons: [{ code: 'dropped' }] });
   });

@@ -1,5 +1,5 @@
 import type { CreditFacts } from '@demarche/rules';
-import { creditOf } from './effort-view';
+import { creditOf } from './efforts/effort-view';
 
 /** How a recommendation fares: entries logged against it, how many earn credit, the latest day, and whether one completes it. */
 export interface RecommendationSummary {

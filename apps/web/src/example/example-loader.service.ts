@@ -63,10 +63,10 @@ export class ExampleLoader {
       placementReason: 'no-increasing-efforts',
       marking: 'SBU',
     } as const;
-    const { id: planId } = await this.rooms.plans.create(desk, plan);
+    const { id: planId } = await this.rooms.drafting.create(desk, plan);
     const recommendationIds: string[] = [];
     for (const asked of EXAMPLE_ASKS) {
-      const { id } = await this.rooms.plans.addRecommendation(desk, { ...asked, planId });
+      const { id } = await this.rooms.recommendations.add(desk, { ...asked, planId });
       recommendationIds.push(id);
     }
     return { planId, recommendationIds };

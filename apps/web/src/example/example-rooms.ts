@@ -1,5 +1,5 @@
 import { Deadlines } from '@demarche/deadlines';
-import { Plans } from '@demarche/plans';
+import { PlanDrafting, Recommendations } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 
@@ -7,7 +7,8 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class ExampleRooms {
   constructor(
-    readonly plans: Plans,
+    readonly drafting: PlanDrafting,
+    readonly recommendations: Recommendations,
     readonly efforts: Efforts,
     readonly statistics: Statistics,
     readonly deadlines: Deadlines,

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { type PlanHead, Plans, type Recommendation } from '@demarche/plans';
+import { type PlanHead, PlanReading, type Recommendation } from '@demarche/plans';
 import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
 import { Register } from '@demarche/register';
 import {
@@ -58,7 +58,7 @@ interface Sources {
 @Injectable()
 export class Standings {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly progress: Progress,
     private readonly deadlines: Deadlines,
     private readonly register: Register,

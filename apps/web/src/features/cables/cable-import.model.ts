@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { type CableCheck, PLACEMENT_REASONS, Plans } from '@demarche/plans';
+import { type CableCheck, PLACEMENT_REASONS, PlanReading, CableChecking } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
@@ -19,7 +19,8 @@ const TRAIL = [
 @Injectable()
 export class CableImportModel {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
+    private readonly cables: CableChecking,
     private readonly choices: RegisterChoices,
   ) {}
 
@@ -31,7 +32,7 @@ export class CableImportModel {
 
   /** The check page of a text; `typed` is a confirmation that was refused. Throws Invalid for a text that is no cable. */
   async checking(actor: Actor, text: string, typed?: FormBody): Promise<PageModel> {
-    const check = await this.plans.previewCable(actor, text);
+    const check = await this.cables.check(actor, text);
     const { cable, recommendations, problems } = check;
     const count = plural(recommendations.length, { one: 'recommendation', many: 'recommendations' });
     return {

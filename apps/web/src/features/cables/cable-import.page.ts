@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { CableImportInput, CableTextInput, Plans } from '@demarche/plans';
+import { CableImportInput, CableTextInput, CableImporting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -12,7 +12,7 @@ import { CableImportModel } from './cable-import.model';
 export class CableImportPage {
   constructor(
     private readonly model: CableImportModel,
-    private readonly plans: Plans,
+    private readonly importing: CableImporting,
   ) {}
 
   @Get('import')
@@ -37,7 +37,7 @@ export class CableImportPage {
   confirm(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
     const told = { ...body, text: unixLines(body.text) } as FormBody;
     return submit(CableImportInput, told, {
-      act: (cable) => this.plans.importCable(actor, cable),
+      act: (cable) => this.importing.import(actor, cable),
       then: ({ id }) => `/plans/${id}?done=plan-imported`,
       again: () => this.model.checking(actor, String(told.text ?? ''), told),
     });

@@ -1,5 +1,12 @@
 import type { Actor } from '@demarche/access';
-import { type CableImport, CableImportInput, type CableText, CableTextInput, Plans } from '@demarche/plans';
+import {
+  type CableImport,
+  CableImportInput,
+  type CableText,
+  CableTextInput,
+  CableChecking,
+  CableImporting,
+} from '@demarche/plans';
 import { Controller, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
@@ -8,7 +15,10 @@ import { Operation } from '../../http/operation';
 /** Plans from cables: first a check that makes nothing, then the import. */
 @Controller('api/v1/cables')
 export class CablesApi {
-  constructor(private readonly plans: Plans) {}
+  constructor(
+    private readonly checking: CableChecking,
+    private readonly importing: CableImporting,
+  ) {}
 
   @Post('check')
   @Operation({
@@ -16,7 +26,7 @@ export class CablesApi {
     answer: 'What was read, what was odd, what an import would make, and what stands in its way.',
   })
   check(@CurrentActor() actor: Actor, @Input(CableTextInput) { text }: CableText) {
-    return this.plans.previewCable(actor, text);
+    return this.checking.check(actor, text);
   }
 
   @Post('import')
@@ -26,6 +36,6 @@ export class CablesApi {
     status: 201,
   })
   import(@CurrentActor() actor: Actor, @Input(CableImportInput) cable: CableImport) {
-    return this.plans.importCable(actor, cable);
+    return this.importing.import(actor, cable);
   }
 }

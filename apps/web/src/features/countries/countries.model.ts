@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, Register, TIERS } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -27,7 +27,7 @@ type CountryFilter = z.infer<typeof CountryFilterInput>;
 export class CountriesModel {
   constructor(
     private readonly register: Register,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly clock: Clock,
   ) {}
 

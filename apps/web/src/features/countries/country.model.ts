@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
@@ -17,7 +17,7 @@ const DATES_SHOWN = 6;
 export class CountryModel {
   constructor(
     private readonly register: Register,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { type DeadlineRow, Deadlines, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
 import { writeCsv } from '@demarche/formats';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
@@ -33,7 +33,7 @@ const COLUMNS = [
 export class DeadlinesModel {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly owners: DeadlineOwners,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
 import { Deadlines, type DeadlineView } from '@demarche/deadlines';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,7 @@ export interface RefusedAct {
 export class DeadlineModel {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly owners: DeadlineOwners,
     private readonly clock: Clock,

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { BoardInput, boardFilterOf, type BoardAsked, TallyInput } from './board.input';
@@ -13,7 +13,7 @@ import { Operation } from '../../http/operation';
 export class DeadlinesApi {
   constructor(
     private readonly deadlines: Deadlines,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
   ) {}
 
   @Get('deadlines')

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { DEADLINE_KINDS } from '@demarche/deadlines';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
@@ -17,7 +17,7 @@ const WASHINGTON = { value: 'washington', label: 'Washington' };
 @Injectable()
 export class NewDeadlineModel {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly owners: DeadlineOwners,
   ) {}
 

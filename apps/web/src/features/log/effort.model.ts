@@ -1,6 +1,6 @@
 import { type Actor, Users } from '@demarche/access';
 import { type EffortRevision, Efforts, type EffortView } from '@demarche/progress';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
@@ -25,7 +25,7 @@ interface Wording {
 export class EffortsModel {
   constructor(
     private readonly efforts: Efforts,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly users: Users,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Plans, type PlanView, type Recommendation } from '@demarche/plans';
+import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -24,7 +24,7 @@ export interface LogAsked {
 @Injectable()
 export class LogModel {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,7 @@
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
 import { Efforts, type EffortView } from '@demarche/progress';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { CREDIT_VERDICTS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -49,7 +49,7 @@ const COLUMNS = [
 export class ProgressModel {
   constructor(
     private readonly efforts: Efforts,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly users: Users,
   ) {}
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives } from '@demarche/narratives';
-import { type PlanRow, Plans } from '@demarche/plans';
+import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
 import { plural } from '../../words/plural';
@@ -15,7 +15,7 @@ const WAITS = { shape: '◐', tone: 'wait' } as const;
 export class AssessmentsModel {
   constructor(
     private readonly narratives: Narratives,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
   ) {}
 
   /** The narratives of the newest plans the actor may see, fifty of them. */

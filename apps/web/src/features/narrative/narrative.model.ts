@@ -3,7 +3,7 @@ import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives, SCALE_WORDS } from '@demarche/narratives';
 import { Papers } from '@demarche/papers';
 import { Efforts, Statistics } from '@demarche/progress';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
@@ -21,7 +21,7 @@ const TITLE = 'Interim assessment';
 export class NarrativeModel {
   constructor(
     private readonly narratives: Narratives,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly statistics: Statistics,
     private readonly papers: Papers,

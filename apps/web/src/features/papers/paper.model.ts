@@ -1,7 +1,7 @@
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import { Papers, type PaperView, type SheetPart } from '@demarche/papers';
-import { Plans } from '@demarche/plans';
+import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
@@ -20,7 +20,7 @@ const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
 export class PaperModel {
   constructor(
     private readonly papers: Papers,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly freshness: PaperFreshness,
     private readonly users: Users,
     private readonly clock: Clock,

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { type DeadlineRow, Deadlines } from '@demarche/deadlines';
 import { bannerOf } from '@demarche/papers';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { highestMarking } from '@demarche/rules';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -19,7 +19,7 @@ import { planStep, stepLine } from './plan-steps';
 @Injectable()
 export class PlanOverview {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly register: Register,
     private readonly deadlines: Deadlines,
     private readonly asks: PlanAsksModel,

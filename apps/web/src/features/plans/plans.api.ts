@@ -6,7 +6,9 @@ import {
   NewRecommendationInput,
   type PlanFilter,
   PlanFilterInput,
-  Plans,
+  PlanReading,
+  PlanDrafting,
+  Recommendations,
 } from '@demarche/plans';
 import { Progress } from '@demarche/progress';
 import { Controller, Get, Param, Post } from '@nestjs/common';
@@ -18,7 +20,9 @@ import { Operation } from '../../http/operation';
 @Controller('api/v1/plans')
 export class PlansApi {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
+    private readonly drafting: PlanDrafting,
+    private readonly recommendations: Recommendations,
     private readonly progress: Progress,
   ) {}
 
@@ -31,7 +35,7 @@ export class PlansApi {
   @Post()
   @Operation({ summary: 'Make a plan from blank', answer: 'The id of the new plan.', status: 201 })
   create(@CurrentActor() actor: Actor, @Input(NewPlanInput) plan: NewPlan) {
-    return this.plans.create(actor, plan);
+    return this.drafting.create(actor, plan);
   }
 
   @Get(':planId')
@@ -68,6 +72,6 @@ export class PlansApi {
     status: 201,
   })
   add(@CurrentActor() actor: Actor, @Input(NewRecommendationInput) recommendation: NewRecommendation) {
-    return this.plans.addRecommendation(actor, recommendation);
+    return this.recommendations.add(actor, recommendation);
   }
 }

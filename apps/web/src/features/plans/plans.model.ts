@@ -1,6 +1,12 @@
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
-import { PLACEMENT_REASONS, type PlanFilter, PlanFilterInput, type PlanRow, Plans } from '@demarche/plans';
+import {
+  PLACEMENT_REASONS,
+  type PlanFilter,
+  PlanFilterInput,
+  type PlanRow,
+  PlanReading,
+} from '@demarche/plans';
 import { MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
@@ -17,7 +23,7 @@ const FIRST_MONTH_OF_CYCLE = 6;
 @Injectable()
 export class PlansModel {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly choices: RegisterChoices,
     private readonly clock: Clock,
   ) {}

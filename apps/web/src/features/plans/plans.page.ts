@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { NewPaperInput, Papers } from '@demarche/papers';
-import { NewPlanInput, Plans } from '@demarche/plans';
+import { NewPlanInput, PlanDrafting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -14,7 +14,7 @@ export class PlansPage {
   constructor(
     private readonly model: PlansModel,
     private readonly overview: PlanOverview,
-    private readonly plans: Plans,
+    private readonly drafting: PlanDrafting,
     private readonly papers: Papers,
   ) {}
 
@@ -34,7 +34,7 @@ export class PlansPage {
   @View('plans/new')
   create(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
     return submit(NewPlanInput, body, {
-      act: (plan) => this.plans.create(actor, plan),
+      act: (plan) => this.drafting.create(actor, plan),
       then: ({ id }) => `/plans/${id}?done=plan-made`,
       again: () => this.model.blank(actor),
     });

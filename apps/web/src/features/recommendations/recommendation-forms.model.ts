@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { Plans, type Recommendation } from '@demarche/plans';
+import { PlanReading, type Recommendation } from '@demarche/plans';
 import { MARKINGS, PILLARS, PRIORITIES } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
@@ -19,7 +19,7 @@ interface Difference {
 /** Builds the forms that add, reword and drop a recommendation. */
 @Injectable()
 export class RecommendationForms {
-  constructor(private readonly plans: Plans) {}
+  constructor(private readonly plans: PlanReading) {}
 
   /** The form of a further recommendation. Throws Forbidden for those who may not draft. */
   async blank(actor: Actor, planId: string): Promise<PageModel> {

@@ -1,7 +1,7 @@
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { Plans, type PlanView, type Recommendation } from '@demarche/plans';
+import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
@@ -20,7 +20,7 @@ const NOBODY = 'closed account';
 @Injectable()
 export class RecommendationModel {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly timeline: RecommendationTimeline,
     private readonly deadlines: Deadlines,
     private readonly users: Users,

@@ -1,5 +1,12 @@
 import type { Actor } from '@demarche/access';
-import { type Drop, DropInput, Plans, type Rewording, RewordingInput } from '@demarche/plans';
+import {
+  type Drop,
+  DropInput,
+  PlanReading,
+  Recommendations,
+  type Rewording,
+  RewordingInput,
+} from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
@@ -8,7 +15,10 @@ import { Operation } from '../../http/operation';
 /** Single recommendations: read, reworded, dropped. */
 @Controller('api/v1/recommendations')
 export class RecommendationsApi {
-  constructor(private readonly plans: Plans) {}
+  constructor(
+    private readonly plans: PlanReading,
+    private readonly recommendations: Recommendations,
+  ) {}
 
   @Get(':id')
   @Operation({ summary: 'Read a recommendation', answer: 'The recommendation with its version.' })
@@ -31,7 +41,7 @@ export class RecommendationsApi {
     answer: 'Its id and its new version. A note left out is a note taken away.',
   })
   reword(@CurrentActor() actor: Actor, @Input(RewordingInput) rewording: Rewording) {
-    return this.plans.reword(actor, rewording);
+    return this.recommendations.reword(actor, rewording);
   }
 
   @Post(':id/drop')
@@ -40,6 +50,6 @@ export class RecommendationsApi {
     answer: 'Its id and its new version. Reminders that hang on it are cancelled.',
   })
   drop(@CurrentActor() actor: Actor, @Input(DropInput) drop: Drop) {
-    return this.plans.drop(actor, drop);
+    return this.recommendations.drop(actor, drop);
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { DropInput, NewRecommendationInput, Plans, RewordingInput } from '@demarche/plans';
+import { DropInput, NewRecommendationInput, Recommendations, RewordingInput } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -13,7 +13,7 @@ export class RecommendationPage {
   constructor(
     private readonly model: RecommendationModel,
     private readonly forms: RecommendationForms,
-    private readonly plans: Plans,
+    private readonly recommendations: Recommendations,
   ) {}
 
   @Get('plans/:id/recommendations/new')
@@ -29,7 +29,7 @@ export class RecommendationPage {
       NewRecommendationInput,
       { ...body, planId: id },
       {
-        act: (asked) => this.plans.addRecommendation(actor, asked),
+        act: (asked) => this.recommendations.add(actor, asked),
         then: () => `/plans/${id}?done=recommendation-added`,
         again: () => this.forms.blank(actor, id),
       },
@@ -55,7 +55,7 @@ export class RecommendationPage {
       RewordingInput,
       { ...body, id },
       {
-        act: (wording) => this.plans.reword(actor, wording),
+        act: (wording) => this.recommendations.reword(actor, wording),
         then: () => `/recommendations/${id}?done=recommendation-reworded`,
         again: () => this.forms.rewording(actor, id, body),
       },
@@ -75,7 +75,7 @@ export class RecommendationPage {
       DropInput,
       { ...body, id },
       {
-        act: (drop) => this.plans.drop(actor, drop),
+        act: (drop) => this.recommendations.drop(actor, drop),
         then: () => `/recommendations/${id}?done=recommendation-dropped`,
         again: () => this.forms.dropping(actor, id, body),
       },

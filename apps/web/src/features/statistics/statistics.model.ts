@@ -2,7 +2,7 @@ import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { writeCsv } from '@demarche/formats';
 import { Statistics, type StatisticView, todayAt } from '@demarche/progress';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
@@ -32,7 +32,7 @@ const COLUMNS = [
 export class StatisticsModel {
   constructor(
     private readonly statistics: Statistics,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}

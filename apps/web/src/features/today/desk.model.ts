@@ -2,7 +2,7 @@ import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines, type DeadlineRow } from '@demarche/deadlines';
 import { Papers } from '@demarche/papers';
-import { type PlanRow, Plans } from '@demarche/plans';
+import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +20,7 @@ const SATURDAY = 6;
 @Injectable()
 export class DeskHome {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly papers: Papers,
     private readonly review: Review,
     private readonly deadlines: Deadlines,

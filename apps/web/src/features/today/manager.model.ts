@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Deadlines } from '@demarche/deadlines';
-import { type PlanRow, Plans, PLANS_A_PAGE } from '@demarche/plans';
+import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +18,7 @@ const MOST = 10;
 @Injectable()
 export class ManagerHome {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly deadlines: Deadlines,
     private readonly standings: Standings,
     private readonly review: Review,

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { type PlanRow, Plans } from '@demarche/plans';
+import { type PlanRow, PlanReading } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +20,7 @@ const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).t
 @Injectable()
 export class PostHome {
   constructor(
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly deadlines: Deadlines,
     private readonly standings: Standings,
     private readonly register: Register,

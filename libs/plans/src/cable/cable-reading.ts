@@ -1,7 +1,7 @@
 import { type Cable, NotACable, readCable } from '@demarche/cables';
 import { Invalid } from '@demarche/base';
 import { type Marking, MARKINGS, type Pillar, type Priority } from '@demarche/rules';
-import { partWording } from './wording';
+import { partWording } from '../wording';
 
 /** A recommendation as it would be made from a cable, in plan order of its heading. */
 export interface PlannedRecommendation {

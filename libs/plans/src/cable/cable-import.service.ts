@@ -11,11 +11,11 @@ import {
   plannedRecommendations,
   readOrRefuse,
 } from './cable-reading';
-import type { Plan } from './plan.entity';
-import { duplicatesRefused, PlanDrafting, USUAL_MARKING } from './plan-drafting.service';
-import { PlanRepository } from './plan.repository';
-import { type CableImport, CableImportInput } from './plans.input';
-import { Recommendations } from './recommendations.service';
+import type { Plan } from '../plan.entity';
+import { duplicatesRefused, PlanDrafting, USUAL_MARKING } from '../plan-drafting.service';
+import { PlanRepository } from '../plan.repository';
+import { type CableImport, CableImportInput } from '../plans.input';
+import { Recommendations } from '../recommendations.service';
 
 /** Makes a plan from a cable: the plan, its recommendations and the cable itself, all in one act. */
 @Injectable()

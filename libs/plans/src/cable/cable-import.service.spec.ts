@@ -2,14 +2,17 @@ import { Audit } from '@demarche/access';
 import { Forbidden, Invalid } from '@demarche/base';
 import { Register } from '@demarche/register';
 import { Happenings } from '@demarche/store';
-import type { OpenRooms } from '../../../test/support/rooms';
-import { openStaffedRooms, type Staff } from '../../../test/support/staff';
-import { Plan, PlanSource } from './plan.entity';
-import { PlanCreated, RecommendationAdded } from './plan-events';
-import { PlansModule } from './plans.module';
-import { Plans } from './plans.service';
-import type { CableImport } from './plans.input';
-import { Recommendation, RecommendationRevision } from './recommendation.entity';
+import type { OpenRooms } from '../../../../test/support/rooms';
+import { openStaffedRooms, type Staff } from '../../../../test/support/staff';
+import { Plan, PlanSource } from '../plan.entity';
+import { PlanCreated, RecommendationAdded } from '../plan-events';
+import { PlansModule } from '../plans.module';
+import { PlanReading } from '../plan-reading.service';
+import { PlanDrafting } from '../plan-drafting.service';
+import { CableChecking } from './cable-checking.service';
+import { CableImporting } from './cable-import.service';
+import type { CableImport } from '../plans.input';
+import { Recommendation, RecommendationRevision } from '../recommendation.entity';
 
 const USUAL = {
   to: 'AMEMBASSY DUSHANBE PRIORITY 1090',
@@ -81,7 +84,10 @@ const CHOSEN = { countryId: 'TJK', cycleId: '2009', placementReason: 'no-increas
 
 describe('a plan from a cable', () => {
   let open: OpenRooms & { staff: Staff };
-  let plans: Plans;
+  let plans: PlanReading;
+  let drafting: PlanDrafting;
+  let checking: CableChecking;
+  let importing: CableImporting;
   let staff: Staff;
 
   beforeEach(async () => {
@@ -89,16 +95,19 @@ describe('a plan from a cable', () => {
       modules: [PlansModule],
       entities: [Plan, PlanSource, Recommendation, RecommendationRevision],
     });
-    plans = open.rooms.get(Plans);
+    plans = open.rooms.get(PlanReading);
+    drafting = open.rooms.get(PlanDrafting);
+    checking = open.rooms.get(CableChecking);
+    importing = open.rooms.get(CableImporting);
     staff = open.staff;
   });
   afterEach(() => open.close());
 
-  const check = (traits?: CableTraits) => plans.previewCable(staff.desk, cableOf(traits));
+  const check = (traits?: CableTraits) => checking.check(staff.desk, cableOf(traits));
   const codes = async (traits?: CableTraits) =>
     (await check(traits)).problems.map(({ code, weight }) => `${weight} ${code}`);
   const load = (traits?: CableTraits, chosen: Partial<CableImport> = {}) =>
-    plans.importCable(staff.desk, { text: cableOf(traits), ...CHOSEN, ...chosen });
+    importing.import(staff.desk, { text: cableOf(traits), ...CHOSEN, ...chosen });
 
   describe('checked', () => {
     it('finds country, post, cycle, reason and marking, and what would be made', async () => {
@@ -136,7 +145,7 @@ describe('a plan from a cable', () => {
     });
 
     it('passes on what the reader found odd', async () => {
-      const { cable } = await plans.previewCable(staff.desk, cableOf().replace('2. (U)', '2.(U)'));
+      const { cable } = await checking.check(staff.desk, cableOf().replace('2. (U)', '2.(U)'));
       expect(cable.anomalies.map((anomaly) => anomaly.code)).toContain('paragraph-number-form');
     });
 
@@ -214,12 +223,12 @@ describe('a plan from a cable', () => {
     });
 
     it('is for desk officers', async () => {
-      await expect(plans.previewCable(staff.post, cableOf())).rejects.toThrow(Forbidden);
-      await expect(plans.previewCable(staff.manager, 'no cable')).rejects.toThrow(Forbidden);
+      await expect(checking.check(staff.post, cableOf())).rejects.toThrow(Forbidden);
+      await expect(checking.check(staff.manager, 'no cable')).rejects.toThrow(Forbidden);
     });
 
     it('refuses a text that is no cable, and says what it lacks', async () => {
-      const refused = plans.previewCable(staff.desk, 'Dear colleagues, thank you.');
+      const refused = checking.check(staff.desk, 'Dear colleagues, thank you.');
       await expect(refused).rejects.toThrow(Invalid);
       await expect(refused).rejects.toMatchObject({ reasons: [{ field: 'text', code: 'not-a-cable' }] });
     });
@@ -275,7 +284,7 @@ describe('a plan from a cable', () => {
     it('stands once per country and cycle', async () => {
       await load();
       await expect(load()).rejects.toMatchObject({ code: 'duplicate' });
-      await expect(plans.create(staff.desk, CHOSEN)).rejects.toMatchObject({ code: 'duplicate' });
+      await expect(drafting.create(staff.desk, CHOSEN)).rejects.toMatchObject({ code: 'duplicate' });
       expect((await plans.list(staff.desk)).total).toBe(1);
     });
 
@@ -317,8 +326,8 @@ describe('a plan from a cable', () => {
 
     it('is for desk officers', async () => {
       const given = { text: cableOf(), ...CHOSEN };
-      await expect(plans.importCable(staff.post, given)).rejects.toThrow(Forbidden);
-      await expect(plans.importCable(staff.administrator, given)).rejects.toThrow(Forbidden);
+      await expect(importing.import(staff.post, given)).rejects.toThrow(Forbidden);
+      await expect(importing.import(staff.administrator, given)).rejects.toThrow(Forbidden);
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { Cable } from '@demarche/cables';
 import { cycleYearOfDate, forbiddenMarks, type PlannedRecommendation } from './cable-reading';
 import type { CableCheck, CableProblem } from './cable-check';
-import { WORDING_MAX } from './plans.input';
+import { WORDING_MAX } from '../plans.input';
 
 const excerpt = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const ofText = (weight: 'stops' | 'look', code: string, message: string): CableProblem => ({

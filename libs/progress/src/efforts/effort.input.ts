@@ -11,7 +11,7 @@ import {
   saidText,
   seenVersion,
   several,
-} from './field-kinds';
+} from '../field-kinds';
 
 const LONGEST_TEXT = 4_000;
 const LONGEST_NOTE = 1_000;

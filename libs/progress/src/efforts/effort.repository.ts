@@ -4,7 +4,7 @@ import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
-import type { LinkedEffort } from './recommendation-summary';
+import type { LinkedEffort } from '../recommendation-summary';
 
 /** Which recommendations an effort serves, and which of them it completes. */
 export interface EffortLinks {

@@ -11,7 +11,7 @@ import {
   saidText,
   seenVersion,
   statedCount,
-} from './field-kinds';
+} from '../field-kinds';
 
 const LONGEST_TERM = 200;
 const LONGEST_NOTE = 1_000;

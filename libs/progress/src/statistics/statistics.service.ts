@@ -1,10 +1,10 @@
 import { Acts, type Actor } from '@demarche/access';
 import { accept, Clock, newId, NotFound } from '@demarche/base';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from './log-checks';
-import { todayAt } from './post-day';
+import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from '../log-checks';
+import { todayAt } from '../post-day';
 import type { Statistic } from './statistic.entity';
 import {
   type AmendedStatistic,
@@ -31,7 +31,7 @@ export interface StatisticReceipt extends StatisticAcceptance {
 export class Statistics {
   constructor(
     private readonly statistics: StatisticRepository,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly acts: Acts,
     private readonly clock: Clock,
   ) {}

@@ -12,7 +12,9 @@ import {
   RecommendationReworded,
 } from './plan-events';
 import { PlansModule } from './plans.module';
-import { Plans } from './plans.service';
+import { PlanReading } from './plan-reading.service';
+import { PlanDrafting } from './plan-drafting.service';
+import { Recommendations } from './recommendations.service';
 import type { NewPlan, NewRecommendation } from './plans.input';
 import { Recommendation, RecommendationRevision } from './recommendation.entity';
 
@@ -21,7 +23,9 @@ const EGYPT: NewPlan = { countryId: 'EGY', cycleId: '2009', placementReason: 'si
 
 describe('plans', () => {
   let open: OpenRooms & { staff: Staff };
-  let plans: Plans;
+  let plans: PlanReading;
+  let drafting: PlanDrafting;
+  let recommendations: Recommendations;
   let staff: Staff;
 
   beforeEach(async () => {
@@ -29,14 +33,16 @@ describe('plans', () => {
       modules: [PlansModule],
       entities: [Plan, PlanSource, Recommendation, RecommendationRevision],
     });
-    plans = open.rooms.get(Plans);
+    plans = open.rooms.get(PlanReading);
+    drafting = open.rooms.get(PlanDrafting);
+    recommendations = open.rooms.get(Recommendations);
     staff = open.staff;
   });
   afterEach(() => open.close());
 
-  const made = async (given = TAJIKISTAN) => (await plans.create(staff.desk, given)).id;
+  const made = async (given = TAJIKISTAN) => (await drafting.create(staff.desk, given)).id;
   const add = (planId: string, given: Partial<NewRecommendation> = {}) =>
-    plans.addRecommendation(staff.desk, { planId, priority: 'high', text: 'Fund the shelters.', ...given });
+    recommendations.add(staff.desk, { planId, priority: 'high', text: 'Fund the shelters.', ...given });
   const listing = async (planId: string) =>
     (await plans.open(staff.desk, planId)).recommendations.map(({ number, text }) => `${number} ${text}`);
 
@@ -64,7 +70,7 @@ describe('plans', () => {
     });
 
     it('stands once per country and cycle, also when two people start at the same moment', async () => {
-      const outcomes = await Promise.allSettled([made(), plans.create(staff.secondDesk, TAJIKISTAN)]);
+      const outcomes = await Promise.allSettled([made(), drafting.create(staff.secondDesk, TAJIKISTAN)]);
       const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
       expect(refused).toHaveLength(1);
       expect((refused[0] as PromiseRejectedResult).reason).toMatchObject({ code: 'duplicate' });
@@ -79,16 +85,16 @@ describe('plans', () => {
       [{ placementReason: 'commitments' as const, cycleId: '2024' }, 'placementReason'],
       [{ placementReason: 'dislike' as never }, 'placementReason'],
     ])('is refused with %j, naming the field', async (wrong, field) => {
-      const refused = plans.create(staff.desk, { ...TAJIKISTAN, ...wrong });
+      const refused = drafting.create(staff.desk, { ...TAJIKISTAN, ...wrong });
       await expect(refused).rejects.toThrow(Invalid);
       await expect(refused).rejects.toMatchObject({ reasons: [{ field }] });
       expect((await plans.list(staff.desk)).total).toBe(0);
     });
 
     it('is made by desk officers only', async () => {
-      await expect(plans.create(staff.post, TAJIKISTAN)).rejects.toThrow(Forbidden);
-      await expect(plans.create(staff.manager, TAJIKISTAN)).rejects.toThrow(Forbidden);
-      await expect(plans.create(staff.administrator, TAJIKISTAN)).rejects.toThrow(Forbidden);
+      await expect(drafting.create(staff.post, TAJIKISTAN)).rejects.toThrow(Forbidden);
+      await expect(drafting.create(staff.manager, TAJIKISTAN)).rejects.toThrow(Forbidden);
+      await expect(drafting.create(staff.administrator, TAJIKISTAN)).rejects.toThrow(Forbidden);
     });
   });
 
@@ -129,7 +135,7 @@ describe('plans', () => {
       const first = await add(tajikistan);
       await add(tajikistan);
       await add(tajikistan, { priority: 'other', pillar: 'protection' });
-      await plans.drop(staff.desk, { id: first.id, version: 1, reason: 'Done' });
+      await recommendations.drop(staff.desk, { id: first.id, version: 1, reason: 'Done' });
       const { rows, ...count } = await plans.list(staff.manager);
       expect(count).toEqual({ total: 3, page: 1, pages: 1 });
       expect(rows.map((row) => [row.countryName, row.cycleName, row.postName, row.high, row.other])).toEqual([
@@ -178,7 +184,7 @@ describe('plans', () => {
       await add(planId, { text: 'A' });
       const { id } = await add(planId, { text: 'B' });
       await add(planId, { text: 'C' });
-      await plans.drop(staff.desk, { id, version: 1, reason: 'The law passed.' });
+      await recommendations.drop(staff.desk, { id, version: 1, reason: 'The law passed.' });
       expect(await add(planId, { text: 'D' })).toMatchObject({ number: 4 });
       const view = await plans.open(staff.desk, planId);
       expect(view.standing.map(({ number, text }) => [number, text])).toEqual([
@@ -226,7 +232,7 @@ describe('plans', () => {
     it('are added by desk officers to plans that exist', async () => {
       const planId = await made();
       const given = { planId, priority: 'high' as const, text: 'Fund the shelters.' };
-      await expect(plans.addRecommendation(staff.post, given)).rejects.toThrow(Forbidden);
+      await expect(recommendations.add(staff.post, given)).rejects.toThrow(Forbidden);
       await expect(add('no-such-plan')).rejects.toThrow(NotFound);
     });
   });
@@ -236,7 +242,7 @@ describe('plans', () => {
       const { id } = await add(await made(), { note: 'Old note.' });
       open.clock.advance(60_000);
       const reworded = { id, version: 1, text: 'Fund three shelters.', reason: 'Measurable.' };
-      expect(await plans.reword(staff.secondDesk, reworded)).toEqual({ id, version: 2 });
+      expect(await recommendations.reword(staff.secondDesk, reworded)).toEqual({ id, version: 2 });
       expect(await plans.recommendation(staff.desk, id)).toMatchObject({
         text: 'Fund three shelters.',
         note: null,
@@ -257,10 +263,10 @@ describe('plans', () => {
 
     it('is refused on a stale version and without one, and nothing is kept', async () => {
       const { id } = await add(await made());
-      await plans.reword(staff.desk, { id, version: 1, text: 'Second.' });
-      const stale = plans.reword(staff.secondDesk, { id, version: 1, text: 'Third.' });
+      await recommendations.reword(staff.desk, { id, version: 1, text: 'Second.' });
+      const stale = recommendations.reword(staff.secondDesk, { id, version: 1, text: 'Third.' });
       await expect(stale).rejects.toMatchObject({ code: 'stale' });
-      const blind = plans.reword(staff.secondDesk, { id, text: 'Third.' });
+      const blind = recommendations.reword(staff.secondDesk, { id, text: 'Third.' });
       await expect(blind).rejects.toMatchObject({ code: 'missing-version' });
       expect(await plans.revisions(staff.desk, id)).toHaveLength(2);
     });
@@ -268,8 +274,8 @@ describe('plans', () => {
     it('lets one of two people win who save on the same version', async () => {
       const { id } = await add(await made());
       const outcomes = await Promise.allSettled([
-        plans.reword(staff.desk, { id, version: 1, text: 'Mine.' }),
-        plans.reword(staff.secondDesk, { id, version: 1, text: 'Yours.' }),
+        recommendations.reword(staff.desk, { id, version: 1, text: 'Mine.' }),
+        recommendations.reword(staff.secondDesk, { id, version: 1, text: 'Yours.' }),
       ]);
       expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await plans.revisions(staff.desk, id)).toHaveLength(2);
@@ -278,23 +284,25 @@ describe('plans', () => {
     it('with the same words makes no new version, yet is still refused on a stale one', async () => {
       const { id } = await add(await made());
       const same = { id, version: 1, text: 'Fund the shelters.' };
-      expect(await plans.reword(staff.desk, same)).toEqual({ id, version: 1 });
+      expect(await recommendations.reword(staff.desk, same)).toEqual({ id, version: 1 });
       expect(await plans.revisions(staff.desk, id)).toHaveLength(1);
-      await expect(plans.reword(staff.desk, { ...same, version: 7 })).rejects.toMatchObject({
+      await expect(recommendations.reword(staff.desk, { ...same, version: 7 })).rejects.toMatchObject({
         code: 'stale',
       });
     });
 
     it('and dropping end with the drop', async () => {
       const { id } = await add(await made());
-      const { version } = await plans.drop(staff.desk, { id, version: 1, reason: 'Done.' });
+      const { version } = await recommendations.drop(staff.desk, { id, version: 1, reason: 'Done.' });
       expect(version).toBe(2);
-      const late = plans.reword(staff.desk, { id, version, text: 'Again.' });
+      const late = recommendations.reword(staff.desk, { id, version, text: 'Again.' });
       await expect(late).rejects.toThrow(Conflict);
-      await expect(plans.drop(staff.desk, { id, version, reason: 'Again.' })).rejects.toMatchObject({
-        code: 'state',
-      });
-      await expect(plans.drop(staff.desk, { id, version, reason: ' ' })).rejects.toThrow(Invalid);
+      await expect(recommendations.drop(staff.desk, { id, version, reason: 'Again.' })).rejects.toMatchObject(
+        {
+          code: 'state',
+        },
+      );
+      await expect(recommendations.drop(staff.desk, { id, version, reason: ' ' })).rejects.toThrow(Invalid);
     });
   });
 
@@ -325,9 +333,9 @@ describe('plans', () => {
     it('follows the acts, and a rewording with the same words is none', async () => {
       const planId = await made();
       const { id } = await add(planId);
-      await plans.reword(staff.desk, { id, version: 1, text: 'Fund the shelters.' });
-      await plans.reword(staff.desk, { id, version: 1, text: 'Fund three shelters.' });
-      await plans.drop(staff.desk, { id, version: 2, reason: 'Done.' });
+      await recommendations.reword(staff.desk, { id, version: 1, text: 'Fund the shelters.' });
+      await recommendations.reword(staff.desk, { id, version: 1, text: 'Fund three shelters.' });
+      await recommendations.drop(staff.desk, { id, version: 2, reason: 'Done.' });
       expect(told).toEqual([`plan ${planId}`, `added ${id}`, `reworded ${id}`, `dropped ${id}`]);
     });
 
@@ -337,7 +345,7 @@ describe('plans', () => {
         throw new Error('a higher room refused');
       };
       open.rooms.get(Happenings).on(RecommendationDropped, 98, fail);
-      const failing = plans.drop(staff.desk, { id, version: 1, reason: 'Done.' });
+      const failing = recommendations.drop(staff.desk, { id, version: 1, reason: 'Done.' });
       await expect(failing).rejects.toThrow('a higher room refused');
       expect(await plans.recommendation(staff.desk, id)).toMatchObject({ droppedOn: null, version: 1 });
     });
@@ -345,7 +353,7 @@ describe('plans', () => {
 
   it('leaves one entry an act in the trail, with ids and no wording', async () => {
     const { id } = await add(await made(), { text: 'A telling wording.' });
-    await plans.drop(staff.desk, { id, version: 1, reason: 'A telling reason.' });
+    await recommendations.drop(staff.desk, { id, version: 1, reason: 'A telling reason.' });
     const trail = await open.rooms.get(Audit).entries(staff.administrator, { actorId: staff.desk.userId });
     expect(trail.map((entry) => entry.action)).toEqual([
       'recommendation.drop',
@@ -357,7 +365,7 @@ describe('plans', () => {
 
   it('makes one plan of a form that was sent twice', async () => {
     const twice = [TAJIKISTAN, TAJIKISTAN].map((given) =>
-      plans.create(staff.desk.submitting('form-1'), given),
+      drafting.create(staff.desk.submitting('form-1'), given),
     );
     const [first, second] = await Promise.all(twice);
     expect(second).toEqual(first);
@@ -389,7 +397,7 @@ describe('plans', () => {
         [egypt, []],
       ]),
     );
-    await plans.drop(staff.desk, { id: first, version, reason: 'Merged.' });
+    await recommendations.drop(staff.desk, { id: first, version, reason: 'Merged.' });
     expect((await asked()).get(tajikistan)).toEqual([second]);
     expect([...(await asked(staff.otherPost)).keys()]).toEqual([egypt]);
   });

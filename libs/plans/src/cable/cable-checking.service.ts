@@ -7,10 +7,10 @@ import type { CableCheck } from './cable-check';
 import { CablePlaces } from './cable-places.service';
 import { choiceProblems, textProblems } from './cable-problems';
 import { cycleYearOf, planMarkingOf, plannedRecommendations, readOrRefuse } from './cable-reading';
-import { placementReasonIn } from './placement-reason';
-import { planTitle, USUAL_MARKING } from './plan-drafting.service';
-import { PlanRepository } from './plan.repository';
-import { CableTextInput } from './plans.input';
+import { placementReasonIn } from '../placement-reason';
+import { planTitle, USUAL_MARKING } from '../plan-drafting.service';
+import { PlanRepository } from '../plan.repository';
+import { CableTextInput } from '../plans.input';
 
 /** Says what would come of a cable before anything is made of it. */
 @Injectable()

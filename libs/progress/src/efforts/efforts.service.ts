@@ -1,6 +1,6 @@
 import { Acts, type Actor } from '@demarche/access';
 import { accept, Clock, newId, NotFound } from '@demarche/base';
-import { Plans, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView } from '@demarche/plans';
 import type { CreditFacts, GovernmentCredit } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Effort, EffortRevision } from './effort.entity';
@@ -14,8 +14,8 @@ import {
 import { EffortRecorded } from './effort-recorded';
 import { EffortRepository } from './effort.repository';
 import { creditOf, type EffortView, viewsOf } from './effort-view';
-import { againstFuture, againstLooseCompletion, againstStrangers, refuseFor } from './log-checks';
-import { todayAt } from './post-day';
+import { againstFuture, againstLooseCompletion, againstStrangers, refuseFor } from '../log-checks';
+import { todayAt } from '../post-day';
 
 /** What the person who logged an effort is told at once: its id, its version, and whether it counts and why. */
 export interface EffortReceipt extends GovernmentCredit {
@@ -36,7 +36,7 @@ const MOST_RECENT = 100;
 export class Efforts {
   constructor(
     private readonly efforts: EffortRepository,
-    private readonly plans: Plans,
+    private readonly plans: PlanReading,
     private readonly acts: Acts,
     private readonly clock: Clock,
   ) {}

@@ -3,8 +3,8 @@ import type { Country, Cycle, Post } from '@demarche/register';
 import type { Marking } from '@demarche/rules';
 import type { CablePlace } from './cable-places.service';
 import type { CycleYear, PlannedRecommendation } from './cable-reading';
-import type { PlacementReason } from './placement-reason';
-import type { Plan } from './plan.entity';
+import type { PlacementReason } from '../placement-reason';
+import type { Plan } from '../plan.entity';
 
 /**
  * What a person should know before a plan is made from a cable. `stops`: nothing can be made. `choose`: the cable does
