@@ -1,28 +1,8 @@
-/** What an effort says while it counts: the day of the act, the recommendations it serves, and those it completes. */
-export interface EffortStanding {
-  happenedOn: string;
-  recommendationIds: string[];
-  completes: string[];
-}
-
-/**
- * Told inside the unit in which the record of an effort changes: logged, amended, withdrawn or restored. `before` is
- * null when it is new or was withdrawn, `after` is null when it is withdrawn. With both swapped it is its own opposite.
- */
+/** Told inside the unit in which an effort is logged, or amended so that it completes a further recommendation. */
 export class EffortRecorded {
   constructor(
     readonly effortId: string,
-    readonly before: EffortStanding | null,
-    readonly after: EffortStanding | null,
+    readonly recommendationIds: string[],
+    readonly completedRecommendationIds: string[],
   ) {}
-}
-
-/** Which recommendations an effort completes now that it did not before. */
-export function newlyCompletedBy({ before, after }: EffortRecorded): string[] {
-  return (after?.completes ?? []).filter((id) => !before?.completes.includes(id));
-}
-
-/** Which recommendations an effort completed before and does no more. */
-export function noLongerCompletedBy({ before, after }: EffortRecorded): string[] {
-  return (before?.completes ?? []).filter((id) => !after?.completes.includes(id));
 }
