@@ -1,3 +1,5 @@
+import { RuleRangeError } from './rule-range-error';
+
 /** A day on the wall calendar, `YYYY-MM-DD`, without hour or zone: deadlines are owed on days, not at instants. */
 export type CalendarDate = string;
 
@@ -29,7 +31,7 @@ function partsOf(date: CalendarDate): CivilDay {
   const month = Number(found?.[2]);
   const day = Number(found?.[3]);
   if (!found || year < 1 || day < 1 || day > lengthOfMonth(year, month)) {
-    throw new RangeError(`not a calendar date: ${date}`);
+    throw new RuleRangeError('not-a-date', `not a calendar date: ${date}`);
   }
   return { year, month, day };
 }
@@ -58,14 +60,14 @@ function dateOfDayNumber(dayNumber: number): CalendarDate {
   return dateOf({ year: yearOfEra + era * YEARS_PER_ERA + (month <= 2 ? 1 : 0), month, day });
 }
 
-/** Writes a year, month (1–12) and day as a calendar date; throws RangeError when no such day exists. */
+/** Writes a year, month (1–12) and day as a calendar date; throws RuleRangeError when no such day exists. */
 export function dateOf({ year, month, day }: CivilDay): CalendarDate {
   const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   partsOf(date);
   return date;
 }
 
-/** Whether a text names a day that exists, years 0001 to 9999; every other function here throws RangeError otherwise. */
+/** Whether a text names a day that exists, years 0001 to 9999; every other function here throws RuleRangeError otherwise. */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   if (typeof text !== 'string') return false;
   try {

@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate, weekdayOf } from './calendar-date';
+import { RuleRangeError } from './rule-range-error';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -17,9 +18,9 @@ const MONTHS = [
 ];
 const SHORT = 3;
 
-/** The parts of a date as people read them: `13`, `November`, `2009`, `Friday`. Throws RangeError on anything but a date. */
+/** The parts of a date as people read them: `13`, `November`, `2009`, `Friday`. Throws RuleRangeError on anything but a date. */
 export function dateParts(date: CalendarDate): { day: string; month: string; year: string; weekday: string } {
-  if (!isCalendarDate(date)) throw new RangeError(`“${date}” is not a calendar date`);
+  if (!isCalendarDate(date)) throw new RuleRangeError('not-a-date', `“${date}” is not a calendar date`);
   const [year = '', month, day] = date.split('-');
   return {
     day: String(Number(day)),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, weekdayOf } from './calendar-date';
+import { addDays, daysBetween, weekdayOf } from './calendar-date';
 import {
   addWorkingDays,
   isWorkingDay,
@@ -144,6 +144,26 @@ describe('counting in working days', () => {
   });
 });
 
+describe('days that are centuries apart', () => {
+  const parties = [washington, dushanbe];
+
+  test.each([
+    ['0209-11-15', '2009-11-04'],
+    ['2009-11-04', '9999-12-31'],
+    ['0001-01-01', '9999-12-31'],
+  ])('%s to %s is counted in less than a millisecond', (from, to) => {
+    const started = performance.now();
+    const times = 200;
+    for (let time = 0; time < times; time += 1) workingDaysBetween(from, to, parties);
+    expect((performance.now() - started) / times).toBeLessThan(1);
+  });
+
+  it('are counted like any others', () => {
+    expect(workingDaysBetween('2008-12-31', '9999-12-31', [])).toBe(daysBetween('2008-12-31', '9999-12-31'));
+    expect(workingDaysBetween('0209-11-15', '0210-11-15', [post(always(6, 7))])).toBe(261);
+  });
+});
+
 describe('whatever the calendars', () => {
   const anyDate = fc.integer({ min: 0, max: 6000 }).map((days) => addDays('2006-01-01', days));
   const anyWeekend = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 3 });
@@ -197,6 +217,21 @@ describe('whatever the calendars', () => {
         expect(isWorkingDay(reached, parties)).toBe(true);
         expect(addWorkingDays(reached, -days, parties)).toBe(start);
         expect(workingDaysBetween(start, reached, parties)).toBe(days);
+      }),
+    );
+  });
+
+  it('counting whole weeks comes to the same as counting day by day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 900 }), ({ date, parties }, days) => {
+        const until = addDays(date, days);
+        let counted = 0;
+        for (let day = date; day < until;) {
+          day = addDays(day, 1);
+          if (isWorkingDay(day, parties)) counted += 1;
+        }
+        expect(workingDaysBetween(date, until, parties)).toBe(counted);
+        expect(workingDaysBetween(until, date, parties)).toBe(-counted || 0);
       }),
     );
   });

@@ -1,6 +1,7 @@
-import { addDays, weekdayOf } from './calendar-date';
+import { addDays, daysBetween, weekdayOf } from './calendar-date';
 import type { CalendarDate } from './calendar-date';
 import { federalHolidaysOf } from './federal-holiday';
+import { RuleRangeError } from './rule-range-error';
 
 /** Whose calendar speaks: Washington's, or that of the post a deadline belongs to. */
 export type Where = 'post' | 'washington';
@@ -75,7 +76,7 @@ export function isWorkingDay(date: CalendarDate, parties: WorkCalendar[]): boole
 
 /**
  * The latest day on or before the statutory one on which every party works, with one reason for each skipped day and
- * party, from the statutory date backwards. Throws RangeError when the parties share no working day within a year.
+ * party, from the statutory date backwards. Throws RuleRangeError when the parties share no working day within a year.
  */
 export function workingDate(statutory: CalendarDate, parties: WorkCalendar[]): WorkingDate {
   const reasons: ShiftReason[] = [];
@@ -85,7 +86,7 @@ export function workingDate(statutory: CalendarDate, parties: WorkCalendar[]): W
     if (skipped.length === 0) return { statutory, effective: date, reasons };
     reasons.push(...skipped);
   }
-  throw new RangeError(`no common working day in the year before ${statutory}`);
+  throw new RuleRangeError('no-common-working-day', `no common working day in the year before ${statutory}`);
 }
 
 function nextWorkingDay({
@@ -101,12 +102,12 @@ function nextWorkingDay({
     const candidate = addDays(date, step * away);
     if (isWorkingDay(candidate, parties)) return candidate;
   }
-  throw new RangeError(`no common working day within a year of ${date}`);
+  throw new RuleRangeError('no-common-working-day', `no common working day within a year of ${date}`);
 }
 
 /**
  * The nth day after (or, negative, before) a date on which every party works; the date itself is not counted and 0 gives
- * it back. Throws RangeError when the parties share no working day within a year.
+ * it back. Throws RuleRangeError when the parties share no working day within a year.
  */
 export function addWorkingDays(date: CalendarDate, days: number, parties: WorkCalendar[]): CalendarDate {
   const step = days < 0 ? -1 : 1;
@@ -116,12 +117,49 @@ export function addWorkingDays(date: CalendarDate, days: number, parties: WorkCa
   return reached;
 }
 
+/** A stretch of days in which no party's weekend changes, both ends included. */
+interface Stretch {
+  first: CalendarDate;
+  days: number;
+  weekend: Set<number>;
+}
+
+const WEEK = 7;
+
+function stretchesIn(first: CalendarDate, days: number, parties: WorkCalendar[]): Stretch[] {
+  const changes = parties
+    .flatMap(({ workWeeks }) => workWeeks.map(({ from }) => (from === null ? 0 : daysBetween(first, from))))
+    .filter((offset) => offset > 0 && offset < days);
+  const starts = [...new Set([0, ...changes])].sort((a, b) => a - b);
+  return starts.map((start, place) => {
+    const from = addDays(first, start);
+    const weekend = parties.flatMap((party) => workWeekOn(from, party)?.weekend ?? []);
+    return { first: from, days: (starts[place + 1] ?? days) - start, weekend: new Set(weekend) };
+  });
+}
+
+// Whole weeks are counted at once: a year mistyped by centuries costs no more than a day.
+function openDaysIn({ first, days, weekend }: Stretch): number {
+  const whole = Math.floor(days / WEEK);
+  const weekday = weekdayOf(first);
+  const rest = Array.from({ length: days % WEEK }, (_, place) => ((weekday - 1 + place) % WEEK) + 1);
+  return whole * (WEEK - weekend.size) + rest.filter((day) => !weekend.has(day)).length;
+}
+
+function holidaysKept(from: CalendarDate, to: CalendarDate, parties: WorkCalendar[]): number {
+  const days = parties.flatMap(({ holidays }) => holidays.map(({ date }) => date));
+  const inside = [...new Set(days)].filter((date) => from < date && date <= to);
+  const onWorkdays = inside.filter(
+    (date) => !parties.some((party) => workWeekOn(date, party)?.weekend.includes(weekdayOf(date))),
+  );
+  return onWorkdays.length;
+}
+
 /** Working days after `from` up to and including `to`: what an officer has left. Negative when `to` comes first. */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, parties: WorkCalendar[]): number {
   if (to < from) return -workingDaysBetween(to, from, parties) || 0;
-  let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (isWorkingDay(date, parties)) count += 1;
-  }
-  return count;
+  const days = daysBetween(from, to);
+  if (days === 0) return 0;
+  const open = stretchesIn(addDays(from, 1), days, parties).map(openDaysIn);
+  return open.reduce((sum, count) => sum + count, 0) - holidaysKept(from, to, parties);
 }
