@@ -5,9 +5,12 @@ import {
   Acts,
   Audit,
   Keys,
+  OtherContent,
   Sessions,
   SignIn,
   SYSTEM_ACTOR,
+  Trail,
+  Unconfirmed,
   Users,
 } from '@demarche/access';
 import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
@@ -82,6 +85,54 @@ describe.each(DATABASES)('access on %s', (kind) => {
       expect(await copy()).toEqual(results[0]);
     });
 
+    it('is known again by its content too: other content under the same key is told apart, and nothing is lost', async () => {
+      const asked = (text: string) => ({ address: 'POST /log', fields: { text, about: ['r1', 'r2'] } });
+      const send = (text: string) =>
+        acts.perform(OFFICER.submitting('form-4', asked(text)), DRAFT, async (_unit, note) => {
+          await installation.keep(text, 'x');
+          note.about('plan', text);
+          return { id: text };
+        });
+      expect(await send('with 45 votes')).toEqual({ id: 'with 45 votes' });
+      expect(await send('with 45 votes')).toEqual({ id: 'with 45 votes' });
+      await expect(send('put off')).rejects.toMatchObject({
+        code: 'repeat',
+        saved: asked('with 45 votes'),
+        sent: asked('put off'),
+        result: { id: 'with 45 votes' },
+      });
+      expect((await audit.verify()).entries).toBe(1);
+      const other = acts.perform(
+        OFFICER.submitting('form-4', { ...asked('with 45 votes'), address: 'POST /plans/x' }),
+        DRAFT,
+        async () => 'x',
+      );
+      await expect(other).rejects.toBeInstanceOf(OtherContent);
+    });
+
+    it('has one effect when two contents arrive at once, and the other one hears of it', async () => {
+      const send = (text: string) =>
+        acts.perform(
+          OFFICER.submitting('form-5', { address: 'POST /log', fields: { text } }),
+          DRAFT,
+          async () => text,
+        );
+      for (const round of ['a', 'b', 'c', 'd', 'e']) {
+        const key = await Promise.allSettled([send(`${round}1`), send(`${round}2`), send(`${round}1`)]);
+        const kept = key.filter((one) => one.status === 'fulfilled').length;
+        expect(kept).toBeLessThan(3);
+        open.clock.advance(25 * 3_600_000);
+      }
+      expect((await audit.verify()).entries).toBe(5);
+    });
+
+    it('is refused to whoever may only look, and leaves nothing', async () => {
+      await expect(acts.perform(OFFICER.unconfirmed(), DRAFT, async () => 'x')).rejects.toBeInstanceOf(
+        Unconfirmed,
+      );
+      expect((await audit.verify()).entries).toBe(0);
+    });
+
     it('sent again after it failed is tried again', async () => {
       const failing = acts.perform(OFFICER.submitting('form-2'), DRAFT, async () => {
         throw Invalid.because('name', 'empty', 'Enter a name.');
@@ -94,6 +145,19 @@ describe.each(DATABASES)('access on %s', (kind) => {
       const other = new Actor({ ...OFFICER, userId: 'u9' }).submitting('form-3');
       expect(await acts.perform(OFFICER.submitting('form-3'), DRAFT, async () => 1)).toBe(1);
       expect(await acts.perform(other, DRAFT, async () => 2)).toBe(2);
+    });
+  });
+
+  describe('what is no change', () => {
+    it('stands in the trail when it is witnessed; a reading once an hour for a person and a paper', async () => {
+      const trail = open.rooms.get(Trail);
+      const read = { action: 'paper.read', subjectKind: 'paper', subjectId: 'p1' };
+      await trail.witness(OFFICER, { action: 'export.board', detail: { rows: 4 } });
+      for (const person of [OFFICER, OFFICER, SYSTEM_ACTOR]) await trail.witnessHourly(person, read);
+      await trail.witnessHourly(OFFICER, { ...read, subjectId: 'p2' });
+      open.clock.advance(3_600_001);
+      await trail.witnessHourly(OFFICER, read);
+      expect((await audit.verify()).entries).toBe(5);
     });
   });
 

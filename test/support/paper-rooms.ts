@@ -2,7 +2,7 @@ import { JobsModule } from '@demarche/jobs';
 import { deadlinesEntities, Deadlines } from '@demarche/deadlines';
 import { narrativesEntities } from '@demarche/narratives';
 import { noticesEntities } from '@demarche/notices';
-import { KeptPapers, PaperMaking, papersEntities, PapersModule } from '@demarche/papers';
+import { papersEntities, Papers, PapersModule } from '@demarche/papers';
 import {
   CableImporting,
   type NewRecommendation,
@@ -23,8 +23,7 @@ export interface PaperRooms extends OpenRooms {
   drafting: PlanDrafting;
   recommendations: Recommendations;
   importing: CableImporting;
-  making: PaperMaking;
-  kept: KeptPapers;
+  papers: Papers;
   deadlines: Deadlines;
 }
 
@@ -50,8 +49,7 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
     drafting: rooms.get(PlanDrafting),
     recommendations: rooms.get(Recommendations),
     importing: rooms.get(CableImporting),
-    making: rooms.get(PaperMaking),
-    kept: rooms.get(KeptPapers),
+    papers: rooms.get(Papers),
     deadlines: rooms.get(Deadlines),
   };
 }

@@ -80,7 +80,7 @@ async function signedIn(
 /** A browser without a window: keeps its cookie, sends forms with their hidden fields as they stand on the page. */
 export class Browser {
   private cookie = '';
-  private last: Answer | null = null;
+  private last: Pick<Answer, 'body'> | null = null;
 
   constructor(
     private readonly app: NestFastifyApplication,
@@ -94,8 +94,9 @@ export class Browser {
   }
 
   async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    this.last = await this.ask({ method: 'GET', url, headers });
-    return this.last;
+    const answer = await this.ask({ method: 'GET', url, headers });
+    this.last = answer;
+    return answer;
   }
 
   /** Posts fields as they are, with same-origin headers. */
@@ -105,6 +106,11 @@ export class Browser {
       for (const one of Array.isArray(value) ? value : [value]) form.append(name, one);
     const own = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
     return this.ask({ method: 'POST', url, headers: { ...own, ...headers }, payload: form.toString() });
+  }
+
+  /** Takes an answer to a form as the page shown last. */
+  shown(answer: Pick<Answer, 'body'>): void {
+    this.last = answer;
   }
 
   /** Sends the form with this action from the page shown last: its hidden fields, with the given ones on top. */

@@ -34,6 +34,7 @@ import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
 import { ViewInterceptor } from './http/view.interceptor';
 import { ChainWatch } from './parts/chain-watch';
+import { PaperFreshness } from './parts/paper-freshness';
 import { RegisterChoices } from './parts/register-choices';
 import { Standings } from './parts/standings';
 import { roomsOn } from './web.rooms';
@@ -64,7 +65,7 @@ const FEATURES: Feature[] = [
 ];
 
 /** What several features ask. */
-const PARTS = [ChainWatch, RegisterChoices, Standings];
+const PARTS = [ChainWatch, PaperFreshness, RegisterChoices, Standings];
 
 const MACHINERY = [
   Assets,

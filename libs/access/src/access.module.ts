@@ -11,6 +11,7 @@ import { Sessions } from './sessions.service';
 import { SignIn } from './sign-in.service';
 import { SubmissionRepository } from './submission.repository';
 import { AuditEntry, AuditHead, Submission } from './trail.entity';
+import { Trail } from './trail.service';
 import { User, UserPost } from './user.entity';
 import { UserRepository } from './user.repository';
 import { Users } from './users.service';
@@ -28,7 +29,7 @@ export const accessEntities = [
   AuditHead,
 ];
 
-const DOORS = [Acts, Audit, Keys, OwnSessions, Sessions, SignIn, Users];
+const DOORS = [Acts, Audit, Keys, OwnSessions, Sessions, SignIn, Trail, Users];
 
 /** Who may come in, who may do what, and what was done: global, since every room acts on somebody's behalf. */
 @Global()

@@ -1,13 +1,30 @@
 import { Forbidden, NotFound } from '@demarche/base';
+import type { Asked } from './asked';
 import { type Permission, type Role, roleIncludes } from './permissions';
 
-/** Who an actor is; `submission` is the form's double-submit key, or null where none was sent. */
+/** Thrown for another post's thing: the answer is that of a missing one, the trail knows the difference. */
+export class OutOfScope extends NotFound {}
+
+/** Thrown when an act is asked for by a request that could not be proved to be the person's own. */
+export class Unconfirmed extends Error {
+  constructor() {
+    super('The form could not be confirmed as yours, so nothing was changed.');
+    this.name = 'Unconfirmed';
+  }
+}
+
+/**
+ * Who an actor is; `submission` is the form's double-submit key, `asked` what was asked under it; null where none was
+ * sent. `isConfirmed` is false when the request could not be proved to be the person's own: such an actor only looks.
+ */
 export interface ActorTraits {
   userId: string;
   name: string;
   role: Role | 'system';
   postIds: string[];
   submission?: string | null;
+  asked?: Asked | null;
+  isConfirmed?: boolean;
 }
 
 /** The person, or the machine itself, on whose behalf an act runs: answers what they may do and see. */
@@ -17,6 +34,8 @@ export class Actor {
   readonly role: Role | 'system';
   readonly postIds: string[];
   readonly submission: string | null;
+  readonly asked: Asked | null;
+  readonly isConfirmed: boolean;
 
   constructor(traits: ActorTraits) {
     this.userId = traits.userId;
@@ -24,6 +43,8 @@ export class Actor {
     this.role = traits.role;
     this.postIds = traits.postIds;
     this.submission = traits.submission ?? null;
+    this.asked = traits.asked ?? null;
+    this.isConfirmed = traits.isConfirmed ?? true;
   }
 
   /** Whether the actor's role includes a permission. */
@@ -48,12 +69,17 @@ export class Actor {
 
   /** Throws the same NotFound for another post's thing as for a missing one. */
   mustSee(subject: string, postId: string | null): void {
-    if (!this.sees(postId)) throw new NotFound(subject);
+    if (!this.sees(postId)) throw new OutOfScope(subject);
   }
 
-  /** The same actor with a form's double-submit key. */
-  submitting(key: string | null): Actor {
-    return new Actor({ ...this, submission: key });
+  /** The same actor with a form's double-submit key, and what the form asked for under it. */
+  submitting(key: string | null, asked: Asked | null = null): Actor {
+    return new Actor({ ...this, submission: key, asked });
+  }
+
+  /** The same actor, who may look but not act: for a form whose token has run out. */
+  unconfirmed(): Actor {
+    return new Actor({ ...this, isConfirmed: false });
   }
 }
 

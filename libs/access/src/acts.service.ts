@@ -1,9 +1,11 @@
 import { Clock } from '@demarche/base';
 import { isDuplicate, type Unit, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from './actor';
+import { type Actor, Unconfirmed } from './actor';
+import { type Asked, digestOf, OtherContent } from './asked';
 import { AuditRepository } from './audit.repository';
 import type { Permission } from './permissions';
+import type { Submission } from './trail.entity';
 import { type SubmissionKey, SubmissionRepository } from './submission.repository';
 
 /** What an act is: the permission it needs, its name in the trail (`plan.create`), and what else the trail should say. */
@@ -41,29 +43,32 @@ export class Acts {
   ) {}
 
   /**
-   * Performs an act for an actor. Throws Forbidden without the permission and whatever the work throws; then nothing
-   * is kept. A second copy of the same form gets the first one's result, as plain JSON.
+   * Performs an act for an actor. Throws Forbidden without the permission, Unconfirmed for a request of unproved
+   * origin, and whatever the work throws; then nothing is kept. A second copy of the same form gets the first one's
+   * result, as plain JSON; the same key with other content throws OtherContent.
    */
   async perform<T>(actor: Actor, act: Act, work: ActWork<T>): Promise<T> {
     actor.must(act.permission);
+    if (!actor.isConfirmed) throw new Unconfirmed();
     if (actor.submission === null || this.units.current) return this.entered(actor, act, work);
     const key = { userId: actor.userId, key: actor.submission, action: act.action };
-    return this.guarded(key, () => this.entered(actor, act, work));
+    return this.guarded({ ...key, asked: actor.asked }, () => this.entered(actor, act, work));
   }
 
-  private async guarded<T>(key: SubmissionKey, perform: () => Promise<T>): Promise<T> {
+  private async guarded<T>(sent: Sent, perform: () => Promise<T>): Promise<T> {
+    const { asked, ...key } = sent;
     try {
       return await this.units.run(async () => {
         const earlier = await this.submissions.earlier(key);
-        if (earlier?.result) return earlier.result.value as T;
-        const claim = await this.submissions.claim(key);
+        if (earlier?.result) return firstResult(earlier, asked) as T;
+        const claim = await this.submissions.claim({ ...key, asked, digest: asked && digestOf(asked) });
         const result = await perform();
         await this.submissions.conclude(claim, result);
         return result;
       });
     } catch (error) {
       const earlier = isDuplicate(error) ? await this.submissions.earlier(key) : null;
-      if (earlier?.result) return earlier.result.value as T;
+      if (earlier?.result) return firstResult(earlier, asked) as T;
       throw error;
     }
   }
@@ -84,4 +89,15 @@ export class Acts {
       return result;
     });
   }
+}
+
+interface Sent extends SubmissionKey {
+  asked: Asked | null;
+}
+
+/** What the first copy got. Throws OtherContent when this one asks for something else. */
+function firstResult(earlier: Submission, asked: Asked | null): unknown {
+  const result = earlier.result?.value;
+  if (asked === null || earlier.digest === null || earlier.digest === digestOf(asked)) return result;
+  throw new OtherContent(earlier.asked, asked, result);
 }

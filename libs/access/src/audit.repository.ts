@@ -1,6 +1,6 @@
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { LessThan, MoreThan } from 'typeorm';
+import { LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
 
@@ -52,6 +52,14 @@ export class AuditRepository {
   /** One entry by its number, or null. */
   at(seq: number): Promise<AuditEntry | null> {
     return this.store.reads.findOneBy(AuditEntry, { seq });
+  }
+
+  /** Whether an entry of this person, action and subject was written since an instant. */
+  isKnownSince(
+    known: Pick<AuditEntry, 'action' | 'actorId'> & { subjectId: string },
+    since: string,
+  ): Promise<boolean> {
+    return this.store.reads.existsBy(AuditEntry, { ...known, at: MoreThanOrEqual(since) });
   }
 
   /** Entries newest first. */

@@ -1,7 +1,7 @@
 import { Clock, newId } from '@demarche/base';
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { Submission } from './trail.entity';
 
 /** What names a sent form: whose it is, its key, and the act it asks for. */
@@ -21,16 +21,22 @@ export class SubmissionRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** The first copy's row, or null. */
+  /** The first copy's row of the last 24 hours, or null. */
   earlier(key: SubmissionKey): Promise<Submission | null> {
-    return this.store.reads.findOneBy(Submission, { userId: key.userId, key: key.key, action: key.action });
+    const { userId, action } = key;
+    return this.store.reads.findOneBy(Submission, {
+      userId,
+      key: key.key,
+      action,
+      at: MoreThanOrEqual(this.forgotten),
+    });
   }
 
   /** Claims the key for this copy; breaks the unique constraint when another copy was faster. */
-  async claim(key: SubmissionKey): Promise<string> {
+  async claim(sent: SubmissionKey & Pick<Submission, 'asked' | 'digest'>): Promise<string> {
     const id = newId();
-    await this.store.writes.delete(Submission, { at: LessThan(this.clock.plus(-KEPT_MILLISECONDS)) });
-    await this.store.add(Submission, { ...key, id, result: null, at: this.clock.now() });
+    await this.store.writes.delete(Submission, { at: LessThan(this.forgotten) });
+    await this.store.add(Submission, { ...sent, id, result: null, at: this.clock.now() });
     return id;
   }
 
@@ -38,5 +44,10 @@ export class SubmissionRepository {
   async conclude(id: string, value: unknown): Promise<void> {
     const result = { value: value ?? null } as object;
     await this.store.writes.update(Submission, { id }, { result });
+  }
+
+  /** What was sent before this instant is remembered no more. */
+  private get forgotten(): string {
+    return this.clock.plus(-KEPT_MILLISECONDS);
   }
 }

@@ -8,6 +8,7 @@ import {
   WholeNumberColumn,
 } from '@demarche/store';
 import { Entity, Index, Unique } from 'typeorm';
+import type { Asked } from './asked';
 
 /** A form that was sent: its second copy gets the first one's result instead of a second effect. */
 @Entity('submissions')
@@ -24,6 +25,12 @@ export class Submission {
 
   @TextColumn()
   action!: string;
+
+  @TextColumn({ nullable: true })
+  digest!: string | null;
+
+  @JsonColumn({ nullable: true })
+  asked!: Asked | null;
 
   @JsonColumn({ nullable: true })
   result!: { value: unknown } | null;

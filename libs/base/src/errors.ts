@@ -39,7 +39,7 @@ export class Invalid extends Trouble {
 }
 
 /** Why a request was refused although its input was right: 428 without a version, 429 too often, 409 otherwise. */
-export type ConflictCode = 'stale' | 'missing-version' | 'duplicate' | 'state' | 'too-many';
+export type ConflictCode = 'stale' | 'missing-version' | 'duplicate' | 'repeat' | 'state' | 'too-many';
 
 /** Thrown when the world moved on: somebody else changed the row, or the thing is no longer in that state. */
 export class Conflict extends Trouble {

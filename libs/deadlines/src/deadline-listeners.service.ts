@@ -1,6 +1,6 @@
 import { Acts, SYSTEM_ACTOR } from '@demarche/access';
 import { RecommendationDropped } from '@demarche/plans';
-import { EffortRecorded, Efforts } from '@demarche/progress';
+import { EffortRecorded, newlyCompletedBy } from '@demarche/progress';
 import { CalendarChanged } from '@demarche/register';
 import { Happenings, type Unit } from '@demarche/store';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -19,7 +19,6 @@ export class DeadlineListeners implements OnModuleInit {
     private readonly happenings: Happenings,
     private readonly keeper: DeadlineKeeper,
     private readonly terms: DeadlineTerms,
-    private readonly efforts: Efforts,
     private readonly acts: Acts,
   ) {}
 
@@ -47,12 +46,12 @@ export class DeadlineListeners implements OnModuleInit {
     }
   }
 
-  private async afterEffort({ effortId, completedRecommendationIds }: EffortRecorded): Promise<void> {
-    if (completedRecommendationIds.length === 0) return;
-    const { happenedOn } = await this.efforts.one(SYSTEM_ACTOR, effortId);
-    for (const recommendationId of completedRecommendationIds)
+  private async afterEffort(event: EffortRecorded): Promise<void> {
+    const { effortId, after } = event;
+    if (after === null) return;
+    for (const recommendationId of newlyCompletedBy(event))
       for (const deadline of await this.keeper.openOn(recommendationId))
-        await this.close(deadline, { metOn: happenedOn, metBy: effortId }, 'met');
+        await this.close(deadline, { metOn: after.happenedOn, metBy: effortId }, 'met');
   }
 
   private close(deadline: Deadline, changes: Partial<Deadline>, reason: ReminderReason): Promise<Deadline> {

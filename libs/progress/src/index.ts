@@ -1,6 +1,11 @@
 export type { Effort, EffortRevision } from './efforts/effort.entity';
 export * from './efforts/effort.input';
-export { EffortRecorded } from './efforts/effort-recorded';
+export {
+  EffortRecorded,
+  type EffortStanding,
+  newlyCompletedBy,
+  noLongerCompletedBy,
+} from './efforts/effort-recorded';
 export { creditOf, type EffortView } from './efforts/effort-view';
 export { type EffortReceipt, Efforts, type RecentAsked } from './efforts/efforts.service';
 export { todayAt } from './post-day';

@@ -5,7 +5,7 @@ import { Register, registerEntities, RegisterModule } from '@demarche/register';
 import { Happenings, Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
 import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.entity';
-import { EffortRecorded } from './efforts/effort-recorded';
+import { EffortRecorded, newlyCompletedBy, noLongerCompletedBy } from './efforts/effort-recorded';
 import { Efforts } from './efforts/efforts.service';
 import { ProgressModule, progressEntities } from './progress.module';
 import { Progress } from './progress.service';
@@ -75,6 +75,12 @@ const toldAct = (change: object = {}) => ({
   ...change,
 });
 const act = (change: object = {}) => ({ planId, ...toldAct(change) });
+
+const standing = (recommendationIds: string[], completes: string[]) => ({
+  happenedOn: '2009-10-12',
+  recommendationIds,
+  completes,
+});
 
 const toldFigure = (change: object = {}) => ({
   from: '2009-05-01',
@@ -185,7 +191,7 @@ describe('logging an effort', () => {
     });
     const given = act({ recommendationIds: [shelters, trials], completes: [trials] });
     const { id } = await efforts.record(post, given);
-    expect(heard[0]).toEqual(new EffortRecorded(id, [shelters, trials], [trials]));
+    expect(heard[0]).toEqual(new EffortRecorded(id, null, standing([shelters, trials], [trials])));
     await expect(efforts.record(post, given)).rejects.toThrow('refused upstairs');
     expect(await store.reads.count(Effort)).toBe(1);
     expect(await store.reads.count(EffortRecommendation)).toBe(2);
@@ -248,15 +254,19 @@ describe('amending an effort', () => {
     await expect(efforts.record(post, act())).rejects.toMatchObject({ reasons: [{ code: 'dropped' }] });
   });
 
-  it('tells the house only of completions that are new', async () => {
+  it('tells the house what the effort completes before and after', async () => {
     const heard: EffortRecorded[] = [];
     const { id } = await efforts.record(post, act({ completes: [shelters] }));
     open.rooms.get(Happenings).on(EffortRecorded, 7, async (event) => void heard.push(event));
-    await efforts.amend(post, whole(id, { completes: [shelters] }));
-    expect(heard).toEqual([]);
-    const both = { version: 2, recommendationIds: [shelters, trials], completes: [shelters, trials] };
+    const both = { recommendationIds: [shelters, trials], completes: [shelters, trials] };
     await efforts.amend(post, whole(id, both));
-    expect(heard).toEqual([new EffortRecorded(id, [shelters, trials], [trials])]);
+    await efforts.amend(post, whole(id, { version: 2, happenedOn: '2009-10-20' }));
+    const one = standing([shelters], [shelters]);
+    const two = standing([shelters, trials], [shelters, trials]);
+    const none = { ...standing([shelters], []), happenedOn: '2009-10-20' };
+    expect(heard).toEqual([new EffortRecorded(id, one, two), new EffortRecorded(id, two, none)]);
+    expect(heard.map(newlyCompletedBy)).toEqual([[trials], []]);
+    expect(heard.map(noLongerCompletedBy)).toEqual([[], [shelters, trials]]);
   });
 
   it('answers an officer of another post as if the entry did not exist', async () => {

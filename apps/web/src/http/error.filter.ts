@@ -1,3 +1,4 @@
+import { type Asked, OtherContent } from '@demarche/access';
 import { Conflict, Invalid, LOGGER, type Logger, newId, Trouble } from '@demarche/base';
 import {
   type ArgumentsHost,
@@ -7,6 +8,7 @@ import {
   Inject,
   Injectable,
 } from '@nestjs/common';
+import { isSecretField } from './asked';
 import { keptText } from './kept-text';
 import { PageRenderer } from './page-renderer';
 import { CONFLICT_STATUS, type Problem, RETRY_AFTER_SECONDS } from './problem';
@@ -77,12 +79,20 @@ const LOSES_FORM = [401, 403, 428, 500];
 const SIGN_IN_AGAIN =
   'Your session has ended, so nothing was saved. What you typed stands below: copy it, sign in again, and send it once more.';
 
+const CHANGE_REFUSED = { title: 'The change was not saved' };
+
+/** What a request asked for, without its secrets. */
+function shown(asked: Asked | null): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(asked?.fields ?? {}).filter(([name]) => !isSecretField(name)));
+}
+
 function refusalOf(error: Trouble): Problem {
   const detail = error.message;
   if (error instanceof Invalid)
     return { status: 422, title: 'There is a problem with what was sent', detail, reasons: error.reasons };
-  if (error instanceof Conflict)
-    return { status: CONFLICT_STATUS[error.code], title: 'The change was not saved', detail };
+  if (error instanceof OtherContent)
+    return { ...CHANGE_REFUSED, status: 409, detail, saved: shown(error.saved), sent: shown(error.sent) };
+  if (error instanceof Conflict) return { ...CHANGE_REFUSED, status: CONFLICT_STATUS[error.code], detail };
   if (error.kind === 'forbidden') return { status: 403, title: 'Not part of your role', detail };
   return { status: 404, title: 'Not found', detail };
 }

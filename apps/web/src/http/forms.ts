@@ -1,6 +1,8 @@
+import { OtherContent } from '@demarche/access';
 import { accept, Conflict, Invalid, newId, type Reason } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
+import type { Difference } from './form-words';
 import { CONFLICT_STATUS } from './problem';
 
 /** What a browser sends: every value a text, or several texts under one name. */
@@ -11,6 +13,15 @@ export interface FormState {
   values: FormBody;
   problems: Reason[];
   submission: string;
+  /** Set when the form had been saved under this key with other content. */
+  repeat?: Repeat;
+}
+
+/** What was saved the first time, and where it stands; the page adds what differs, in the form's own words. */
+export interface Repeat {
+  saved: FormBody;
+  at: string | null;
+  differences: Difference[];
 }
 
 /**
@@ -47,10 +58,26 @@ export async function submit<S extends z.ZodType, R>(
     return typeof next === 'string' ? new Redirect(next) : next;
   } catch (error) {
     const [status, problems] = refusalOf(error);
-    const form: FormState = { values: body, problems, submission: String(body.submission ?? newId()) };
+    const form = formAgain(body, { problems, error, then: submission.then });
     const model = await submission.again();
     return new Shown({ ...model, form, title: model.title }, { status });
   }
+}
+
+interface Refused<R> {
+  problems: Reason[];
+  error: unknown;
+  then: (result: R) => string | Shown;
+}
+
+/** The form as it was sent; one whose key stands for other content by now gets a fresh key. */
+function formAgain<R>(values: FormBody, { problems, error, then }: Refused<R>): FormState {
+  if (!(error instanceof OtherContent))
+    return { values, problems, submission: String(values.submission ?? newId()) };
+  const next = then(error.result as R);
+  const at = typeof next === 'string' ? (next.split('?')[0] ?? null) : null;
+  const saved = (error.saved?.fields ?? {}) as FormBody;
+  return { values, problems, submission: newId(), repeat: { saved, at, differences: [] } };
 }
 
 /** Reads a form body with a schema; empty fields count as not given. Throws Invalid with every reason. */

@@ -7,6 +7,9 @@ export interface Problem {
   detail: string;
   reasons?: Reason[];
   id?: string;
+  /** What was saved under the same key before, and what was sent now; without secrets. */
+  saved?: Record<string, unknown>;
+  sent?: Record<string, unknown>;
   /** What a person had typed into a form that could not be taken in: shown again, so that no text is lost. */
   kept?: { name: string; value: string }[];
 }
@@ -15,6 +18,7 @@ export interface Problem {
 export const CONFLICT_STATUS: Record<ConflictCode, number> = {
   stale: 409,
   duplicate: 409,
+  repeat: 409,
   state: 409,
   'missing-version': 428,
   'too-many': 429,

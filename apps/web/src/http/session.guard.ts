@@ -1,10 +1,13 @@
-import { Sessions } from '@demarche/access';
+import { type Actor, Sessions } from '@demarche/access';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { askedBy } from './asked';
 import { sessionSecretOf } from './cookies';
 import { OPEN } from './decorators';
 import { SignInNeeded } from './sign-in-needed';
 import { isApi, type WebRequest } from './web-request';
+
+const LONGEST_KEY = 100;
 
 /** Lets a request through only with a session (pages) or a token (API), unless its route is open. */
 @Injectable()
@@ -30,18 +33,21 @@ export class SessionGuard implements CanActivate {
     if (!secret || !presence) return null;
     request.sessionSecret = secret;
     const body = request.body as { submission?: unknown } | undefined;
-    const key = typeof body?.submission === 'string' ? body.submission.slice(0, 100) : null;
-    return { ...presence, actor: presence.actor.submitting(key) };
+    return { ...presence, actor: submitting(presence.actor, { key: body?.submission, request, secret }) };
   }
 
   private async byToken(request: WebRequest) {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    const presence = scheme === 'Bearer' && token ? await this.sessions.presentByToken(token) : null;
+    if (scheme !== 'Bearer' || !token) return null;
+    const presence = await this.sessions.presentByToken(token);
     if (!presence) return null;
     const key = request.headers['idempotency-key'];
-    return {
-      ...presence,
-      actor: presence.actor.submitting(typeof key === 'string' ? key.slice(0, 100) : null),
-    };
+    return { ...presence, actor: submitting(presence.actor, { key, request, secret: token }) };
   }
+}
+
+/** A form or call that carries a key is known again by the key and by what it asks for. */
+function submitting(actor: Actor, sent: { key: unknown; request: WebRequest; secret: string }): Actor {
+  if (typeof sent.key !== 'string' || sent.key === '') return actor;
+  return actor.submitting(sent.key.slice(0, LONGEST_KEY), askedBy(sent.request, sent.secret));
 }

@@ -1,8 +1,28 @@
-/** Told inside the unit in which an effort is logged, or amended so that it completes a further recommendation. */
+/** What an effort says while it counts: the day of the act, the recommendations it serves, and those it completes. */
+export interface EffortStanding {
+  happenedOn: string;
+  recommendationIds: string[];
+  completes: string[];
+}
+
+/**
+ * Told inside the unit in which the record of an effort changes: logged, amended, withdrawn or restored. `before` is
+ * null when it is new or was withdrawn, `after` is null when it is withdrawn. With both swapped it is its own opposite.
+ */
 export class EffortRecorded {
   constructor(
     readonly effortId: string,
-    readonly recommendationIds: string[],
-    readonly completedRecommendationIds: string[],
+    readonly before: EffortStanding | null,
+    readonly after: EffortStanding | null,
   ) {}
+}
+
+/** Which recommendations an effort completes now that it did not before. */
+export function newlyCompletedBy({ before, after }: EffortRecorded): string[] {
+  return (after?.completes ?? []).filter((id) => !before?.completes.includes(id));
+}
+
+/** Which recommendations an effort completed before and does no more. */
+export function noLongerCompletedBy({ before, after }: EffortRecorded): string[] {
+  return (before?.completes ?? []).filter((id) => !after?.completes.includes(id));
 }

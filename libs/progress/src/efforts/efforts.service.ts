@@ -11,7 +11,7 @@ import {
   type NewEffort,
   NewEffortInput,
 } from './effort.input';
-import { EffortRecorded } from './effort-recorded';
+import { EffortRecorded, type EffortStanding } from './effort-recorded';
 import { EffortRepository } from './effort.repository';
 import { creditOf, type EffortView, viewsOf } from './effort-view';
 import { againstFuture, againstLooseCompletion, againstStrangers, refuseFor } from '../log-checks';
@@ -53,7 +53,7 @@ export class Efforts {
       this.check(told, view, []);
       const effort = this.rowOf(told, view, actor);
       await this.efforts.add(effort, told);
-      await unit.happened(new EffortRecorded(effort.id, told.recommendationIds, told.completes));
+      await unit.happened(new EffortRecorded(effort.id, null, standingOf(told)));
       note.about('effort', effort.id, { planId, recommendationIds: told.recommendationIds });
       return receiptOf(effort);
     });
@@ -73,9 +73,7 @@ export class Efforts {
       const next = await this.efforts.amend({ id, version }, changes);
       await this.keep(before, actor);
       await this.efforts.relink(id, told);
-      const completed = told.completes.filter((completes) => !before.completes.includes(completes));
-      if (completed.length > 0)
-        await unit.happened(new EffortRecorded(id, told.recommendationIds, completed));
+      await unit.happened(new EffortRecorded(id, standingOf(before), standingOf(told)));
       note.about('effort', id, { planId: before.planId, version: next });
       return receiptOf({ ...before, ...changes, version: next });
     });
@@ -151,6 +149,10 @@ export class Efforts {
 function columnsOf(told: Omit<EffortTold, 'marking'>) {
   const { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source } = told;
   return { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source };
+}
+
+function standingOf({ happenedOn, recommendationIds, completes }: EffortStanding): EffortStanding {
+  return { happenedOn, recommendationIds, completes };
 }
 
 function receiptOf(effort: Pick<Effort, 'id' | 'version'> & CreditFacts): EffortReceipt {

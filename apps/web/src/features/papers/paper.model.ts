@@ -1,13 +1,13 @@
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
-import { KeptPapers, type PaperFormat, type PaperView, type SheetPart } from '@demarche/papers';
+import { Papers, type PaperView, type SheetPart } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { wordFor } from '../../words/words';
 import { trailTo } from '../../parts/trail';
-import { changesInWords } from '../../parts/paper-changes';
+import { PaperFreshness } from '../../parts/paper-freshness';
 import { releasePanel } from '../../parts/release-panel';
 import { ageOf } from '../../parts/age';
 
@@ -19,8 +19,9 @@ const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
 @Injectable()
 export class PaperModel {
   constructor(
-    private readonly papers: KeptPapers,
+    private readonly papers: Papers,
     private readonly plans: PlanReading,
+    private readonly freshness: PaperFreshness,
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}
@@ -32,11 +33,11 @@ export class PaperModel {
     return {
       ...headOf(view),
       sheet: underTitle(view.sheet),
-      look: view.form.look,
+      look: view.paper.kind === 'cable' ? 'cable' : 'paper',
       banner: view.banner,
       facts: this.factsOf(view),
       files: filesOf(view),
-      changes: changesInWords(await this.papers.changesSince(actor, view, plan)),
+      changes: await this.freshness.changesSince(actor, view, plan),
       others: await this.others(actor, view),
       release: await this.release(actor, view),
       can: { generate: actor.can('generate-paper') },
@@ -80,7 +81,6 @@ function headOf(view: PaperView) {
     id: paper.id,
     planId: plan.id,
     kind: paper.kind,
-    tellsOfItself: view.form.tellsOfItself,
     title: `${country.name}: ${title}`,
     context: `Cycle ${cycle.name}. ${wordFor('paper-use', paper.kind)}`,
     marking: banner ?? 'UNCLASSIFIED',
@@ -90,17 +90,14 @@ function headOf(view: PaperView) {
   };
 }
 
-const FILE_WORDS: Record<PaperFormat, string> = {
-  docx: 'Word (.docx)',
-  txt: 'Plain text (.txt)',
-  cable: 'Cable for transmission (55 columns)',
-};
-
-function filesOf({ paper, form }: PaperView) {
-  return form.formats.map((format) => ({
-    href: `/papers/${paper.id}/file.${format}`,
-    label: FILE_WORDS[format],
-  }));
+function filesOf({ paper }: PaperView) {
+  const at = (format: string) => `/papers/${paper.id}/file.${format}`;
+  const files = [
+    { href: at('docx'), label: 'Word (.docx)' },
+    { href: at('txt'), label: 'Plain text (.txt)' },
+  ];
+  if (paper.kind !== 'cable') return files;
+  return [...files, { href: at('cable'), label: 'Cable for transmission (55 columns)' }];
 }
 
 /** The page's own title comes first; a paper without a title begins one level below it all the same. */

@@ -1,11 +1,11 @@
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import {
-  KeptPapers,
   PAPER_KINDS,
   type PaperKind,
   paperPath,
   type PaperRow,
+  Papers,
   type ReleaseStanding,
 } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
@@ -13,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { wordFor } from '../../words/words';
 import type { Mark } from '../../parts/mark';
 import { ageOf } from '../../parts/age';
-import { changesInWords } from '../../parts/paper-changes';
+import { PaperFreshness } from '../../parts/paper-freshness';
 import { releaseMark } from '../../parts/release-panel';
 
 /** The newest paper of a kind as a plan shows it. */
@@ -28,7 +28,7 @@ export interface NewestPaper {
 }
 
 /** One kind of paper of a plan: the newest one, and how many earlier ones there are. */
-export interface PaperKindRow {
+export interface PaperShelfRow {
   kind: PaperKind;
   name: string;
   use: string;
@@ -42,14 +42,15 @@ const WASHINGTON = 'America/New_York';
 @Injectable()
 export class PlanPapersModel {
   constructor(
-    private readonly papers: KeptPapers,
+    private readonly papers: Papers,
+    private readonly freshness: PaperFreshness,
     private readonly clock: Clock,
   ) {}
 
   /** One row for each kind of paper. */
-  async of(actor: Actor, view: PlanView): Promise<PaperKindRow[]> {
+  async of(actor: Actor, view: PlanView): Promise<PaperShelfRow[]> {
     const made = await this.papers.of(actor, view.plan.id);
-    const rows: PaperKindRow[] = [];
+    const rows: PaperShelfRow[] = [];
     for (const kind of PAPER_KINDS) {
       const [newest, ...earlier] = made.filter((paper) => paper.kind === kind);
       rows.push({
@@ -77,7 +78,7 @@ export class PlanPapersModel {
       age: ageOf(localDateOf(madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
       mark: releaseMark(state),
       state,
-      isOutdated: changesInWords(await this.papers.changesSince(actor, paper, view)) !== null,
+      isOutdated: (await this.freshness.changesSince(actor, paper, view)) !== null,
     };
   }
 }

@@ -1,0 +1,44 @@
+import { type PrintedBlock, type PrintedDocument, writeDocx } from '@demarche/formats';
+import { wordsOfBlock } from './block-words';
+import type { PaperBlock } from './paper-block';
+
+/** What a Word file needs besides the blocks. */
+export interface PrintTraits {
+  title: string;
+  style: PrintedDocument['style'];
+  /** Printed on head and foot of every page; null for a paper without a marking. */
+  banner: string | null;
+  /** The instant that the file says it was made. */
+  at: string;
+}
+
+/** One block as it is printed; its printed text is that of `wordsOfBlock`. */
+export function printedBlockOf(block: PaperBlock): PrintedBlock {
+  switch (block.kind) {
+    case 'heading':
+    case 'bullet':
+      return block;
+    case 'numbered':
+      return { kind: 'paragraph', number: String(block.number), mark: block.mark, text: block.text };
+    case 'ask':
+      return { kind: 'paragraph', number: block.label, text: block.text };
+    case 'plain':
+    case 'note':
+      return { kind: 'paragraph', text: wordsOfBlock(block) };
+    default:
+      return { kind: 'line', text: wordsOfBlock(block) };
+  }
+}
+
+/** Blocks as a Word file; the same blocks and traits always give the same bytes. */
+export function docxOf(blocks: readonly PaperBlock[], traits: PrintTraits): Promise<Buffer> {
+  const { title, style, banner, at } = traits;
+  return writeDocx({
+    title,
+    style,
+    marking: banner,
+    pageNumbers: 'x-of-y',
+    blocks: blocks.map(printedBlockOf),
+    at,
+  });
+}
