@@ -36,7 +36,7 @@ const GATES = [
   ],
 ];
 // The faults mostly wait for time to pass, so they share the machine with the units.
-const SUITES = [['unit', 'faults'], ['contract'], ['e2e'], ['browser']];
+const SUITES = [['unit', 'faults'], ['contract', 'node24'], ['e2e'], ['browser']];
 const HEAP = '--max-old-space-size=4096';
 
 const reports = mkdtempSync(join(tmpdir(), 'demarche-test-'));

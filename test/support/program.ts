@@ -20,10 +20,10 @@ export class Program {
   }
 
   /** Starts a built file, for example `apps/web/src/main.js`, with nothing of our own environment but the path. */
-  static start(file: string, environment: Record<string, string>): Program {
+  static start(file: string, environment: Record<string, string>, node = process.execPath): Program {
     const { PATH = '', HOME = '' } = process.env;
     const env = { PATH, HOME, LOG_LEVEL: 'error', ...environment };
-    const child = spawn(process.execPath, [join(ROOT, 'dist', file)], {
+    const child = spawn(node, [join(ROOT, 'dist', file)], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
