@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { Clock } from '@demarche/base';
 import { isDuplicate, type Unit, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +12,7 @@ import { type SubmissionKey, SubmissionRepository } from './submission.repositor
 /** What an act is: the permission it needs, its name in the trail (`plan.create`), and what else the trail should say. */
 export interface Act {
   permission: Permission;
-  action: string;
+  action: Code<'audit-action'>;
   detail?: Record<string, unknown>;
 }
 

@@ -1,4 +1,6 @@
-/** The roles a person can hold; one each. */
+import type { Code } from '@demarche/words';
+
+/** The roles a person can hold; one each. The machine itself has none of them. */
 export const ROLES = ['desk-officer', 'post-officer', 'clearer', 'manager', 'administrator'] as const;
 
 /** One of the roles. */
@@ -30,10 +32,10 @@ export const PERMISSIONS = {
   'read-outbox': ADMINISTRATION,
   'read-status': ADMINISTRATION,
   'use-own-account': ROLES,
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<Code<'permission'>, readonly Role[]>;
 
 /** The name of one permission. */
-export type Permission = keyof typeof PERMISSIONS;
+export type Permission = Code<'permission'>;
 
 /** Whether a role includes a permission. */
 export function roleIncludes(role: Role, permission: Permission): boolean {

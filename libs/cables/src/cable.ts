@@ -1,3 +1,5 @@
+import type { Code } from '@demarche/words';
+
 /** What a cable says about one earlier cable: its letter in the REF line (or null) and its number as `09STATE5577`. */
 export interface CableReference {
   letter: string | null;
@@ -30,43 +32,8 @@ export interface CableAnomaly {
   note: string;
 }
 
-/** Every oddity which the reader knows how to survive and report: a closed list, so that each has its word. */
-export const CABLE_ANOMALIES = [
-  'banner-above',
-  'block-closed-by-other',
-  'block-not-closed',
-  'block-not-opened',
-  'bullet-form',
-  'copy-quoted',
-  'date-mismatch',
-  'dates-disagree',
-  'draft',
-  'field-missing',
-  'handling-line',
-  'heading-between',
-  'left-out',
-  'linked-text',
-  'mangled-quote',
-  'markup-left',
-  'notes-announced-absent',
-  'note-not-closed',
-  'paragraph-number-form',
-  'paragraph-number-wrong',
-  'paragraph-unmarked',
-  'priority-unclear',
-  'reference-not-a-cable',
-  'reference-odd',
-  'section-header-inside',
-  'section-missing',
-  'serial-mismatch',
-  'sign-lost',
-  'subject-wrapped',
-  'text-after-last',
-  'text-before-first',
-  'text-broken',
-] as const;
-/** One of {@link CABLE_ANOMALIES}. */
-export type CableAnomalyCode = (typeof CABLE_ANOMALIES)[number];
+/** One oddity which the reader knows how to survive and report; the words hold the closed list. */
+export type CableAnomalyCode = Code<'anomaly'>;
 
 /** A cable as read: the exact shape which `demarche cable read --json` prints. `dateTimeGroup` is an ISO instant in UTC. */
 export interface Cable {

@@ -7,7 +7,6 @@ export type {
   CableRecommendation,
   CableReference,
 } from './cable';
-export { CABLE_ANOMALIES } from './cable';
 export { NotACable } from './not-a-cable';
 export { MISSION_NAMES, type MissionName } from './missions/mission-names';
 export { missionNamed, missionNear } from './missions/mission-match';

@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { Acts, SYSTEM_ACTOR } from '@demarche/access';
 import { RecommendationDropped } from '@demarche/plans';
 import { EffortRecorded, newlyCompletedBy } from '@demarche/progress';
@@ -61,7 +62,11 @@ export class DeadlineListeners implements OnModuleInit {
   }
 
   /** The trail says that the house did it, next to the entry of the act that made it so. */
-  private house(deadline: Deadline, action: string, change: () => Promise<Deadline>): Promise<Deadline> {
+  private house(
+    deadline: Deadline,
+    action: Code<'audit-action'>,
+    change: () => Promise<Deadline>,
+  ): Promise<Deadline> {
     return this.acts.perform(SYSTEM_ACTOR, { permission: 'set-deadline', action }, async (_unit, note) => {
       note.about('deadline', deadline.id, { planId: deadline.planId });
       return change();

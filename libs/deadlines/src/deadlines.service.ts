@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { Acts, type Actor, type Permission } from '@demarche/access';
 import { accept, Conflict } from '@demarche/base';
 import type { Unit } from '@demarche/store';
@@ -37,7 +38,7 @@ interface Seen {
 /** One kind of change: who may do it, its name in the trail, what it changes, and how it is kept. */
 interface Kind {
   permission: Permission;
-  action: string;
+  action: Code<'audit-action'>;
   changes(deadline: Deadline): Promise<Partial<Deadline>>;
   keep(unit: Unit, change: DeadlineChange): Promise<Deadline>;
 }

@@ -1,3 +1,4 @@
+import { type CreditField, type StatisticUnit } from '@demarche/rules';
 import type {
   ApartReason,
   CalendarDate,
@@ -46,7 +47,7 @@ export interface UncreditedEffort {
   recommendationIds: string[];
   reason: ApartReason;
   reasons: RuleReason<CreditCode>[];
-  missing: string[];
+  missing: CreditField[];
 }
 
 /** A credited effort inside the window that serves none of the high-priority recommendations. */
@@ -64,7 +65,7 @@ export interface FigureApart {
   from: CalendarDate;
   until: CalendarDate;
   count: number;
-  unit: string;
+  unit: StatisticUnit;
   reasons: RuleReason<StatisticCode>[];
 }
 

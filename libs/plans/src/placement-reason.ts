@@ -1,3 +1,4 @@
+import { type Code, codesOf } from '@demarche/words';
 import type { Cable } from '@demarche/cables';
 import { listingGrounds } from '@demarche/rules';
 
@@ -5,9 +6,9 @@ import { listingGrounds } from '@demarche/rules';
  * Why a country stands on the Special Watch List: no increasing efforts, very many victims, or commitments for the next
  * year. Source: 22 U.S.C. 7107(b), special watch list; Pub. L. 115-427 of January 2019 struck the third.
  */
-export const PLACEMENT_REASONS = ['no-increasing-efforts', 'significant-victims', 'commitments'] as const;
-/** One of {@link PLACEMENT_REASONS}. */
-export type PlacementReason = (typeof PLACEMENT_REASONS)[number];
+export const PLACEMENT_REASONS = codesOf('placement');
+/** One of {@link PLACEMENT_REASONS}; the words hold the list. */
+export type PlacementReason = Code<'placement'>;
 
 /** Whether the law knew a reason when the report of a year was made. */
 export function reasonHeldIn(reason: PlacementReason, reportYear: number): boolean {

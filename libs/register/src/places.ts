@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { FORMER_POST_NAMES, OTHER_COUNTRY_NAMES } from './shipped/former-names';
 
 /** What is known of a country; the entity satisfies it by shape. */
@@ -16,7 +17,7 @@ export interface PostFacts {
   id: string;
   city: string;
   name: string;
-  kind: string;
+  kind: Code<'post-kind'>;
   countryId: string;
   zone: string;
   isActive: boolean;

@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { FlagColumn, IdColumn, PrimaryId, TextColumn } from '@demarche/store';
 import { Entity, ForeignKey, Index } from 'typeorm';
 
@@ -17,7 +18,7 @@ export class Post {
 
   /** `embassy`, `consulate`, `mission` or `office`. */
   @TextColumn()
-  kind!: string;
+  kind!: Code<'post-kind'>;
 
   /** Where the post stands, which is not always the only country it deals with. */
   @IdColumn()

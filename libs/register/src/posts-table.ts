@@ -1,3 +1,4 @@
+import { type Code } from '@demarche/words';
 import { isZone } from './zone';
 import { type CountryFacts, countryNamed, nameKey, type PostFacts, postNamed } from './places';
 import { type AcceptedLine, cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
@@ -11,7 +12,7 @@ export interface KnownPlaces {
 /** Words that cables set before a post's name without naming another post: handling marks. */
 const HANDLING_MARKS = /^(EFTO|NOFORN|EXDIS|NODIS)/;
 
-const KINDS: readonly (readonly [RegExp, string, string])[] = [
+const KINDS: readonly (readonly [RegExp, Code<'post-kind'>, string])[] = [
   [/^AMEMBASSY\b/, 'embassy', 'Embassy'],
   [/^AMCONSUL\b/, 'consulate', 'Consulate General'],
   [/^US(MISSION|INT)\b/, 'mission', 'US Mission'],
@@ -102,7 +103,7 @@ function zoneOf(row: TableRow, country: CountryFacts, posts: readonly PostFacts[
   return zones.size === 1 ? ([...zones][0] ?? null) : null;
 }
 
-function kindOf(row: TableRow): readonly [kind: string, nameBeforeCity: string] {
+function kindOf(row: TableRow): readonly [kind: Code<'post-kind'>, nameBeforeCity: string] {
   const address = cell(row, 'plain_language_address').toUpperCase();
   const found = KINDS.find(([shape]) => shape.test(address));
   return found ? [found[1], found[2]] : OFFICE;

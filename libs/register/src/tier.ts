@@ -1,5 +1,7 @@
+import { type Code, codesOf } from '@demarche/words';
+
 /** The placements of the annual report: three tiers, the Watch List, and countries described without a tier. */
-export const TIERS = ['1', '2', '2WL', '3', 'SPECIAL'] as const;
+export const TIERS = codesOf('tier');
 
 /** One of {@link TIERS}. */
-export type Tier = (typeof TIERS)[number];
+export type Tier = Code<'tier'>;

@@ -36,13 +36,17 @@ export type CreditCode =
   | 'outsider-paid'
   | 'government-gave-nothing';
 
+/** The fields of an act that may have to be filled before it counts. */
+export type CreditField = 'ranBy' | 'paidBy' | 'role';
+
 type CreditReason = RuleReason<CreditCode>;
+type OpenQuestion = CreditReason & { field: CreditField };
 
 /** The verdict, its reasons, and the fields that would have to be filled for a better one. */
 export interface GovernmentCredit {
   verdict: CreditVerdict;
   reasons: CreditReason[];
-  missing: string[];
+  missing: CreditField[];
 }
 
 function when(holds: boolean, reason: CreditReason): CreditReason[] {
@@ -56,12 +60,13 @@ function ownWork({ ranBy, paidBy }: CreditFacts): CreditReason[] {
   ];
 }
 
-function openQuestions({ ranBy, paidBy, governmentGave, role }: CreditFacts): CreditReason[] {
-  return [
-    ...when(ranBy === 'unknown', { code: 'party-unknown', field: 'ranBy' }),
-    ...when(paidBy === 'unknown', { code: 'party-unknown', field: 'paidBy' }),
-    ...when(governmentGave.length > 0 && isBlank(role), { code: 'role-missing', field: 'role' }),
+function openQuestions({ ranBy, paidBy, governmentGave, role }: CreditFacts): OpenQuestion[] {
+  const questions: (OpenQuestion & { holds: boolean })[] = [
+    { holds: ranBy === 'unknown', code: 'party-unknown', field: 'ranBy' },
+    { holds: paidBy === 'unknown', code: 'party-unknown', field: 'paidBy' },
+    { holds: governmentGave.length > 0 && isBlank(role), code: 'role-missing', field: 'role' },
   ];
+  return questions.flatMap(({ holds, code, field }) => (holds ? [{ code, field }] : []));
 }
 
 function hasShownRole({ ranBy, governmentGave, role }: CreditFacts): boolean {

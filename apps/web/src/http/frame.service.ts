@@ -1,9 +1,9 @@
+import { isCode, wordFor } from '@demarche/words';
 import type { Actor, Permission } from '@demarche/access';
 import { Clock, localDateOf, localTimeOf, SystemClock } from '@demarche/base';
 import { Notices } from '@demarche/notices';
 import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { wordFor } from '../words/words';
 import { csrfTokenOf } from './cookies';
 import type { PageModel } from './page-result';
 import type { WebRequest } from './web-request';
@@ -79,12 +79,7 @@ function doorsFor(actor: Actor, url: string) {
 
 function doneMessage(query: unknown): string | null {
   const code = (query as { done?: unknown } | undefined)?.done;
-  if (typeof code !== 'string') return null;
-  try {
-    return wordFor('done', code);
-  } catch {
-    return null;
-  }
+  return typeof code === 'string' && isCode('done', code) ? wordFor('done', code) : null;
 }
 
 function hasProblems(model: PageModel): boolean {

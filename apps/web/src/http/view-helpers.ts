@@ -1,9 +1,8 @@
+import { plural } from '@demarche/words';
 import { localDateOf, localTimeOf } from '@demarche/base';
 import { weekdayDate, weekdayName, dateInWords } from '@demarche/rules';
 import Handlebars, { type HelperDelegate, type HelperOptions } from 'handlebars';
 import type { FormState } from './forms';
-import { plural } from '../words/plural';
-import { wordFor } from '../words/words';
 
 const { SafeString, escapeExpression } = Handlebars;
 const WASHINGTON = 'America/New_York';
@@ -28,9 +27,6 @@ const moment: HelperDelegate = (instant: string, ...rest: unknown[]) => {
 
 /** `1 day`, `9 working days`: the number with its word. */
 const count: HelperDelegate = (number: number, one: string, many: string) => plural(number, { one, many });
-
-/** The officer's word for a code: `word "credit" verdict`. */
-const word: HelperDelegate = (kind: string, code: string) => wordFor(kind, code);
 
 /** What was typed into a field. */
 const valueOf: HelperDelegate = (form: FormState, name: string) => {
@@ -73,7 +69,6 @@ export const VIEW_HELPERS: Record<string, HelperDelegate> = {
   longDay,
   moment,
   count,
-  word,
   valueOf,
   isSecret,
   problemOf,

@@ -1,5 +1,5 @@
+import { plural } from '@demarche/words';
 import { daysBetween } from '@demarche/rules';
-import { plural } from '../words/plural';
 
 /** How old something is in calendar days. */
 export function ageOf(from: string, today: string): string {

@@ -1,7 +1,6 @@
+import { plural, wordFor } from '@demarche/words';
 import type { DeadlineRow } from '@demarche/deadlines';
 import { type DeadlineStateWord, type ShiftReason, weekdayDate } from '@demarche/rules';
-import { plural } from '../words/plural';
-import { wordFor } from '../words/words';
 import type { Mark } from './mark';
 
 const MARKS: Record<DeadlineStateWord, Pick<Mark, 'shape' | 'tone'>> = {

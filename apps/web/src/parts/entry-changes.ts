@@ -1,7 +1,7 @@
+import { isCode, wordFor, type WordKind } from '@demarche/words';
 import type { EffortView } from '@demarche/progress';
 import type { PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
-import { wordFor } from '../words/words';
 import type { FormBody } from '../http/forms';
 import { askLabel } from './recommendation-label';
 
@@ -20,13 +20,7 @@ interface Field {
 }
 
 const asTyped = (value: string) => value;
-const worded = (kind: string) => (code: string) => {
-  try {
-    return wordFor(kind, code);
-  } catch {
-    return code;
-  }
-};
+const worded = (kind: WordKind) => (code: string) => (isCode(kind, code) ? wordFor(kind, code) : code);
 const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
 
 function fieldsOf(view: PlanView): Field[] {

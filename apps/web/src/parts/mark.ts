@@ -1,5 +1,5 @@
+import { wordFor } from '@demarche/words';
 import type { CreditVerdict, GovernmentCredit, StatisticAcceptance } from '@demarche/rules';
-import { wordFor } from '../words/words';
 
 /** A state as people see it: a word, a shape and a tone, so that no meaning hangs on colour alone. */
 export interface Mark {

@@ -1,7 +1,7 @@
+import { wordFor } from '@demarche/words';
 import type { DeadlineRow } from '@demarche/deadlines';
 import { guidingMilestone } from '@demarche/register';
 import type { Milestone, MilestoneKind } from '@demarche/rules';
-import { wordFor } from '../words/words';
 import { deadlineMark, timeLeft } from './deadline-row';
 
 /** Everything dated about a plan: what somebody owes, and the milestones of its cycle. */

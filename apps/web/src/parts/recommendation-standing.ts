@@ -1,8 +1,8 @@
+import { wordFor } from '@demarche/words';
 import { localDateOf } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
 import type { PlanView, Recommendation } from '@demarche/plans';
 import { DEADLINE_STATES, type DeadlineStateWord, recommendationState } from '@demarche/rules';
-import { wordFor } from '../words/words';
 import type { Mark } from './mark';
 import { isOpen } from './plan-dates';
 import { standingMark } from './standings';

@@ -1,6 +1,6 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import type { ReleaseStanding } from '@demarche/papers';
-import { wordFor } from '../words/words';
 import type { Mark } from './mark';
 
 const LOOKS: Record<ReleaseStanding['state'], Pick<Mark, 'shape' | 'tone'>> = {

@@ -1,3 +1,4 @@
+import { plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
@@ -11,8 +12,6 @@ import {
   type RecommendationStateWord,
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../words/plural';
-import { wordFor } from '../words/words';
 import type { Mark } from './mark';
 import { askLabel } from './recommendation-label';
 

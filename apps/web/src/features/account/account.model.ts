@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import { type Actor, Keys, OwnSessions, type TokenShown, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Register } from '@demarche/register';
@@ -6,7 +7,6 @@ import { sessionSecretOf } from '../../http/cookies';
 import { type FormBody, freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
 import type { WebRequest } from '../../http/web-request';
-import { wordFor } from '../../words/words';
 
 const TITLE = 'Your account';
 const TOKEN_DAYS = '90';
@@ -33,7 +33,7 @@ export class AccountModel {
       role: wordFor('role', actor.role),
       posts: await this.postsOf(actor),
       sessions: await this.sessions.of(actor, request && sessionSecretOf(request)),
-      tokens: tokens.map((token) => ({ ...token, state: this.stateOf(token) })),
+      tokens: tokens.map((token) => ({ ...token, ...this.standingOf(token) })),
       secret: null,
       form: freshForm({ days: TOKEN_DAYS }),
     };
@@ -44,9 +44,10 @@ export class AccountModel {
     return posts.map((post) => post.name);
   }
 
-  private stateOf({ revokedAt, expiresAt }: TokenShown): 'works' | 'revoked' | 'expired' {
-    if (revokedAt !== null) return 'revoked';
-    return expiresAt < this.clock.now() ? 'expired' : 'works';
+  private standingOf({ revokedAt, expiresAt }: TokenShown) {
+    const isTooOld = expiresAt < this.clock.now();
+    const code = revokedAt !== null ? 'revoked' : isTooOld ? 'expired' : 'works';
+    return { state: wordFor('token-state', code), works: code === 'works' };
   }
 }
 

@@ -1,12 +1,11 @@
+import { isCode, wordFor } from '@demarche/words';
 import { type Actor, Audit, type AuditEntry, type AuditFilter, Users } from '@demarche/access';
 import { Injectable } from '@nestjs/common';
 import type { FormBody } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { ADMIN_WORDS } from '../../words/admin-words';
 import { ChainWatch } from '../../parts/chain-watch';
 
 const ENTRIES_A_PAGE = 50;
-const ACTIONS: Readonly<Record<string, string>> = ADMIN_WORDS['audit-action'];
 
 /** Builds the page of the audit trail. */
 @Injectable()
@@ -73,7 +72,15 @@ function neighboursOf(entries: AuditEntry[], asked: Asked) {
 
 function rowOf({ seq, at, actorId, actorName, action, subjectKind, subjectId, detail }: AuditEntry) {
   const subject = subjectId === null ? null : { id: subjectId, kind: subjectKind ?? 'object' };
-  return { seq, at, actorId, actorName, act: ACTIONS[action] ?? action, subject, details: detailsOf(detail) };
+  return {
+    seq,
+    at,
+    actorId,
+    actorName,
+    act: isCode('audit-action', action) ? wordFor('audit-action', action) : action,
+    subject,
+    details: detailsOf(detail),
+  };
 }
 
 /** The details in one line; values are ids, codes and numbers, never what people wrote. */

@@ -1,7 +1,7 @@
+import { wordFor } from '@demarche/words';
 import type { Cable, CableAnomaly, CableParagraph } from '@demarche/cables';
 import type { CableProblem, PlannedRecommendation } from '@demarche/plans';
-import { groupRecommendations } from '@demarche/rules';
-import { wordFor } from '../../words/words';
+import { groupRecommendations, type Pillar, type Priority } from '@demarche/rules';
 import type { Mark } from '../../parts/mark';
 import { askLabel } from '../../parts/recommendation-label';
 
@@ -74,7 +74,7 @@ function referenceWords({ letter, number }: { letter: string | null; number: str
   return letter === null ? number : `${letter}. ${number}`;
 }
 
-function titleOf(priority: string, pillar: string | null): string {
+function titleOf(priority: Priority, pillar: Pillar | null): string {
   if (priority === 'high') return 'High priority';
   return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
 }

@@ -1,10 +1,9 @@
+import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { type CableCheck, PLACEMENT_REASONS, PlanReading, CableChecking } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
-import { choicesOf, wordFor } from '../../words/words';
 import { anomaliesOf, askGroupsOf, headerOf, paragraphsOf, problemsOf } from './cable-check-rows';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';

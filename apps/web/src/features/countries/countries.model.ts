@@ -1,3 +1,4 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
@@ -6,7 +7,6 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 
 const COUNTRIES_A_PAGE = 50;

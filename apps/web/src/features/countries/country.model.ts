@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
@@ -5,7 +6,6 @@ import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { workWeekLines } from './work-week-words';
 import { deadlineLine, isOpen } from '../../parts/plan-dates';
 import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';

@@ -1,3 +1,4 @@
+import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { type DeadlineRow, Deadlines, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
 import { writeCsv } from '@demarche/formats';
@@ -6,8 +7,6 @@ import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
-import { choicesOf, wordFor } from '../../words/words';
 import { BOARD_STATES, boardAddress, boardFilter, type BoardQuery } from './board-asked';
 import { DeadlineOwners } from './deadline-owners';
 import { boardRow, shiftInBrief, timeLeft } from '../../parts/deadline-row';
@@ -89,7 +88,7 @@ function chipsOf(asked: BoardQuery, named: { plans: Named; owners: Named }) {
   const labelIn = (choices: Named, id: string) =>
     choices.find(({ value }) => value === id)?.label ?? 'one chosen';
   const labels: Record<string, string | undefined> = {
-    state: address.state && wordFor('deadline-filter', address.state),
+    state: asked.state === 'open' ? undefined : wordFor('deadline-filter', asked.state),
     owner: address.owner && `Owner: ${labelIn(named.owners, address.owner)}`,
     plan: address.plan && labelIn(named.plans, address.plan),
     from: address.from && `From ${weekdayDate(address.from)}`,

@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
 import { Deadlines, type DeadlineView } from '@demarche/deadlines';
@@ -7,7 +8,6 @@ import { addDays, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { DeadlineOwners } from './deadline-owners';
 import { boardRow, shiftReasons } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';

@@ -1,10 +1,10 @@
+import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { DEADLINE_KINDS } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf } from '../../words/words';
 import { DeadlineOwners } from './deadline-owners';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';

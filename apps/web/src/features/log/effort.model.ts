@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { type EffortRevision, Efforts, type EffortView } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
@@ -5,7 +6,6 @@ import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { differences, factsOf, formValuesOf } from '../../parts/entry-changes';
 import { spokenCredit } from '../../parts/mark';
 import { entryFields } from './log-fields';

@@ -1,3 +1,4 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import type { PlanView } from '@demarche/plans';
 import {
   CONCRETE_ACTIONS,
@@ -8,7 +9,6 @@ import {
   PARTIES,
 } from '@demarche/rules';
 import type { FormBody } from '../../http/forms';
-import { choicesOf, wordFor } from '../../words/words';
 import { askLabel } from '../../parts/recommendation-label';
 
 /** The names in an entry's form whose value is a list. */

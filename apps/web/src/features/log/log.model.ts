@@ -1,3 +1,4 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
@@ -6,7 +7,6 @@ import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { entryFields, tellsDetail } from './log-fields';
 import { bannerFor, bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';

@@ -1,3 +1,4 @@
+import { choicesOf, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
 import { Efforts, type EffortView } from '@demarche/progress';
@@ -7,8 +8,6 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { freshForm } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
-import { choicesOf, wordFor } from '../../words/words';
 import { creditMark, creditSentence } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';

@@ -1,10 +1,10 @@
+import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives } from '@demarche/narratives';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
 import type { Mark } from '../../parts/mark';
 
 const CALM = { shape: '○', tone: 'calm' } as const;

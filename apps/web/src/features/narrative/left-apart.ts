@@ -1,6 +1,6 @@
+import { wordFor } from '@demarche/words';
 import type { AssembledNarrative, FigureApart, UncreditedEffort } from '@demarche/narratives';
 import { weekdayDate } from '@demarche/rules';
-import { wordFor } from '../../words/words';
 import { inOneBreath } from '../../parts/mark';
 
 /** What the narrative does not tell, and why: acts without credit, acts elsewhere, figures refused or outside the window. */

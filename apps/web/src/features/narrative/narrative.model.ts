@@ -1,3 +1,4 @@
+import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives, SCALE_WORDS } from '@demarche/narratives';
@@ -8,7 +9,6 @@ import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
-import { choicesOf } from '../../words/words';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { apartOf } from './left-apart';

@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import { Papers, type PaperView, type SheetPart } from '@demarche/papers';
@@ -5,7 +6,6 @@ import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { trailTo } from '../../parts/trail';
 import { PaperFreshness } from '../../parts/paper-freshness';
 import { releasePanel } from '../../parts/release-panel';

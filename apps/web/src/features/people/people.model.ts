@@ -1,10 +1,10 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import { type Account, type Actor, Keys, type NewUser, ROLES, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { type Post, Register } from '@demarche/register';
 import { Inject, Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
 
 const ROWS_A_PAGE = 50;
@@ -95,6 +95,6 @@ export class PeopleModel {
 }
 
 function rowOf({ id, name, title, email, role, isActive }: Account) {
-  const state = isActive ? 'open' : 'closed';
+  const state = wordFor('account-state', isActive ? 'open' : 'closed');
   return { id, name, title, email, role: wordFor('role', role), state, isActive };
 }

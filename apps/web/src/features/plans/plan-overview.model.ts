@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { type DeadlineRow, Deadlines } from '@demarche/deadlines';
 import { bannerOf } from '@demarche/papers';
@@ -7,7 +8,6 @@ import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { bannerFor } from '../../parts/banner';
 import { datesOf, deadlineLine, keyDates, type PlanDated } from '../../parts/plan-dates';
 import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';

@@ -1,3 +1,4 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import {
@@ -10,7 +11,6 @@ import {
 } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
-import { wordFor } from '../../words/words';
 import type { Mark } from '../../parts/mark';
 import { ageOf } from '../../parts/age';
 import { PaperFreshness } from '../../parts/paper-freshness';

@@ -1,3 +1,4 @@
+import { plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
@@ -5,8 +6,6 @@ import type { PlanView, Recommendation } from '@demarche/plans';
 import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
 import { groupRecommendations } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../../words/plural';
-import { wordFor } from '../../words/words';
 import type { Mark } from '../../parts/mark';
 import { isOpen } from '../../parts/plan-dates';
 import { askLabel, headingLetter } from '../../parts/recommendation-label';

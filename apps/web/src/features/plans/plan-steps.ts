@@ -1,4 +1,4 @@
-import { wordFor } from '../../words/words';
+import { wordFor } from '@demarche/words';
 
 /** The life of a plan in order. */
 export const PLAN_STEPS = ['draft', 'clear', 'release', 'deliver', 'report', 'assess'] as const;

@@ -1,3 +1,4 @@
+import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import {
@@ -11,7 +12,6 @@ import { MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf } from '../../words/words';
 import { type Choice, RegisterChoices } from '../../parts/register-choices';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 

@@ -1,10 +1,10 @@
+import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { PlanReading, type Recommendation } from '@demarche/plans';
 import { MARKINGS, PILLARS, PRIORITIES } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf } from '../../words/words';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { headingOf } from './recommendation.model';

@@ -1,3 +1,4 @@
+import { plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
@@ -5,8 +6,6 @@ import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
-import { wordFor } from '../../words/words';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';

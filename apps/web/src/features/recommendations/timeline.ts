@@ -1,8 +1,8 @@
+import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import type { Recommendation } from '@demarche/plans';
 import { Efforts, type EffortView, Statistics, type StatisticView } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
-import { wordFor } from '../../words/words';
 import { spokenAcceptance, spokenCredit, type SpokenVerdict } from '../../parts/mark';
 
 /** One logged act in the timeline of a recommendation. */

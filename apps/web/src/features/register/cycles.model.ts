@@ -1,10 +1,10 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { type Milestone, MILESTONE_KINDS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { trailInRegister } from './register.model';
 
 /** Builds the register's pages of cycles. */
@@ -39,7 +39,7 @@ export class RegisterCyclesModel {
       cycle,
       milestones: milestones.map(milestoneRow),
       kinds: choicesOf('milestone-kind', MILESTONE_KINDS),
-      natures: choicesOf('milestone-nature', ['instructed', 'actual']),
+      natures: choicesOf('nature', ['instructed', 'actual']),
       form: freshForm(),
     };
   }

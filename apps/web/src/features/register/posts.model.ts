@@ -1,15 +1,14 @@
+import { choicesOf, codesOf, isCode, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { Register, type WorkWeekRow } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
 import { trailInRegister } from './register.model';
 
 const ROWS_A_PAGE = 50;
-const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 
 /** Builds the register's pages of posts. */
 @Injectable()
@@ -45,6 +44,7 @@ export class RegisterPostsModel {
       context: `${post.city}, time zone ${post.zone}`,
       trail: trailInRegister({ label: 'Posts', href: '/register/posts' }, { label: post.name, href: null }),
       post,
+      kind: wordFor('post-kind', post.kind),
       countries: countries.map(({ id, name }) => ({ id, name })),
       weeks: weeks.map(weekRow),
       holidays: await this.register.holidaysOf(postId),
@@ -65,7 +65,7 @@ export class RegisterPostsModel {
         href: null,
       }),
       post,
-      weekdays: choicesOf('weekday', WEEKDAYS),
+      weekdays: choicesOf('weekday', codesOf('weekday')),
       form: freshForm(),
     };
   }
@@ -80,5 +80,6 @@ export class RegisterPostsModel {
 }
 
 function weekRow({ id, from, weekend, source }: WorkWeekRow) {
-  return { id, from, off: weekend.map((day) => wordFor('weekday', String(day))).join(' and '), source };
+  const days = weekend.map(String).filter((day) => isCode('weekday', day));
+  return { id, from, off: days.map((day) => wordFor('weekday', day)).join(' and '), source };
 }

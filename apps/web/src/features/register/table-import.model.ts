@@ -1,10 +1,10 @@
+import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { readCsv } from '@demarche/formats';
 import { Register, TABLE_KINDS, type TableKind, type TableReport } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
-import { choicesOf, wordFor } from '../../words/words';
 import { trailInRegister } from './register.model';
 
 /** A table as it was pasted. */
@@ -61,7 +61,9 @@ function shown(title: string, report: TableReport, form: ReturnType<typeof fresh
     trail: trailInRegister(...trail),
     report,
     mayLoad: report.preview && report.added + report.changed > 0,
-    changes: report.changes.slice(0, MOST_LINES),
+    changes: report.changes
+      .slice(0, MOST_LINES)
+      .map((change) => ({ ...change, does: wordFor('line-act', change.act) })),
     moreChanges: Math.max(0, report.changes.length - MOST_LINES),
     refused: report.refused.slice(0, MOST_LINES),
     moreRefused: Math.max(0, report.refused.length - MOST_LINES),

@@ -1,3 +1,4 @@
+import { choicesOf, isCode, wordFor, type WordKind } from '@demarche/words';
 import type { PlanView } from '@demarche/plans';
 import type { StatisticView } from '@demarche/progress';
 import {
@@ -8,7 +9,6 @@ import {
   weekdayDate,
 } from '@demarche/rules';
 import type { FormBody } from '../../http/forms';
-import { choicesOf, wordFor } from '../../words/words';
 import type { Difference } from '../../parts/entry-changes';
 import { askLabel } from '../../parts/recommendation-label';
 
@@ -45,8 +45,7 @@ export function figureForm(figure: StatisticView): FormBody {
 type Reading = readonly [name: string, label: string, read: (value: string) => string];
 
 const asTyped = (value: string) => value;
-const worded = (kind: string, codes: readonly string[]) => (code: string) =>
-  codes.includes(code) ? wordFor(kind, code) : code;
+const worded = (kind: WordKind) => (code: string) => (isCode(kind, code) ? wordFor(kind, code) : code);
 const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
 
 /** The fields in which a form differs from the figure as it is saved now. */
@@ -60,9 +59,9 @@ export function figureDifferences(figure: StatisticView, typed: FormBody, view: 
     ['until', 'Until', dated],
     ['term', 'Term', asTyped],
     ['count', 'Number', asTyped],
-    ['unit', 'Unit', worded('unit', STATISTIC_UNITS)],
-    ['category', 'Counts as', worded('category', STATISTIC_CATEGORIES)],
-    ['basis', 'Offense', worded('basis', STATISTIC_BASES)],
+    ['unit', 'Unit', worded('unit')],
+    ['category', 'Counts as', worded('category')],
+    ['basis', 'Offense', worded('basis')],
     ['evidence', 'Evidence', asTyped],
     ['article', 'Article', asTyped],
     ['source', 'Source', asTyped],

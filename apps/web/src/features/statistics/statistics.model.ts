@@ -1,3 +1,4 @@
+import { plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { writeCsv } from '@demarche/formats';
@@ -6,8 +7,6 @@ import { PlanReading, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
-import { plural } from '../../words/plural';
-import { wordFor } from '../../words/words';
 import { acceptanceMark, spokenAcceptance } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';

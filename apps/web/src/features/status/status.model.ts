@@ -1,10 +1,10 @@
+import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { type LedgerState, LedgerStatus, REMINDER_STATES } from '@demarche/deadlines';
 import { JobRunner } from '@demarche/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
-import { wordFor } from '../../words/words';
 import { ChainWatch } from '../../parts/chain-watch';
 import type { Mark } from '../../parts/mark';
 

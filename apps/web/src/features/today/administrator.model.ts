@@ -1,9 +1,9 @@
+import { plural } from '@demarche/words';
 import { type Actor, Audit, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { Outbox } from '@demarche/mail';
 import { Inject, Injectable } from '@nestjs/common';
 import { Shown } from '../../http/page-result';
-import { plural } from '../../words/plural';
 
 const MOST_LETTERS = 100;
 

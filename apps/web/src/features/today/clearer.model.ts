@@ -1,9 +1,9 @@
+import { plural } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/page-result';
-import { plural } from '../../words/plural';
 import { waitingRow } from './releases';
 
 /** Builds the home of a clearer: what waits for me. */

@@ -1,3 +1,4 @@
+import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines, type DeadlineRow } from '@demarche/deadlines';
@@ -7,7 +8,6 @@ import { Review } from '@demarche/review';
 import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/page-result';
-import { plural } from '../../words/plural';
 import { boardRow, deadlineMark } from '../../parts/deadline-row';
 import { waitingRow } from './releases';
 

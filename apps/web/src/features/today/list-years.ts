@@ -1,6 +1,6 @@
+import { plural } from '@demarche/words';
 import { type Listing, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../../words/plural';
 import { yearsOnList } from '../../parts/years-on-list';
 
 /** No run on the list can be longer under any law since 2009: two reports, then up to two years of waiver. */

@@ -1,3 +1,4 @@
+import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Deadlines } from '@demarche/deadlines';
 import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
@@ -5,7 +6,6 @@ import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/page-result';
-import { plural } from '../../words/plural';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { waitingRow } from './releases';

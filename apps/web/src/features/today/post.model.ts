@@ -1,3 +1,4 @@
+import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
@@ -7,7 +8,6 @@ import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { Shown } from '../../http/page-result';
-import { choicesOf } from '../../words/words';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { type Standing, Standings } from '../../parts/standings';

@@ -1,5 +1,3 @@
-import type { CableAnomalyCode } from '@demarche/cables';
-
 /** Words for what is odd in a cable and for what the check page says about it. */
 export const CABLES_WORDS = {
   anomaly: {
@@ -35,7 +33,7 @@ export const CABLES_WORDS = {
     'text-after-last': 'Text follows the last paragraph',
     'text-before-first': 'Text stands before the first paragraph',
     'text-broken': 'A sentence is broken by an empty line',
-  } satisfies Record<CableAnomalyCode, string>,
+  },
   'problem-weight': {
     stops: 'Stands in the way',
     choose: 'Needs your choice',
@@ -47,7 +45,4 @@ export const CABLES_WORDS = {
     addressee: 'Read from the TO line.',
   },
   'cycle-by': { subject: 'Read from the subject.', date: 'Read from the cable’s date.' },
-  done: {
-    'plan-imported': 'The plan is made from the cable, which is kept with it.',
-  },
 } as const;

@@ -1,3 +1,5 @@
+import type { MilestoneKind, MilestoneNature, Priority } from '@demarche/rules';
+
 /** Words for plans, what they ask for, how far each ask is, and the years and dates around them. */
 export const PLANS_WORDS = {
   placement: {
@@ -5,7 +7,7 @@ export const PLANS_WORDS = {
     'significant-victims': 'Very many victims, or a sharp rise in their number',
     commitments: 'Commitments to take further steps in the coming year',
   },
-  priority: { high: 'High priority', other: 'Other' },
+  priority: { high: 'High priority', other: 'Other' } satisfies Record<Priority, string>,
   'plan-step': {
     draft: 'Draft',
     clear: 'Clear',
@@ -27,23 +29,20 @@ export const PLANS_WORDS = {
     report: 'Annual report',
     determinations: 'Determinations',
     'statutory-plan': 'Statutory action plan',
-    'post-report': 'Post’s progress report',
-    'post-answers': 'Post’s answers for the next report',
+    'post-report': 'Progress report of the post',
+    'post-answers': 'Answers of the post for the annual report',
     'interim-assessment': 'Interim assessment',
     'interim-window': 'Interim window',
-  },
-  nature: { statutory: 'By law', instructed: 'Instructed', actual: 'Happened' },
+  } satisfies Record<MilestoneKind, string>,
+  nature: { statutory: 'By law', instructed: 'Instructed', actual: 'Happened' } satisfies Record<
+    MilestoneNature,
+    string
+  >,
   tier: {
     '1': 'Tier 1',
     '2': 'Tier 2',
     '2WL': 'Tier 2 Watch List',
     '3': 'Tier 3',
     SPECIAL: 'Special case',
-  },
-  done: {
-    'plan-made': 'The plan is made. Add the first recommendation.',
-    'recommendation-added': 'The recommendation is added.',
-    'recommendation-reworded': 'The wording is saved. The earlier one is kept below.',
-    'recommendation-dropped': 'The recommendation is dropped. Its row and its reason stay.',
   },
 } as const;

@@ -1,3 +1,6 @@
+import type { DeadlineStateWord, ReminderStep, ShiftCode } from '@demarche/rules';
+import { PLANS_WORDS } from './plans-words';
+
 /** Words for what is owed by when, and for what has been said about it. */
 export const DEADLINES_WORDS = {
   'deadline-state': {
@@ -7,7 +10,7 @@ export const DEADLINES_WORDS = {
     due: 'Due today',
     soon: 'Due soon',
     upcoming: 'Upcoming',
-  },
+  } satisfies Record<DeadlineStateWord, string>,
   'deadline-filter': {
     open: 'Open',
     overdue: 'Overdue',
@@ -17,14 +20,8 @@ export const DEADLINES_WORDS = {
     all: 'All',
   },
   'deadline-kind': {
-    report: 'Annual report',
-    determinations: 'Determinations',
-    'statutory-plan': 'Statutory action plan',
-    'post-report': 'Progress report of the post',
-    'post-answers': 'Answers of the post for the annual report',
-    'interim-assessment': 'Interim assessment',
-    'interim-window': 'Interim window',
-    recommendation: 'A step on one recommendation',
+    ...PLANS_WORDS['milestone-kind'],
+    recommendation: 'Step on a recommendation',
     other: 'Something else',
   },
   'reminder-step': {
@@ -32,7 +29,7 @@ export const DEADLINES_WORDS = {
     'five-days': '5 working days before',
     'one-day': '1 working day before',
     overdue: 'First working day after',
-  },
+  } satisfies Record<ReminderStep, string>,
   'reminder-state': {
     planned: 'Planned',
     queued: 'Waiting to be sent',
@@ -48,6 +45,7 @@ export const DEADLINES_WORDS = {
     'already-past': 'its time had passed when the deadline was set',
     'already-told': 'this person had been told already',
     moved: 'the deadline was moved',
+    'calendar-changed': 'a working day changed, so the deadline moved',
     met: 'the deadline was met',
     waived: 'the deadline was waived',
     'owner-changed': 'the deadline has another owner',
@@ -63,14 +61,5 @@ export const DEADLINES_WORDS = {
     'no-letter': 'the letter could not be written',
     fault: 'a fault of the program; the administrator has its record',
   },
-  'day-off': { weekend: 'weekend', holiday: 'holiday' },
-  done: {
-    'deadline-set': 'The deadline is set and its reminders are planned.',
-    'deadlines-set': 'The deadlines of the cycle are set and their reminders are planned.',
-    'deadlines-none': 'Every deadline that the cycle makes owed is set already, or its day has passed.',
-    'deadline-moved': 'The deadline is moved. Its reminders are planned anew.',
-    'deadline-met': 'The deadline is met. No more reminders follow.',
-    'deadline-waived': 'The deadline is waived. No more reminders follow.',
-    'deadline-reassigned': 'The deadline has a new owner, who gets the reminders from now on.',
-  },
+  'day-off': { weekend: 'weekend', holiday: 'holiday' } satisfies Record<ShiftCode, string>,
 } as const;

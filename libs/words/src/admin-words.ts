@@ -1,15 +1,5 @@
 /** Words for the administrator's pages, for one's own account and for the audit trail. */
 export const ADMIN_WORDS = {
-  done: {
-    'session-ended': 'The session has ended.',
-    'notice-read': 'The notice is marked as read.',
-    'holiday-added': 'The holiday is added. Open deadlines of the post were counted again.',
-    'holiday-removed': 'The holiday is removed. Open deadlines of the post were counted again.',
-    'work-week-set': 'The work week is set. Open deadlines of the post were counted again.',
-    'lead-post-set': 'The lead post is set. It holds for plans made from now on.',
-    'milestone-set': 'The milestone is set.',
-    'cycle-opened': 'The cycle is open.',
-  },
   'role-duty': {
     'desk-officer': 'Writes the plan and its papers in Washington, and assembles the assessment.',
     'post-officer': 'Reports from the post: logs what the government did, and owes the progress report.',
@@ -43,6 +33,7 @@ export const ADMIN_WORDS = {
     'deadline.meet': 'Met a deadline',
     'deadline.move': 'Moved a deadline',
     'deadline.reassign': 'Gave a deadline to somebody else',
+    'deadline.reckon-anew': 'Worked out a date anew after a calendar changed',
     'deadline.set': 'Set a deadline',
     'deadline.set-from-milestones': 'Set the deadlines of a cycle',
     'deadline.waive': 'Waived a deadline',
@@ -68,7 +59,15 @@ export const ADMIN_WORDS = {
     'release.confirm': 'Confirmed a release',
     'release.propose': 'Proposed a release',
     'release.refuse': 'Refused a release',
+    'reminder.cancelled': 'Cancelled a reminder',
+    'reminder.deferred': 'Put off a reminder',
+    'reminder.failed': 'Failed to send a reminder',
+    'reminder.planned': 'Planned a reminder',
+    'reminder.queued': 'Queued a reminder',
+    'reminder.sending': 'Began to send a reminder',
     'reminder.sent': 'Sent a reminder',
+    'reminder.skipped': 'Skipped a reminder',
+    'reminder.unknown': 'Sent a reminder without hearing whether it arrived',
     'session.end': 'Ended a session',
     'session.open': 'Signed in',
     'statistic.amend': 'Changed a figure',
@@ -96,6 +95,5 @@ export const ADMIN_WORDS = {
     tiers: 'Tiers: where each report placed a country',
     calendar: 'Weekends: on which days posts rest',
   },
-  'milestone-nature': { instructed: 'Told by an instruction', actual: 'As it happened' },
   'line-act': { add: 'Adds', change: 'Changes' },
 } as const;

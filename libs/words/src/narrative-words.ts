@@ -1,3 +1,5 @@
+import type { ApartReason, TierWordCode } from '@demarche/rules';
+
 /** Words for the interim assessment: what was left out and why, and what a signer must look at. */
 export const NARRATIVE_WORDS = {
   scale: {
@@ -11,7 +13,7 @@ export const NARRATIVE_WORDS = {
     'outside-window': 'It happened outside the window of the assessment.',
     'credit-if-role-shown': 'It does not count yet:',
     'no-credit': 'It does not count for the government:',
-  },
+  } satisfies Record<ApartReason, string>,
   'tier-word': {
     'names-tier': 'names a tier',
     'names-watch-list': 'names the Watch List',
@@ -20,9 +22,5 @@ export const NARRATIVE_WORDS = {
     'speaks-of-rank': 'speaks of a rank',
     'hints-at-movement': 'hints at movement between lists',
     forecasts: 'forecasts next year’s report',
-  },
-  done: {
-    'scale-chosen': 'The word of measure is saved.',
-    'scale-opened': 'The word of measure is open again.',
-  },
+  } satisfies Record<TierWordCode, string>,
 } as const;

@@ -19,10 +19,4 @@ export const PAPERS_WORDS = {
     refused: 'Refused',
     lapsed: 'Replaced by a newer proposal',
   },
-  done: {
-    'paper-made': 'The paper is made and kept as it is. A later change of the plan does not change it.',
-    'release-proposed': 'The release is proposed. A second person has been told.',
-    'release-confirmed': 'The release is confirmed. This text may go out.',
-    'release-refused': 'The release is refused. The person who proposed it has been told.',
-  },
 } as const;

@@ -1,3 +1,19 @@
+import type {
+  ConcreteAction,
+  Contribution,
+  CredibleSource,
+  CreditCode,
+  CreditVerdict,
+  Marking,
+  Party,
+  Pillar,
+  RecommendationStateWord,
+  StatisticBasis,
+  StatisticCategory,
+  StatisticCode,
+  StatisticUnit,
+} from '@demarche/rules';
+
 /** Words for what was done about a plan: who acted, what was given, and what the two rules say about it. */
 export const PROGRESS_WORDS = {
   party: {
@@ -7,7 +23,7 @@ export const PROGRESS_WORDS = {
     us: 'The United States',
     other: 'Somebody else',
     unknown: 'Not known yet',
-  },
+  } satisfies Record<Party, string>,
   contribution: {
     'in-kind': 'Goods or services in kind',
     money: 'Money',
@@ -15,7 +31,7 @@ export const PROGRESS_WORDS = {
     curriculum: 'Curriculum or materials',
     premises: 'Premises',
     legal: 'Legal steps',
-  },
+  } satisfies Record<Contribution, string>,
   action: {
     enforcement: 'Enforcement',
     investigations: 'Investigations under way',
@@ -26,7 +42,7 @@ export const PROGRESS_WORDS = {
     prevention: 'Prevention',
     'victim-services': 'Services for victims',
     'money-committed': 'Money committed',
-  },
+  } satisfies Record<ConcreteAction, string>,
   source: {
     'state-report': 'Report of the Department of State',
     'federal-report': 'Report of another federal agency',
@@ -35,7 +51,7 @@ export const PROGRESS_WORDS = {
     survivor: 'Survivor, vulnerable person or whistleblower',
     'media-or-academic': 'Media or academic report',
     multilateral: 'Multilateral institution',
-  },
+  } satisfies Record<CredibleSource, string>,
   'recommendation-state': {
     done: 'Done',
     overdue: 'Overdue',
@@ -43,12 +59,12 @@ export const PROGRESS_WORDS = {
     'not-started': 'Nothing yet',
     'no-news': 'No news for over 30 days',
     'under-way': 'Under way',
-  },
+  } satisfies Record<RecommendationStateWord, string>,
   credit: {
     credit: 'Credited',
     'credit-if-role-shown': 'Not credited yet',
     'no-credit': 'Not credited',
-  },
+  } satisfies Record<CreditVerdict, string>,
   'credit-reason': {
     'government-ran': 'the government ran it',
     'government-paid': 'the government paid for it',
@@ -59,7 +75,7 @@ export const PROGRESS_WORDS = {
     'outsider-ran': 'somebody else ran it',
     'outsider-paid': 'somebody else paid for it',
     'government-gave-nothing': 'no contribution of the government is named',
-  },
+  } satisfies Record<CreditCode, string>,
   'credit-missing': {
     ranBy: 'say who ran it',
     paidBy: 'say who paid, or name what the government contributed and what its part was',
@@ -70,14 +86,14 @@ export const PROGRESS_WORDS = {
     prosecution: 'Prosecutions',
     conviction: 'Convictions',
     sentence: 'Sentences',
-  },
+  } satisfies Record<StatisticCategory, string>,
   basis: {
     'trafficking-offence': 'An offense that the law defines as trafficking',
     'other-offence-with-evidence': 'Another offense, with evidence that it was trafficking',
     related: 'A related offense, such as prostitution or smuggling',
     unknown: 'Not known yet',
-  },
-  unit: { cases: 'Cases', persons: 'Persons' },
+  } satisfies Record<StatisticBasis, string>,
+  unit: { cases: 'Cases', persons: 'Persons' } satisfies Record<StatisticUnit, string>,
   acceptance: { accepted: 'Accepted', refused: 'Refused' },
   'acceptance-reason': {
     'defined-as-trafficking': 'the offense is defined as trafficking',
@@ -89,13 +105,13 @@ export const PROGRESS_WORDS = {
     'count-not-a-number': 'the figure is not a number',
     'count-negative': 'the figure is below zero',
     'count-fractional': 'the figure is not a whole number',
-  },
-  pillar: { prosecution: 'Prosecution', protection: 'Protection', prevention: 'Prevention' },
-  'portion-mark': { U: 'Unclassified (U)', SBU: 'Sensitive but unclassified (SBU)' },
-  done: {
-    'effort-logged': 'The act is logged.',
-    'effort-amended': 'The entry is changed. What it said before is kept.',
-    'statistic-logged': 'The figure is logged.',
-    'statistic-amended': 'The figure is changed.',
-  },
+  } satisfies Record<StatisticCode, string>,
+  pillar: { prosecution: 'Prosecution', protection: 'Protection', prevention: 'Prevention' } satisfies Record<
+    Pillar,
+    string
+  >,
+  'portion-mark': { U: 'Unclassified (U)', SBU: 'Sensitive but unclassified (SBU)' } satisfies Record<
+    Marking,
+    string
+  >,
 } as const;

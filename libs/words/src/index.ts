@@ -1,0 +1,3 @@
+export { GLOSSARY } from './glossary';
+export { plural } from './plural';
+export { type Choice, choicesOf, type Code, codesOf, isCode, wordFor, type WordKind } from './words';
