@@ -3,7 +3,7 @@ import type { PaperView } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
-import { plural } from '../words/plural';
+import { plural } from '@demarche/words';
 
 /** Tells whether the plan has moved on since a paper was made of it. */
 @Injectable()
