@@ -19,7 +19,7 @@ describe.each(DATABASES)('papers on %s', (kind) => {
   it('are numbered without gaps also when several are made at the same moment', async () => {
     const { desk } = rooms.staff;
     const made = await Promise.all(
-      Array.from({ length: AT_ONCE }, () => rooms.papers.generate(desk, { planId, kind: 'talking-points' })),
+      Array.from({ length: AT_ONCE }, () => rooms.making.generate(desk, { planId, kind: 'talking-points' })),
     );
     expect(made.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
@@ -27,13 +27,13 @@ describe.each(DATABASES)('papers on %s', (kind) => {
   it('come back from the database as they were made', async () => {
     const { desk } = rooms.staff;
     for (const paper of PAPER_KINDS) {
-      const { id } = await rooms.papers.generate(desk, { planId, kind: paper });
-      const { paper: kept, blocks } = await rooms.papers.open(rooms.staff.post, id);
+      const { id } = await rooms.making.generate(desk, { planId, kind: paper });
+      const { paper: kept, blocks } = await rooms.kept.open(rooms.staff.post, id);
       expect(kept).toMatchObject({ kind: paper, number: 1, facts: { country: { adjective: 'Tajik' } } });
       expect(kept.marking).toBe(paper === 'non-paper' ? null : 'SBU');
       expect(blocks.length).toBeGreaterThan(5);
     }
-    expect(await rooms.papers.of(desk, planId)).toHaveLength(PAPER_KINDS.length);
+    expect(await rooms.kept.of(desk, planId)).toHaveLength(PAPER_KINDS.length);
   });
 
   it('show no drift between entities and migrations, on this floor and all below', async () => {

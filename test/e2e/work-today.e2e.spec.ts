@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { Deadlines } from '@demarche/deadlines';
-import { Papers } from '@demarche/papers';
+import { KeptPapers, PaperMaking } from '@demarche/papers';
 import { Efforts } from '@demarche/progress';
 import { Review } from '@demarche/review';
 import { DATABASES } from '../support/database';
@@ -57,8 +57,8 @@ describe.each(DATABASES)('the homes in a browser on %s', (kind) => {
       await web.app
         .get(Efforts)
         .record(deskActor, { ...told, recommendationIds: [asks[1]], happenedOn: '2009-10-12' });
-      const { id } = await web.app.get(Papers).generate(deskActor, { planId, kind: 'non-paper' });
-      const { paper } = await web.app.get(Papers).open(deskActor, id);
+      const { id } = await web.app.get(PaperMaking).generate(deskActor, { planId, kind: 'non-paper' });
+      const { paper } = await web.app.get(KeptPapers).open(deskActor, id);
       const subject = {
         kind: 'paper',
         id,

@@ -2,7 +2,7 @@ import { JobsModule } from '@demarche/jobs';
 import { deadlinesEntities, Deadlines } from '@demarche/deadlines';
 import { narrativesEntities } from '@demarche/narratives';
 import { noticesEntities } from '@demarche/notices';
-import { papersEntities, Papers, PapersModule } from '@demarche/papers';
+import { KeptPapers, PaperMaking, papersEntities, PapersModule } from '@demarche/papers';
 import {
   CableImporting,
   type NewRecommendation,
@@ -23,7 +23,8 @@ export interface PaperRooms extends OpenRooms {
   drafting: PlanDrafting;
   recommendations: Recommendations;
   importing: CableImporting;
-  papers: Papers;
+  making: PaperMaking;
+  kept: KeptPapers;
   deadlines: Deadlines;
 }
 
@@ -49,7 +50,8 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
     drafting: rooms.get(PlanDrafting),
     recommendations: rooms.get(Recommendations),
     importing: rooms.get(CableImporting),
-    papers: rooms.get(Papers),
+    making: rooms.get(PaperMaking),
+    kept: rooms.get(KeptPapers),
     deadlines: rooms.get(Deadlines),
   };
 }

@@ -34,7 +34,6 @@ import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
 import { ViewInterceptor } from './http/view.interceptor';
 import { ChainWatch } from './parts/chain-watch';
-import { PaperFreshness } from './parts/paper-freshness';
 import { RegisterChoices } from './parts/register-choices';
 import { Standings } from './parts/standings';
 import { roomsOn } from './web.rooms';
@@ -65,7 +64,7 @@ const FEATURES: Feature[] = [
 ];
 
 /** What several features ask. */
-const PARTS = [ChainWatch, PaperFreshness, RegisterChoices, Standings];
+const PARTS = [ChainWatch, RegisterChoices, Standings];
 
 const MACHINERY = [
   Assets,

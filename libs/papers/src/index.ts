@@ -1,18 +1,19 @@
 import { Paper } from './paper.entity';
 
 export { Paper };
-export type { PaperBlock, PaperBlockKind } from './paper-block';
-export type { PaperFile } from './paper-files';
+export { KeptPapers, type PaperRow } from './kept-papers.service';
+export { type Leak, type LeakCode, nonPaperLeaks } from './kinds/non-paper-leaks';
+export type { PaperChanges } from './kinds/paper-definition';
+export { PAPER_FACTS } from './kinds/paper-kinds.service';
 export * from './paper-kind';
-export type { PaperRow } from './paper-shelf.service';
-export { parsePaperText } from './paper-text';
-export { PAPER_FACTS } from './paper-words.service';
+export { PaperMaking } from './paper-making.service';
 export { bannerOf, paperPath, type PaperView, releaseSubject, type ReleaseStanding } from './paper-view';
 export { PapersModule } from './papers.module';
-export { Papers } from './papers.service';
-export { type Leak, type LeakCode, nonPaperLeaks } from './non-paper-leaks';
-export { type SheetEntry, type SheetPart, sheetOf } from './sheet.presenter';
-export { plainTextOf } from './text.presenter';
+export type { PaperFile } from './presenters/paper-files';
+export { type SheetEntry, type SheetPart, sheetOf } from './presenters/sheet.presenter';
+export { plainTextOf } from './presenters/text.presenter';
+export type { PaperBlock, PaperBlockKind } from './text/paper-block';
+export { parsePaperText } from './text/paper-text';
 
 /** The tables of this room. */
 export const papersEntities = [Paper];

@@ -1,16 +1,12 @@
 import type { Actor } from '@demarche/access';
-import { Invalid } from '@demarche/base';
-import { type Marking, tierWordsIn } from '@demarche/rules';
+import { PlanReading } from '@demarche/plans';
+import type { Marking } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { wordsOfBlock } from './block-words';
-import { cableOf } from './cable.presenter';
-import { NonPaperGuard } from './non-paper-guard.service';
-import type { PaperBlock } from './paper-block';
-import { PaperFacts } from './paper-facts.service';
-import type { NewPaper, PaperKind } from './paper-kind';
-import { linesOf } from './paper-line';
-import { parsePaperText } from './paper-text';
-import { PaperWords } from './paper-words.service';
+import { PaperKinds } from './kinds/paper-kinds.service';
+import type { NewPaper } from './paper-kind';
+import { PaperTemplates } from './paper-templates.service';
+import { singleSpaced } from './text/paper-line';
+import { parsePaperText } from './text/paper-text';
 
 /** A paper before it is kept. */
 export interface PaperDraft {
@@ -24,42 +20,27 @@ export interface PaperDraft {
 @Injectable()
 export class PaperDrafting {
   constructor(
-    private readonly facts: PaperFacts,
-    private readonly words: PaperWords,
-    private readonly guard: NonPaperGuard,
+    private readonly plans: PlanReading,
+    private readonly kinds: PaperKinds,
+    private readonly templates: PaperTemplates,
   ) {}
 
   /** A draft of the paper. Throws NotFound, Conflict when the plan is not ready, Invalid with the place when it may not say that. */
-  async draft(actor: Actor, wish: NewPaper): Promise<PaperDraft> {
-    const { facts, marking, view } = await this.facts.gather(actor, wish);
-    const text = tidied(this.words.render(wish.kind, facts));
-    const blocks = parsePaperText(text);
-    if (wish.kind === 'cable') cableOf(blocks);
-    if (wish.kind === 'non-paper') await this.guard.check(actor, view, blocks);
-    if (wish.kind === 'interim-assessment') refuseTierTalk(blocks);
-    return { text, templateHash: this.words.hashOf(wish.kind), facts, marking };
-  }
-
-  /** The words that the template of a kind may use. */
-  wordsYouMayUse(kind: PaperKind) {
-    return this.words.wordsYouMayUse(kind);
+  async draft(actor: Actor, { planId, kind }: NewPaper): Promise<PaperDraft> {
+    const view = await this.plans.open(actor, planId);
+    const definition = this.kinds.of(kind);
+    const { facts: gathered, marking } = await definition.gather(actor, view);
+    const facts = onOneLine(gathered);
+    const text = this.templates.render(kind, facts);
+    await definition.check(actor, view, parsePaperText(text));
+    return { text, templateHash: this.templates.hashOf(kind), facts, marking };
   }
 }
 
-/** One block a line and nothing else: templates leave blanks and empty lines where their conditions stand. */
-function tidied(rendered: string): string {
-  return `${linesOf(rendered)
-    .map(({ text }) => text)
-    .join('\n')}\n`;
-}
-
-function refuseTierTalk(blocks: readonly PaperBlock[]): void {
-  const reasons = blocks.map(wordsOfBlock).flatMap((words) =>
-    tierWordsIn(words).map(({ found, code }) => ({
-      field: 'narrative',
-      code,
-      message: `The assessment may not speak of tiers or forecasts, and it says “${found}” in “${words}”`,
-    })),
-  );
-  if (reasons.length > 0) throw new Invalid(reasons);
+/** Every text of the facts on one line, so that no fact can begin a line of the paper. */
+function onOneLine(fact: unknown): unknown {
+  if (typeof fact === 'string') return singleSpaced(fact);
+  if (Array.isArray(fact)) return fact.map(onOneLine);
+  if (fact === null || typeof fact !== 'object') return fact;
+  return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, onOneLine(inner)]));
 }

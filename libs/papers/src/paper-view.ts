@@ -1,10 +1,11 @@
 import type { PlanView } from '@demarche/plans';
 import type { Marking } from '@demarche/rules';
 import type { Proposal, Release } from '@demarche/review';
-import type { PaperBlock } from './paper-block';
+import type { PaperDefinition } from './kinds/paper-definition';
 import { PAPER_NAMES } from './paper-kind';
 import type { Paper } from './paper.entity';
-import type { SheetPart } from './sheet.presenter';
+import type { SheetPart } from './presenters/sheet.presenter';
+import type { PaperBlock } from './text/paper-block';
 
 /** How far a paper's release is: the newest proposal for exactly this text, if any. */
 export interface ReleaseStanding {
@@ -19,6 +20,8 @@ export interface PaperView extends Pick<PlanView, 'plan' | 'country' | 'cycle' |
   title: string;
   blocks: PaperBlock[];
   sheet: SheetPart[];
+  /** How its kind is set and handed out. */
+  form: Pick<PaperDefinition, 'look' | 'formats' | 'tellsOfItself'>;
   /** What stands at head and foot of every page; null for a paper without a marking. */
   banner: string | null;
   madeByName: string;

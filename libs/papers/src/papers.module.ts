@@ -5,28 +5,27 @@ import { ProgressModule } from '@demarche/progress';
 import { RegisterModule } from '@demarche/register';
 import { ReviewModule } from '@demarche/review';
 import { Module } from '@nestjs/common';
-import { NonPaperGuard } from './non-paper-guard.service';
-import { PaperDates } from './paper-dates.service';
+import { KeptPapers } from './kept-papers.service';
+import { PAPER_KIND_CLASSES, PaperKinds } from './kinds/paper-kinds.service';
+import { PlanDatesReading } from './kinds/plan-dates.service';
 import { PaperDrafting } from './paper-drafting.service';
-import { PaperFacts } from './paper-facts.service';
+import { PaperMaking } from './paper-making.service';
+import { PaperTemplates } from './paper-templates.service';
 import { PaperRepository } from './paper.repository';
-import { PaperShelf } from './paper-shelf.service';
-import { PaperWords } from './paper-words.service';
-import { Papers } from './papers.service';
 
 /** Opens the top floor; a template that says what its facts do not know stops the boot here. */
 @Module({
   imports: [RegisterModule, ReviewModule, PlansModule, ProgressModule, DeadlinesModule, NarrativesModule],
   providers: [
     PaperRepository,
-    PaperDates,
-    PaperFacts,
-    PaperWords,
-    NonPaperGuard,
+    PlanDatesReading,
+    ...Object.values(PAPER_KIND_CLASSES),
+    PaperKinds,
+    PaperTemplates,
     PaperDrafting,
-    PaperShelf,
-    Papers,
+    PaperMaking,
+    KeptPapers,
   ],
-  exports: [Papers],
+  exports: [PaperMaking, KeptPapers],
 })
 export class PapersModule {}

@@ -2,7 +2,7 @@ import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives, SCALE_WORDS } from '@demarche/narratives';
-import { Papers } from '@demarche/papers';
+import { KeptPapers } from '@demarche/papers';
 import { Efforts, Statistics } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
@@ -24,7 +24,7 @@ export class NarrativeModel {
     private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly statistics: Statistics,
-    private readonly papers: Papers,
+    private readonly papers: KeptPapers,
   ) {}
 
   /** The narrative as it reads now; where no window is known, a page that says so and what to do. */

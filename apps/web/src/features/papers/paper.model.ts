@@ -1,13 +1,13 @@
 import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
-import { Papers, type PaperView, type SheetPart } from '@demarche/papers';
+import { KeptPapers, type PaperFormat, type PaperView, type SheetPart } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { trailTo } from '../../parts/trail';
-import { PaperFreshness } from '../../parts/paper-freshness';
+import { changesInWords } from '../../parts/paper-changes';
 import { releasePanel } from '../../parts/release-panel';
 import { ageOf } from '../../parts/age';
 
@@ -19,9 +19,8 @@ const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
 @Injectable()
 export class PaperModel {
   constructor(
-    private readonly papers: Papers,
+    private readonly papers: KeptPapers,
     private readonly plans: PlanReading,
-    private readonly freshness: PaperFreshness,
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}
@@ -33,11 +32,11 @@ export class PaperModel {
     return {
       ...headOf(view),
       sheet: underTitle(view.sheet),
-      look: view.paper.kind === 'cable' ? 'cable' : 'paper',
+      look: view.form.look,
       banner: view.banner,
       facts: this.factsOf(view),
       files: filesOf(view),
-      changes: await this.freshness.changesSince(actor, view, plan),
+      changes: changesInWords(await this.papers.changesSince(actor, view, plan)),
       others: await this.others(actor, view),
       release: await this.release(actor, view),
       can: { generate: actor.can('generate-paper') },
@@ -81,6 +80,7 @@ function headOf(view: PaperView) {
     id: paper.id,
     planId: plan.id,
     kind: paper.kind,
+    tellsOfItself: view.form.tellsOfItself,
     title: `${country.name}: ${title}`,
     context: `Cycle ${cycle.name}. ${wordFor('paper-use', paper.kind)}`,
     marking: banner ?? 'UNCLASSIFIED',
@@ -90,14 +90,17 @@ function headOf(view: PaperView) {
   };
 }
 
-function filesOf({ paper }: PaperView) {
-  const at = (format: string) => `/papers/${paper.id}/file.${format}`;
-  const files = [
-    { href: at('docx'), label: 'Word (.docx)' },
-    { href: at('txt'), label: 'Plain text (.txt)' },
-  ];
-  if (paper.kind !== 'cable') return files;
-  return [...files, { href: at('cable'), label: 'Cable for transmission (55 columns)' }];
+const FILE_WORDS: Record<PaperFormat, string> = {
+  docx: 'Word (.docx)',
+  txt: 'Plain text (.txt)',
+  cable: 'Cable for transmission (55 columns)',
+};
+
+function filesOf({ paper, form }: PaperView) {
+  return form.formats.map((format) => ({
+    href: `/papers/${paper.id}/file.${format}`,
+    label: FILE_WORDS[format],
+  }));
 }
 
 /** The page's own title comes first; a paper without a title begins one level below it all the same. */

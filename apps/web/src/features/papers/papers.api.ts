@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { type NewPaper, NewPaperInput, PaperFormatInput, Papers } from '@demarche/papers';
+import { KeptPapers, type NewPaper, NewPaperInput, PaperFormatInput, PaperMaking } from '@demarche/papers';
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
@@ -15,7 +15,10 @@ type FileAsked = z.infer<typeof FileInput>;
 /** Papers: made from a plan, kept as they were made, handed out as files. */
 @Controller('api/v1')
 export class PapersApi {
-  constructor(private readonly papers: Papers) {}
+  constructor(
+    private readonly papers: KeptPapers,
+    private readonly making: PaperMaking,
+  ) {}
 
   @Get('plans/:planId/papers')
   @Operation({ summary: 'List the papers of a plan', answer: 'Papers without their text, newest first.' })
@@ -30,7 +33,7 @@ export class PapersApi {
   @Post('plans/:planId/papers')
   @Operation({ summary: 'Make a paper', answer: 'The id of the paper and its number.', status: 201 })
   generate(@CurrentActor() actor: Actor, @Input(NewPaperInput) wish: NewPaper) {
-    return this.papers.generate(actor, wish);
+    return this.making.generate(actor, wish);
   }
 
   @Get('papers/:id')
@@ -53,6 +56,6 @@ export class PapersApi {
     @Input(FileInput) { id, format }: FileAsked,
     @Res({ passthrough: true }) reply: WebReply,
   ) {
-    return handOut(reply, await this.papers.as(actor, id, format));
+    return handOut(reply, await this.papers.file(actor, id, format));
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
-import { type PaperFormat, Papers, releaseSubject } from '@demarche/papers';
+import { KeptPapers, type PaperFormat, releaseSubject } from '@demarche/papers';
 import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
@@ -13,7 +13,7 @@ import { PaperModel } from './paper.model';
 @Controller()
 export class PapersPage {
   constructor(
-    private readonly papers: Papers,
+    private readonly papers: KeptPapers,
     private readonly review: Review,
     private readonly model: PaperModel,
   ) {}
@@ -31,7 +31,7 @@ export class PapersPage {
     @Param('id') id: string,
     @Param('format') format: PaperFormat,
   ): Promise<PageResult> {
-    return new Download(await this.papers.as(actor, id, format));
+    return new Download(await this.papers.file(actor, id, format));
   }
 
   @Post('papers/:id/propose')

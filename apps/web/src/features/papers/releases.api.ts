@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
-import { Papers, releaseSubject } from '@demarche/papers';
+import { KeptPapers, releaseSubject } from '@demarche/papers';
 import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ type Refusal = z.infer<typeof RefusalInput>;
 @Controller('api/v1')
 export class ReleasesApi {
   constructor(
-    private readonly papers: Papers,
+    private readonly papers: KeptPapers,
     private readonly review: Review,
   ) {}
 

@@ -12,7 +12,7 @@ import { bannerFor } from '../../parts/banner';
 import { datesOf, deadlineLine, keyDates, type PlanDated } from '../../parts/plan-dates';
 import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';
 import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
-import { type PaperShelfRow, PlanPapersModel } from './plan-papers.model';
+import { type PaperKindRow, PlanPapersModel } from './plan-papers.model';
 import { planStep, stepLine } from './plan-steps';
 
 /** Builds the page of a plan: what is asked, how far each ask is, which papers exist. */
@@ -102,7 +102,7 @@ function rightsOf(actor: Actor) {
 
 function signsOf(
   { source }: PlanView,
-  known: { deadlines: DeadlineRow[]; asks: PlanAsks; papers: PaperShelfRow[] },
+  known: { deadlines: DeadlineRow[]; asks: PlanAsks; papers: PaperKindRow[] },
 ) {
   const states = known.papers.map(({ newest }) => newest?.state ?? null);
   const reported = known.deadlines.some(

@@ -2,18 +2,18 @@ import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import {
+  KeptPapers,
   PAPER_KINDS,
   type PaperKind,
   paperPath,
   type PaperRow,
-  Papers,
   type ReleaseStanding,
 } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from '../../parts/mark';
 import { ageOf } from '../../parts/age';
-import { PaperFreshness } from '../../parts/paper-freshness';
+import { changesInWords } from '../../parts/paper-changes';
 import { releaseMark } from '../../parts/release-panel';
 
 /** The newest paper of a kind as a plan shows it. */
@@ -28,7 +28,7 @@ export interface NewestPaper {
 }
 
 /** One kind of paper of a plan: the newest one, and how many earlier ones there are. */
-export interface PaperShelfRow {
+export interface PaperKindRow {
   kind: PaperKind;
   name: string;
   use: string;
@@ -42,15 +42,14 @@ const WASHINGTON = 'America/New_York';
 @Injectable()
 export class PlanPapersModel {
   constructor(
-    private readonly papers: Papers,
-    private readonly freshness: PaperFreshness,
+    private readonly papers: KeptPapers,
     private readonly clock: Clock,
   ) {}
 
   /** One row for each kind of paper. */
-  async of(actor: Actor, view: PlanView): Promise<PaperShelfRow[]> {
+  async of(actor: Actor, view: PlanView): Promise<PaperKindRow[]> {
     const made = await this.papers.of(actor, view.plan.id);
-    const rows: PaperShelfRow[] = [];
+    const rows: PaperKindRow[] = [];
     for (const kind of PAPER_KINDS) {
       const [newest, ...earlier] = made.filter((paper) => paper.kind === kind);
       rows.push({
@@ -78,7 +77,7 @@ export class PlanPapersModel {
       age: ageOf(localDateOf(madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
       mark: releaseMark(state),
       state,
-      isOutdated: (await this.freshness.changesSince(actor, paper, view)) !== null,
+      isOutdated: changesInWords(await this.papers.changesSince(actor, paper, view)) !== null,
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { NewPaperInput, Papers } from '@demarche/papers';
+import { NewPaperInput, PaperMaking } from '@demarche/papers';
 import { NewPlanInput, PlanDrafting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
@@ -15,7 +15,7 @@ export class PlansPage {
     private readonly model: PlansModel,
     private readonly overview: PlanOverview,
     private readonly drafting: PlanDrafting,
-    private readonly papers: Papers,
+    private readonly making: PaperMaking,
   ) {}
 
   @Get()
@@ -57,7 +57,7 @@ export class PlansPage {
       NewPaperInput,
       { ...body, planId },
       {
-        act: (wish) => this.papers.generate(actor, wish),
+        act: (wish) => this.making.generate(actor, wish),
         then: ({ id }) => `/papers/${id}?done=paper-made`,
         again: () => this.overview.page(actor, planId),
       },

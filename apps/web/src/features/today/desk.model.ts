@@ -2,7 +2,7 @@ import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines, type DeadlineRow } from '@demarche/deadlines';
-import { Papers } from '@demarche/papers';
+import { KeptPapers } from '@demarche/papers';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
@@ -21,7 +21,7 @@ const SATURDAY = 6;
 export class DeskHome {
   constructor(
     private readonly plans: PlanReading,
-    private readonly papers: Papers,
+    private readonly papers: KeptPapers,
     private readonly review: Review,
     private readonly deadlines: Deadlines,
     private readonly clock: Clock,

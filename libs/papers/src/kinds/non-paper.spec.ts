@@ -6,15 +6,15 @@ import { Efforts, Statistics } from '@demarche/progress';
 import { Register } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { unzipSync } from 'fflate';
-import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../test/support/paper-rooms';
-import { releaseSubject } from './paper-view';
+import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../../test/support/paper-rooms';
+import { releaseSubject } from '../paper-view';
 
 /** Every byte that leaves with a non-paper, form by form: file names, each part of the Word file, text, page, facts. */
 async function everyByteOf(rooms: PaperRooms, paperId: string): Promise<string> {
   const { desk } = rooms.staff;
-  const view = await rooms.papers.open(desk, paperId);
-  const word = await rooms.papers.as(desk, paperId, 'docx');
-  const plain = await rooms.papers.as(desk, paperId, 'txt');
+  const view = await rooms.kept.open(desk, paperId);
+  const word = await rooms.kept.file(desk, paperId, 'docx');
+  const plain = await rooms.kept.file(desk, paperId, 'txt');
   const parts = Object.entries(unzipSync(word.bytes)).map(
     ([name, part]) => `${name}\n${Buffer.from(part).toString('utf8')}`,
   );
@@ -75,7 +75,7 @@ describe('what a non-paper loses', () => {
   afterEach(() => rooms.close());
 
   const generate = async (actor: Actor, planId: string) =>
-    (await rooms.papers.generate(actor, { planId, kind: 'non-paper' })).id;
+    (await rooms.making.generate(actor, { planId, kind: 'non-paper' })).id;
 
   async function author(canaries: Canaries): Promise<Actor> {
     const name = `${canaries.next()} ${canaries.next()}`;
@@ -192,7 +192,7 @@ describe('what a non-paper loses', () => {
 
   async function commentWithSecrets(paperId: string, by: Actor, canaries: Canaries): Promise<void> {
     const review = rooms.rooms.get(Review);
-    const subject = releaseSubject(await rooms.papers.open(by, paperId));
+    const subject = releaseSubject(await rooms.kept.open(by, paperId));
     for (let round = 0; round < 5; round += 1) {
       const { id } = await review.propose(by, { ...subject, title: canaries.next() });
       await review.refuse(rooms.staff.secondDesk, id, { reason: canaries.next() });
@@ -218,7 +218,7 @@ describe('what a non-paper loses', () => {
     });
     const ids = await askWithSecrets(imported.id, by, canaries);
     await logWithSecrets(imported.id, ids, canaries);
-    await rooms.papers.generate(by, { planId: imported.id, kind: 'cable' });
+    await rooms.making.generate(by, { planId: imported.id, kind: 'cable' });
     await commentWithSecrets(await generate(by, imported.id), by, canaries);
 
     const paperId = await generate(by, imported.id);
@@ -238,7 +238,7 @@ describe('what a non-paper loses', () => {
     const planId = await planWithAsks(rooms, [
       { priority: 'high', text: 'Act.', note: `Ask ${canaries.next()} first.` },
     ]);
-    const { id } = await rooms.papers.generate(rooms.staff.desk, { planId, kind: 'cable' });
+    const { id } = await rooms.making.generate(rooms.staff.desk, { planId, kind: 'cable' });
     const bytes = await everyByteOf(rooms, id);
     expect(canaries.planted.filter((secret) => !bytes.includes(secret))).toEqual([]);
     expect(() => expectCleanOf(bytes)).toThrow();
@@ -247,7 +247,7 @@ describe('what a non-paper loses', () => {
   it('the file says no day, no author and no program', async () => {
     const planId = await planWithAsks(rooms);
     const paperId = await generate(rooms.staff.desk, planId);
-    const { bytes } = await rooms.papers.as(rooms.staff.desk, paperId, 'docx');
+    const { bytes } = await rooms.kept.file(rooms.staff.desk, paperId, 'docx');
     const parts = unzipSync(bytes);
     const core = Buffer.from(parts['docProps/core.xml'] ?? []).toString('utf8');
     expect(
@@ -280,7 +280,7 @@ describe('what a non-paper loses', () => {
     expect(recommendations).toBe(17);
     const paperId = await generate(desk, id);
     expectCleanOf(await everyByteOf(rooms, paperId));
-    const { blocks } = await rooms.papers.open(desk, paperId);
+    const { blocks } = await rooms.kept.open(desk, paperId);
     const asked = blocks.flatMap((block) => (block.kind === 'ask' ? [block] : []));
     const { standing } = await rooms.plans.open(desk, id);
     expect(asked.map((block) => block.text)).toEqual(standing.map((one) => one.text));

@@ -1,4 +1,4 @@
-import type { AskBlock, BulletBlock, FieldBlock, NoteBlock, PaperBlock } from './paper-block';
+import type { AskBlock, BulletBlock, FieldBlock, NoteBlock, PaperBlock } from '../text/paper-block';
 
 /** A point or a thing asked for, with the notes for the post that belong to it. */
 export interface SheetEntry {

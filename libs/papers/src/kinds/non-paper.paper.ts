@@ -2,10 +2,22 @@ import { type Actor, Users } from '@demarche/access';
 import { Invalid, type Reason } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
-import { wordsOfBlock } from './block-words';
-import { LEAK_WORDS } from './leak-words';
-import { nonPaperLeaks } from './non-paper-leaks';
-import type { PaperBlock, PaperBlockKind } from './paper-block';
+import { z } from 'zod';
+import { wordsOfBlock } from '../text/block-words';
+import type { PaperBlock, PaperBlockKind } from '../text/paper-block';
+import { labelled } from './ask-labels';
+import { CountryFacts, countryFactsOf } from './country-words';
+import { LEAK_WORDS, nonPaperLeaks } from './non-paper-leaks';
+import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
+import { AskFacts, AskGroupFacts, bare, bareGroup, mustAskSomething } from './recommendation-facts';
+
+// The country and what is asked, and nothing that a host government must not see: what is not here cannot leak.
+const Facts = z.strictObject({
+  country: z.strictObject(CountryFacts.shape),
+  first: z.array(z.strictObject(AskFacts.shape)).describe('The steps to take first'),
+  others: z.array(AskGroupFacts).describe('The further steps under their headings'),
+});
+type Facts = z.infer<typeof Facts>;
 
 const HANDED_OVER: readonly PaperBlockKind[] = ['heading', 'plain', 'bullet', 'ask'];
 
@@ -17,13 +29,34 @@ const KIND_WORDS: Partial<Record<PaperBlockKind, string>> = {
   end: 'the edge of a part',
 };
 
-/** Stands between a plan and what leaves the house: refuses a non-paper that says what only a cable may say. */
+/** What is left with a government: no marking, no author, no word that only a cable may say. */
 @Injectable()
-export class NonPaperGuard {
-  constructor(private readonly users: Users) {}
+export class NonPaper extends PaperDefinition<Facts> {
+  static readonly facts = Facts;
+  readonly kind = 'non-paper';
+  override readonly tellsOfItself = false;
+
+  constructor(private readonly users: Users) {
+    super();
+  }
+
+  gather(_actor: Actor, view: PlanView) {
+    mustAskSomething(view);
+    const { high, others } = labelled(view.standing);
+    const facts = {
+      country: countryFactsOf(view),
+      first: high.map(bare),
+      others: others.map(bareGroup),
+    };
+    return Promise.resolve({ facts, marking: null });
+  }
+
+  changesSince(_actor: Actor, { blocks }: ReadPaper, { standing }: PlanView) {
+    return Promise.resolve(wordingChanges(standing, blocks));
+  }
 
   /** Throws Invalid with one reason for each place; its field is the label of the recommendation, or `template`. */
-  async check(actor: Actor, view: PlanView, blocks: readonly PaperBlock[]): Promise<void> {
+  override async check(actor: Actor, view: PlanView, blocks: readonly PaperBlock[]): Promise<void> {
     const names = await this.namesFor(actor, view);
     const reasons = blocks.flatMap((block) => reasonsAgainst(block, names));
     if (reasons.length > 0) throw new Invalid(reasons);

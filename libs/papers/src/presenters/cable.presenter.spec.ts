@@ -1,9 +1,9 @@
 import { CABLE_WIDTH, readCable, type SectionOptions } from '@demarche/cables';
 import { Invalid } from '@demarche/base';
 import fc from 'fast-check';
-import { anyPaper, anyWords, asciiLetters } from '../../../test/support/paper-blocks';
+import { anyPaper, anyWords, asciiLetters } from '../../../../test/support/paper-blocks';
 import { cableOf } from './cable.presenter';
-import type { PaperBlock } from './paper-block';
+import type { PaperBlock } from '../text/paper-block';
 
 const HEADER: PaperBlock[] = Object.entries({
   PRECEDENCE: 'ROUTINE',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { anyPaper, anyWords, asciiLetters } from '../../../test/support/paper-blocks';
-import { parsePaperText } from './paper-text';
+import { anyPaper, anyWords, asciiLetters } from '../../../../test/support/paper-blocks';
+import { parsePaperText } from '../text/paper-text';
 import { sheetOf } from './sheet.presenter';
 import { plainTextOf } from './text.presenter';
 

@@ -2,7 +2,7 @@ import { Invalid } from '@demarche/base';
 import fc from 'fast-check';
 import type { PaperBlock } from './paper-block';
 import { parsePaperText } from './paper-text';
-import { anyPaper, paperTextOf } from '../../../test/support/paper-blocks';
+import { anyPaper, paperTextOf } from '../../../../test/support/paper-blocks';
 
 const faultsOf = (text: string): string[] => {
   try {

@@ -1,19 +1,9 @@
 import { type Actor, Acts } from '@demarche/access';
 import { accept, Clock, Conflict, newId, sha256 } from '@demarche/base';
-import type { FactWord } from '@demarche/formats';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { PaperDrafting } from './paper-drafting.service';
-import { fileOf, type PaperFile } from './paper-files';
-import {
-  type NewPaper,
-  NewPaperInput,
-  type PaperFormat,
-  PaperFormatInput,
-  type PaperKind,
-} from './paper-kind';
-import { type PaperRow, PaperShelf } from './paper-shelf.service';
-import type { PaperView } from './paper-view';
+import { type NewPaper, NewPaperInput } from './paper-kind';
 import { PaperRepository } from './paper.repository';
 
 /** Two people may take the same number at the same moment; the later one takes the next. */
@@ -22,12 +12,11 @@ const TRIES = 10;
 const numberTaken = () =>
   new Conflict('state', 'Too many people made this paper at the same moment. Nothing was lost: try again.');
 
-/** What is written and sent: papers are made, kept as they were made, and handed out in their forms. */
+/** Makes papers of plans and keeps them as they were made. */
 @Injectable()
-export class Papers {
+export class PaperMaking {
   constructor(
     private readonly drafting: PaperDrafting,
-    private readonly shelf: PaperShelf,
     private readonly papers: PaperRepository,
     private readonly acts: Acts,
     private readonly clock: Clock,
@@ -47,27 +36,6 @@ export class Papers {
         if (left === 0) throw numberTaken();
       }
     }
-  }
-
-  /** One paper with its blocks, its sheet and how far its release is. */
-  open(actor: Actor, id: string): Promise<PaperView> {
-    return this.shelf.open(actor, id);
-  }
-
-  /** The papers of a plan, newest first. */
-  of(actor: Actor, planId: string): Promise<PaperRow[]> {
-    return this.shelf.of(actor, planId);
-  }
-
-  /** A paper as a file. Throws Invalid for a form that its kind does not have. */
-  async as(actor: Actor, id: string, format: PaperFormat): Promise<PaperFile> {
-    const wanted = accept(PaperFormatInput, format);
-    return fileOf(await this.shelf.open(actor, id), wanted);
-  }
-
-  /** The words that the template of a kind may use, for the page that helps its author. */
-  wordsYouMayUse(kind: PaperKind): FactWord[] {
-    return this.drafting.wordsYouMayUse(kind);
   }
 
   private make(actor: Actor, wish: NewPaper): Promise<{ id: string; number: number }> {

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '@demarche/base';
-import { PaperWords } from './paper-words.service';
+import { PaperTemplates } from './paper-templates.service';
 
 const wordsIn = (folder: string) =>
-  new PaperWords(readSettings({ NODE_ENV: 'test', TEMPLATES_FOLDER: folder }));
+  new PaperTemplates(readSettings({ NODE_ENV: 'test', TEMPLATES_FOLDER: folder }));
 
 describe('the templates', () => {
   it('say nothing that their facts do not know', () => {
@@ -24,15 +24,5 @@ describe('the templates', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  });
-
-  it('offer the author the words of each kind', () => {
-    const paths = wordsIn('templates')
-      .wordsYouMayUse('non-paper')
-      .map(({ path }) => path);
-    expect(paths).toEqual(
-      expect.arrayContaining(['country.name', 'country.government', 'first[].label', 'others[].asks[].text']),
-    );
-    expect(paths.filter((path) => /note|mark|post|tag|cable|tier/i.test(path))).toEqual([]);
   });
 });

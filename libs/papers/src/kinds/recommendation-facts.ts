@@ -1,4 +1,7 @@
+import { Conflict } from '@demarche/base';
+import type { PlanView } from '@demarche/plans';
 import { z } from 'zod';
+import type { LabelledAsk, LabelledGroup } from './ask-labels';
 
 /** One thing asked of the government, as anybody may read it. */
 export const AskFacts = z.object({
@@ -22,20 +25,18 @@ export const AskGroupFacts = z.object({ ...heading, asks: z.array(AskFacts) });
 /** The same with the notes for the post. */
 export const NotedAskGroupFacts = z.object({ ...heading, asks: z.array(NotedAskFacts) });
 
-/** The country as papers name it. */
-export const CountryFacts = z.object({
-  name: z.string().describe('Name of the country'),
-  adjective: z.string().describe('Its adjective, for example Tajik'),
-  government: z.string().describe('Its government, for example Government of Tajikistan'),
+/** A recommendation without the note that only the post may read. */
+export const bare = ({ label, text }: LabelledAsk) => ({ label, text });
+
+/** A heading and what stands under it, without the notes. */
+export const bareGroup = ({ letter, title, asks }: LabelledGroup) => ({
+  letter,
+  title,
+  asks: asks.map(bare),
 });
 
-/** Why the country was placed on the list; a template asks for each with `eq`. */
-export const PlacementFacts = z
-  .enum(['no-increasing-efforts', 'significant-victims', 'commitments'])
-  .describe('Why the country is on the list');
-
-/** What could place a country on the list by the law of the report's year. */
-export const GroundsFacts = z.object({
-  countsCommitments: z.boolean().describe('Whether promises for the coming year could be the reason'),
-  weighsConcreteActions: z.boolean().describe('Whether many victims count only against too little action'),
-});
+/** Throws Conflict for a plan that has nothing a paper could ask for first. */
+export function mustAskSomething({ standing }: Pick<PlanView, 'standing'>): void {
+  if (standing.some(({ priority }) => priority === 'high')) return;
+  throw new Conflict('state', 'This plan asks for nothing yet: add a high-priority recommendation first.');
+}

@@ -9,8 +9,8 @@ import {
   writeCable,
 } from '@demarche/cables';
 import { Invalid, type Reason } from '@demarche/base';
-import { wordsOfBlock } from './block-words';
-import type { FieldBlock, PaperBlock } from './paper-block';
+import { wordsOfBlock } from '../text/block-words';
+import type { FieldBlock, PaperBlock } from '../text/paper-block';
 
 const PRECEDENCES = ['FLASH', 'NIACT IMMEDIATE', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
 const ORDER = 'E.O. ';

@@ -1,7 +1,7 @@
 import { readDocxText } from '@demarche/formats';
 import fc from 'fast-check';
-import { anyPaper } from '../../../test/support/paper-blocks';
-import { wordsOfBlock } from './block-words';
+import { anyPaper } from '../../../../test/support/paper-blocks';
+import { wordsOfBlock } from '../text/block-words';
 import { docxOf, type PrintTraits } from './docx.presenter';
 
 const TRAITS: PrintTraits = {

@@ -1,5 +1,5 @@
 import { wrapped } from './column-wrap';
-import type { PaperBlock } from './paper-block';
+import type { PaperBlock } from '../text/paper-block';
 
 const WIDTH = 72;
 const TEXT_OF_HEADING_WITH_LINE = 2;

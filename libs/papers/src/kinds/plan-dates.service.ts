@@ -23,7 +23,7 @@ const WASHINGTON = 'America/New_York';
 
 /** Finds the dates that papers name: the plan's own deadlines first, then the milestones of its cycle. */
 @Injectable()
-export class PaperDates {
+export class PlanDatesReading {
   constructor(
     private readonly register: Register,
     private readonly deadlines: Deadlines,

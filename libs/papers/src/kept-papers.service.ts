@@ -1,13 +1,17 @@
 import { type Actor, Users } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import { accept, NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
+import type { PaperChanges } from './kinds/paper-definition';
+import { PaperKinds } from './kinds/paper-kinds.service';
+import { type PaperFormat, PaperFormatInput } from './paper-kind';
 import { bannerOf, type PaperView, standingOf, titleOf } from './paper-view';
 import type { Paper } from './paper.entity';
 import { type PaperHead, PaperRepository } from './paper.repository';
-import { parsePaperText } from './paper-text';
-import { sheetOf } from './sheet.presenter';
+import { fileOf, type PaperFile } from './presenters/paper-files';
+import { sheetOf } from './presenters/sheet.presenter';
+import { parsePaperText } from './text/paper-text';
 
 /** A paper as a row of its plan's list. */
 export interface PaperRow extends PaperHead {
@@ -17,14 +21,15 @@ export interface PaperRow extends PaperHead {
 
 const NOBODY = 'closed account';
 
-/** Shows papers to those who may see their plan. */
+/** Hands papers out, as they were made, to those who may see their plan. */
 @Injectable()
-export class PaperShelf {
+export class KeptPapers {
   constructor(
     private readonly papers: PaperRepository,
     private readonly plans: PlanReading,
     private readonly review: Review,
     private readonly users: Users,
+    private readonly kinds: PaperKinds,
   ) {}
 
   /** The papers of a plan, newest first. Throws NotFound for a plan out of reach. */
@@ -47,19 +52,27 @@ export class PaperShelf {
     const { plan, country, cycle, post } = await this.planOf(actor, paper);
     const blocks = parsePaperText(paper.text);
     const releases = await this.review.of(actor, { kind: 'paper', id });
+    const { look, formats, tellsOfItself } = this.kinds.of(paper.kind);
     return {
-      paper,
-      plan,
-      country,
-      cycle,
-      post,
+      ...{ paper, plan, country, cycle, post, blocks },
       title: titleOf(paper),
-      blocks,
       sheet: sheetOf(blocks),
+      form: { look, formats, tellsOfItself },
       banner: bannerOf(paper.marking),
       madeByName: (await this.users.named(paper.madeBy))?.name ?? NOBODY,
       standing: standingOf(paper, releases),
     };
+  }
+
+  /** A paper as a file. Throws Invalid for a form that its kind does not have. */
+  async file(actor: Actor, id: string, format: PaperFormat): Promise<PaperFile> {
+    const wanted = accept(PaperFormatInput, format);
+    return fileOf(await this.open(actor, id), wanted);
+  }
+
+  /** How far its plan has moved on since a paper was made. */
+  changesSince(actor: Actor, { paper, blocks }: PaperView, plan: PlanView): Promise<PaperChanges> {
+    return this.kinds.of(paper.kind).changesSince(actor, { paper, blocks }, plan);
   }
 
   /** A plan out of reach must not show by its name that the paper exists. */

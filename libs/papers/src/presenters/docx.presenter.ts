@@ -1,6 +1,6 @@
 import { type PrintedBlock, type PrintedDocument, writeDocx } from '@demarche/formats';
-import { wordsOfBlock } from './block-words';
-import type { PaperBlock } from './paper-block';
+import { wordsOfBlock } from '../text/block-words';
+import type { PaperBlock } from '../text/paper-block';
 
 /** What a Word file needs besides the blocks. */
 export interface PrintTraits {

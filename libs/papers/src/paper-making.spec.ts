@@ -6,7 +6,7 @@ import { Narratives } from '@demarche/narratives';
 import { Efforts, Statistics } from '@demarche/progress';
 import { Review } from '@demarche/review';
 import { ASKS, openPaperRooms, type PaperRooms, planWithAsks } from '../../../test/support/paper-rooms';
-import { wordsOfBlock } from './block-words';
+import { wordsOfBlock } from './text/block-words';
 import { PAPER_KINDS, type PaperKind } from './paper-kind';
 import { releaseSubject } from './paper-view';
 
@@ -20,8 +20,8 @@ describe('papers', () => {
   });
   afterEach(() => rooms.close());
 
-  const make = (kind: PaperKind, actor = rooms.staff.desk) => rooms.papers.generate(actor, { planId, kind });
-  const made = async (kind: PaperKind) => rooms.papers.open(rooms.staff.desk, (await make(kind)).id);
+  const make = (kind: PaperKind, actor = rooms.staff.desk) => rooms.making.generate(actor, { planId, kind });
+  const made = async (kind: PaperKind) => rooms.kept.open(rooms.staff.desk, (await make(kind)).id);
   const said = async (kind: PaperKind) => (await made(kind)).blocks.map(wordsOfBlock);
 
   it.each(PAPER_KINDS)(
@@ -29,7 +29,7 @@ describe('papers', () => {
     async (kind) => {
       await make(kind);
       const { id, number } = await make(kind);
-      const { paper, madeByName } = await rooms.papers.open(rooms.staff.desk, id);
+      const { paper, madeByName } = await rooms.kept.open(rooms.staff.desk, id);
       expect(number).toBe(2);
       expect(paper).toMatchObject({ planId, kind, number: 2, madeAt: '2009-11-04T14:00:00.000Z' });
       expect(paper.textHash).toBe(sha256(paper.text));
@@ -38,7 +38,7 @@ describe('papers', () => {
         country: { name: 'Tajikistan', government: 'Government of Tajikistan' },
       });
       expect(madeByName).toBe('Dana Desk');
-      expect((await rooms.papers.of(rooms.staff.desk, planId)).map((row) => row.number)).toEqual([2, 1]);
+      expect((await rooms.kept.of(rooms.staff.desk, planId)).map((row) => row.number)).toEqual([2, 1]);
       const entries = await rooms.rooms.get(Audit).entries(rooms.staff.administrator, { subjectId: id });
       expect(entries).toEqual([
         expect.objectContaining({
@@ -81,8 +81,8 @@ describe('papers', () => {
       });
       await rooms.recommendations.add(rooms.staff.desk, { planId: id, priority: 'high', text: 'Act.' });
       rooms.clock.set('2024-08-01T14:00:00.000Z');
-      const { id: paperId } = await rooms.papers.generate(rooms.staff.desk, { planId: id, kind: 'cable' });
-      const { paper } = await rooms.papers.open(rooms.staff.desk, paperId);
+      const { id: paperId } = await rooms.making.generate(rooms.staff.desk, { planId: id, kind: 'cable' });
+      const { paper } = await rooms.kept.open(rooms.staff.desk, paperId);
       expect(paper.text).toContain('no more than one year');
       expect(paper.text).toContain('may stay there for 1 year only');
       expect(paper.text).toContain('concrete action has not kept pace');
@@ -103,9 +103,9 @@ describe('papers', () => {
         placementReason,
       });
       for (const ask of ASKS) await rooms.recommendations.add(desk, { planId: id, ...ask });
-      const made = await rooms.papers.generate(desk, { planId: id, kind: 'cable' });
-      const first = await rooms.papers.open(desk, (await make('cable')).id);
-      const second = await rooms.papers.open(desk, made.id);
+      const made = await rooms.making.generate(desk, { planId: id, kind: 'cable' });
+      const first = await rooms.kept.open(desk, (await make('cable')).id);
+      const second = await rooms.kept.open(desk, made.id);
       const renamed = first.paper.text
         .replaceAll('Tajikistan', 'Cambodia')
         .replaceAll('TAJIKISTAN', 'CAMBODIA')
@@ -118,17 +118,17 @@ describe('papers', () => {
     it('has a form of its own, which no other paper has', async () => {
       const { desk } = rooms.staff;
       const { id } = await make('cable');
-      const file = await rooms.papers.as(desk, id, 'cable');
+      const file = await rooms.kept.file(desk, id, 'cable');
       expect(file.filename).toBe('tajikistan-2009-10-cable-1-for-transmission.txt');
       expect(file.bytes.toString('ascii')).toMatch(
         /^FM SECSTATE WASHDC\nTO AMEMBASSY DUSHANBE ROUTINE\n\nUNCLAS SECTION 01 OF 0\d STATE\n\nSENSITIVE\n/,
       );
       const { id: other } = await make('non-paper');
-      await expect(rooms.papers.as(desk, other, 'cable')).rejects.toThrow(Invalid);
+      await expect(rooms.kept.file(desk, other, 'cable')).rejects.toThrow(Invalid);
     });
 
     it('is read back by the cable reader as what was asked', async () => {
-      const file = await rooms.papers.as(rooms.staff.desk, (await make('cable')).id, 'cable');
+      const file = await rooms.kept.file(rooms.staff.desk, (await make('cable')).id, 'cable');
       const sent = file.bytes
         .toString('ascii')
         .replace('FM', 'R 041400Z NOV 09\nFM')
@@ -192,7 +192,7 @@ describe('papers', () => {
       const { id } = await rooms.drafting.create(desk, { countryId, cycleId: '2009', placementReason });
       if (countryId === 'SYR')
         await rooms.recommendations.add(desk, { planId: id, priority: 'high', text: 'Act.' });
-      const refusal = rooms.papers.generate(desk, { planId: id, kind: 'cable' });
+      const refusal = rooms.making.generate(desk, { planId: id, kind: 'cable' });
       await expect(refusal).rejects.toMatchObject({ code: 'state', message: expect.stringMatching(message) });
     });
   });
@@ -232,7 +232,7 @@ describe('papers', () => {
     const reasons = (refusal as Invalid).reasons;
     expect(reasons).toContainEqual(expect.objectContaining({ field: 'D4', code }));
     expect(reasons.map(({ message }) => message).join()).toContain(`Recommendation D4 says “${found}”`);
-    expect(await rooms.papers.of(rooms.staff.desk, planId)).toEqual([]);
+    expect(await rooms.kept.of(rooms.staff.desk, planId)).toEqual([]);
     await expect(make('cable')).resolves.toMatchObject({ number: 1 });
   });
 
@@ -296,13 +296,13 @@ describe('papers', () => {
     it('the post reads the papers of its own plan; another post learns nothing of them', async () => {
       const { id } = await make('cable');
       const { post, otherPost } = rooms.staff;
-      expect((await rooms.papers.open(post, id)).paper.kind).toBe('cable');
-      const missing = await rooms.papers.open(otherPost, 'nothing').catch((error: unknown) => error);
-      const hidden = await rooms.papers.open(otherPost, id).catch((error: unknown) => error);
+      expect((await rooms.kept.open(post, id)).paper.kind).toBe('cable');
+      const missing = await rooms.kept.open(otherPost, 'nothing').catch((error: unknown) => error);
+      const hidden = await rooms.kept.open(otherPost, id).catch((error: unknown) => error);
       expect(missing).toEqual(new NotFound('paper'));
       expect(hidden).toEqual(missing);
-      await expect(rooms.papers.as(otherPost, id, 'docx')).rejects.toEqual(missing);
-      await expect(rooms.papers.of(otherPost, planId)).rejects.toThrow(NotFound);
+      await expect(rooms.kept.file(otherPost, id, 'docx')).rejects.toEqual(missing);
+      await expect(rooms.kept.of(otherPost, planId)).rejects.toThrow(NotFound);
     });
   });
 
@@ -312,21 +312,21 @@ describe('papers', () => {
     const first = await made('non-paper');
     expect(first.standing.state).toBe('none');
     const { id } = await review.propose(desk, releaseSubject(first));
-    expect((await rooms.papers.open(desk, first.paper.id)).standing.state).toBe('proposed');
+    expect((await rooms.kept.open(desk, first.paper.id)).standing.state).toBe('proposed');
     await review.confirm(secondDesk, id, { text: first.paper.text });
-    expect((await rooms.papers.open(desk, first.paper.id)).standing.state).toBe('released');
+    expect((await rooms.kept.open(desk, first.paper.id)).standing.state).toBe('released');
     expect((await made('non-paper')).standing.state).toBe('none');
   });
 
   it.each(PAPER_KINDS)('the Word file of a %s says the same, paragraph by paragraph', async (kind) => {
     const view = await made(kind);
-    const { filename, mediaType, bytes } = await rooms.papers.as(rooms.staff.desk, view.paper.id, 'docx');
+    const { filename, mediaType, bytes } = await rooms.kept.file(rooms.staff.desk, view.paper.id, 'docx');
     expect(readDocxText(bytes)).toEqual(view.blocks.map(wordsOfBlock));
     expect(mediaType).toContain('wordprocessingml');
     expect(filename).toBe(
       kind === 'non-paper' ? 'tajikistan-non-paper.docx' : `tajikistan-2009-10-${kind}-1.docx`,
     );
-    const again = await rooms.papers.as(rooms.staff.desk, view.paper.id, 'docx');
+    const again = await rooms.kept.file(rooms.staff.desk, view.paper.id, 'docx');
     expect(again.bytes.equals(bytes)).toBe(true);
   });
 });

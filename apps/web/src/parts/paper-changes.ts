@@ -1,0 +1,16 @@
+import type { PaperChanges } from '@demarche/papers';
+import { plural } from '@demarche/words';
+
+const RECOMMENDATIONS = { one: 'recommendation', many: 'recommendations' };
+const ENTRIES = { one: 'entry was', many: 'entries were' };
+const areOr = (count: number) => (count === 1 ? 'is' : 'are');
+
+/** What changed in a plan since a paper was made of it, in one sentence; null when nothing did. */
+export function changesInWords({ newEntries, missing, gone }: PaperChanges): string | null {
+  if (newEntries > 0) return `${plural(newEntries, ENTRIES)} logged after this was made.`;
+  if (missing === 0 && gone === 0) return null;
+  if (gone === 0) return `${plural(missing, RECOMMENDATIONS)} of the plan ${areOr(missing)} missing here.`;
+  if (missing === 0) return `${plural(gone, RECOMMENDATIONS)} here ${areOr(gone)} no longer asked for.`;
+  const most = Math.max(missing, gone);
+  return `${plural(most, RECOMMENDATIONS)} ${areOr(most)} worded differently in the plan now.`;
+}

@@ -1,0 +1,162 @@
+import type { Actor } from '@demarche/access';
+import { Conflict } from '@demarche/base';
+import { normaliseCableNumber } from '@demarche/cables';
+import type { PlanView } from '@demarche/plans';
+import { type CalendarDate, watchListLaw, weekdayName } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { cableOf } from '../presenters/cable.presenter';
+import type { PaperBlock } from '../text/paper-block';
+import { labelled } from './ask-labels';
+import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
+import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
+import { type DueDay, PlanDatesReading } from './plan-dates.service';
+import { mustAskSomething, NotedAskFacts, NotedAskGroupFacts } from './recommendation-facts';
+
+/** A date that falls due, and the working day on which it can be met. */
+const DueFacts = z.object({
+  on: z.string().describe('The day that was set, for longDate'),
+  weekday: z.string().describe('Its weekday'),
+  workingOn: z.string().describe('The last working day on or before it, for longDate'),
+  workingWeekday: z.string().describe('The weekday of that one'),
+  isShifted: z.boolean().describe('Whether the two days differ'),
+});
+
+/** How long a country may stay on the list, by the law of the report's year. */
+const ClockFacts = z.object({
+  years: z.number().int().describe('How many reports in a row lead to Tier 3'),
+  countedAfter: z.string().describe('The day after which reports count, for longDate'),
+  earliestReport: z.number().int().nullable().describe('First report it can bind, while that lies ahead'),
+  waiverYears: z.number().int().describe('For how many years it may be waived'),
+  yearsAfterReturn: z.number().int().nullable().describe('How long a country may return to the list'),
+});
+
+const Facts = z.object({
+  ...pointsFacts,
+  cycleName: z.string().describe('The two years of the cycle, for example 2009–10'),
+  to: z.string().describe('The addressee as cables name it, for example AMEMBASSY DUSHANBE'),
+  postName: z.string().describe('The post, for example Embassy Dushanbe'),
+  isSensitive: z.boolean().describe('Whether any paragraph is marked SBU'),
+  executiveOrder: z.string().describe('Number of the order on classification in force'),
+  tags: z.string().describe('The TAGS, the country’s own last'),
+  references: z.array(z.object({ letter: z.string(), cable: z.string() })).describe('Earlier cables'),
+  postReport: DueFacts.nullable().describe('When the post reports, once that date is set'),
+  clock: ClockFacts.nullable().describe('The clock of consecutive years; none before the report of 2009'),
+  planMark: z.string().describe('Mark of the paragraph that holds the plan'),
+  hasNotes: z.boolean().describe('Whether any recommendation carries a note for the post'),
+  highPriority: z.array(NotedAskFacts).describe('The high-priority recommendations'),
+  others: z.array(NotedAskGroupFacts).describe('The others under their headings'),
+});
+type Facts = z.infer<typeof Facts>;
+
+/** The instruction to the post: header, marked paragraphs, points for the meeting, the plan with its notes. */
+@Injectable()
+export class CablePaper extends PaperDefinition<Facts> {
+  static readonly facts = Facts;
+  readonly kind = 'cable';
+  override readonly look = 'cable';
+  override readonly formats = ['docx', 'txt', 'cable'] as const;
+
+  constructor(private readonly dates: PlanDatesReading) {
+    super();
+  }
+
+  async gather(actor: Actor, view: PlanView) {
+    mustAskSomething(view);
+    const dates = await this.dates.of(actor, view);
+    const { high, others } = labelled(view.standing);
+    const facts = {
+      ...pointsFactsOf(view, dates),
+      ...headerFactsOf(view, dates.today),
+      cycleName: view.cycle.name,
+      postReport: dates.postReport && dueFactsOf(dates.postReport),
+      clock: clockFactsOf(view.cycle.reportYear),
+      planMark: planMarkOf(view),
+      hasNotes: view.standing.some(({ note }) => note !== null),
+      highPriority: high,
+      others,
+    };
+    return { facts, marking: planMarkOf(view) };
+  }
+
+  changesSince(_actor: Actor, { blocks }: ReadPaper, { standing }: PlanView) {
+    return Promise.resolve(wordingChanges(standing, blocks));
+  }
+
+  /** Throws Invalid with the place of what no cable can carry. */
+  override async check(_actor: Actor, _view: PlanView, blocks: readonly PaperBlock[]): Promise<void> {
+    await Promise.resolve(cableOf(blocks));
+  }
+}
+
+/** The subjects of every cable on trafficking; the country's own tag comes last. */
+const TAGS = ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG'];
+
+const ADDRESS: Record<string, string> = {
+  embassy: 'AMEMBASSY',
+  consulate: 'AMCONSUL',
+  mission: 'USMISSION',
+  office: 'USOFFICE',
+};
+
+/** A post as the TO line of a cable names it: `AMEMBASSY DUSHANBE`. */
+function addresseeOf({ kind, city }: { kind: string; city: string }): string {
+  const place = city.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  return `${ADDRESS[kind] ?? 'AMEMBASSY'} ${place}`;
+}
+
+/** E.O. 13526 of 29 December 2009 replaced E.O. 12958 with effect from 27 June 2010 (75 Fed. Reg. 707, sec. 6.3). */
+const FIRST_DAY_OF_13526 = '2010-06-27';
+
+/** The order on classified information whose number stands in a cable's E.O. line, by the day the cable is made. */
+const executiveOrderOn = (date: CalendarDate) => (date < FIRST_DAY_OF_13526 ? '12958' : '13526');
+
+function headerFactsOf(view: PlanView, today: CalendarDate) {
+  const { post, country } = view;
+  if (!post)
+    throw new Conflict('state', `No post deals with ${country.name}, so there is nobody to send a cable to.`);
+  return {
+    to: addresseeOf(post),
+    postName: post.name,
+    isSensitive: planMarkOf(view) !== 'U',
+    executiveOrder: executiveOrderOn(today),
+    tags: [...TAGS, country.geographicTag].join(', '),
+    references: referencesOf(view),
+  };
+}
+
+/** `09STATE88558` as a REF line has it: `09 STATE 88558`. */
+function spelt(number: string): string {
+  return normaliseCableNumber(number)?.replace(/^(\d\d)([A-Z]+)(\d+)$/, '$1 $2 $3') ?? number;
+}
+
+function referencesOf({ plan, source }: PlanView): Facts['references'] {
+  const numbers = [...new Set([plan.instructedBy, source?.cableNumber ?? null])];
+  return numbers
+    .filter((number) => number !== null)
+    .map((number, index) => ({ letter: String.fromCharCode(65 + index), cable: spelt(number) }));
+}
+
+function dueFactsOf({ on, workingOn }: DueDay): NonNullable<Facts['postReport']> {
+  return {
+    on,
+    weekday: weekdayName(on),
+    workingOn,
+    workingWeekday: weekdayName(workingOn),
+    isShifted: on !== workingOn,
+  };
+}
+
+function clockFactsOf(reportYear: number): Facts['clock'] {
+  const law = watchListLaw(reportYear);
+  if (!law) return null;
+  const { consecutiveYears: years, countedAfter, waiverYears, yearsAfterReturn, earliestReport } = law;
+  const isAhead = earliestReport > reportYear;
+  return {
+    years,
+    countedAfter,
+    waiverYears,
+    yearsAfterReturn,
+    earliestReport: isAhead ? earliestReport : null,
+  };
+}

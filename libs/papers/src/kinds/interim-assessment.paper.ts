@@ -1,0 +1,146 @@
+import type { Actor } from '@demarche/access';
+import { Invalid } from '@demarche/base';
+import { type AssembledNarrative, type FigureApart, Narratives, type Passage } from '@demarche/narratives';
+import type { PlanView } from '@demarche/plans';
+import { Efforts, Statistics } from '@demarche/progress';
+import { highestMarking, type Marking, MARKINGS, tierWordsIn } from '@demarche/rules';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { wordsOfBlock } from '../text/block-words';
+import type { PaperBlock } from '../text/paper-block';
+import { whyApart, whyRefused } from './apart-words';
+import { labelOf } from './ask-labels';
+import { CountryFacts, countryFactsOf } from './country-words';
+import { planMarkOf } from './meeting-points';
+import { PaperDefinition, type ReadPaper } from './paper-definition';
+
+// None of these words speaks of tiers; the finished text is checked for that.
+const Facts = z.object({
+  country: CountryFacts,
+  reportYear: z.number().int().describe('Year of the report whose points are followed up'),
+  from: z.string().describe('First day covered, for longDate'),
+  until: z.string().describe('Last day covered, for longDate'),
+  opening: z.string().describe('The opening sentence with the measure that a person chose'),
+  passages: z
+    .array(
+      z.object({
+        label: z.string().describe('Label of the recommendation, for example A1'),
+        text: z.string().describe('The passage: its sentences, one after another'),
+        acts: z.number().int().describe('How many logged acts it rests on'),
+        waiting: z.number().int().describe('How many acts would count once a missing field is filled'),
+        figures: z.number().int().describe('How many figures it rests on'),
+      }),
+    )
+    .describe('One passage for each high-priority recommendation'),
+  statistics: z.array(z.string()).describe('Sentences on figures that belong to no one recommendation'),
+  apart: z
+    .array(
+      z.object({
+        on: z.string().describe('Day of the act, for longDate'),
+        text: z.string().describe('What was logged'),
+        why: z.string().describe('Why it is not counted'),
+      }),
+    )
+    .describe('Logged acts that are not counted'),
+  refused: z
+    .array(
+      z.object({
+        figure: z.string().describe('The figure as logged'),
+        why: z.string().describe('Why it is not used'),
+      }),
+    )
+    .describe('Figures that are not used'),
+});
+type Facts = z.infer<typeof Facts>;
+
+/** One country's part of the report to Congress, as its narrative read when the paper was made. */
+@Injectable()
+export class InterimAssessmentPaper extends PaperDefinition<Facts> {
+  static readonly facts = Facts;
+  readonly kind = 'interim-assessment';
+
+  constructor(
+    private readonly narratives: Narratives,
+    private readonly efforts: Efforts,
+    private readonly statistics: Statistics,
+  ) {
+    super();
+  }
+
+  async gather(actor: Actor, view: PlanView) {
+    const facts = interimFactsOf(view, await this.narratives.assemble(actor, view.plan.id));
+    return { facts, marking: await this.markingOf(actor, view) };
+  }
+
+  async changesSince(actor: Actor, { paper }: ReadPaper, { plan }: PlanView) {
+    const logged = [
+      ...(await this.efforts.of(actor, plan.id)),
+      ...(await this.statistics.of(actor, plan.id)),
+    ];
+    const newEntries = logged.filter(({ recordedAt }) => recordedAt > paper.madeAt).length;
+    return { newEntries, missing: 0, gone: 0 };
+  }
+
+  /** Throws Invalid for every word on tiers or forecasts, officers' own words included. */
+  override async check(_actor: Actor, _view: PlanView, blocks: readonly PaperBlock[]): Promise<void> {
+    const reasons = blocks.map(wordsOfBlock).flatMap((words) =>
+      tierWordsIn(words).map(({ found, code }) => ({
+        field: 'narrative',
+        code,
+        message: `The assessment may not speak of tiers or forecasts, and it says “${found}” in “${words}”`,
+      })),
+    );
+    if (reasons.length > 0) throw new Invalid(reasons);
+    await Promise.resolve();
+  }
+
+  /** It quotes what was logged, so it is marked as high as anything logged. */
+  private async markingOf(actor: Actor, view: PlanView): Promise<Marking> {
+    const efforts = await this.efforts.of(actor, view.plan.id);
+    const marks = [view.plan.marking, planMarkOf(view), ...efforts.map(({ marking }) => marking)];
+    const highest = highestMarking(marks);
+    return MARKINGS.find((marking) => marking === highest) ?? view.plan.marking;
+  }
+}
+
+function passageFactsOf(passage: Passage): Facts['passages'][number] {
+  const ids = (kind: 'entries' | 'statistics') =>
+    new Set(passage.sentences.flatMap((sentence) => sentence[kind])).size;
+  return {
+    label: labelOf({ priority: 'high', pillar: null, number: passage.number }),
+    text: passage.sentences.map(({ text }) => text).join(' '),
+    acts: ids('entries'),
+    waiting: passage.waiting.length,
+    figures: ids('statistics'),
+  };
+}
+
+function figureOf({ count, unit, term }: FigureApart): string {
+  return `${count.toLocaleString('en-US')} ${unit}, “${term}”`;
+}
+
+const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function interimFactsOf(view: PlanView, narrative: AssembledNarrative): Facts {
+  return {
+    country: countryFactsOf(view),
+    reportYear: narrative.cycle.reportYear,
+    from: narrative.window.from,
+    until: narrative.asOf,
+    opening: narrative.opening.text,
+    passages: narrative.passages.map(passageFactsOf),
+    statistics: narrative.statistics.map(({ text }) => text),
+    apart: narrative.uncredited.map((effort) => ({
+      on: effort.happenedOn,
+      text: closed(effort.text),
+      why: whyApart(effort),
+    })),
+    refused: [
+      ...narrative.refusedStatistics.map((figure) => ({ figure: figureOf(figure), why: whyRefused(figure) })),
+      ...narrative.statisticsOutsideWindow.map((figure) => ({
+        figure: figureOf(figure),
+        why: 'its period lies outside the days covered',
+      })),
+    ],
+  };
+}
