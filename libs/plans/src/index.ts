@@ -11,6 +11,7 @@ export { PLACEMENT_REASONS, type PlacementReason } from './placement-reason';
 export * from './plan-events';
 export { PlanDrafting } from './plan-drafting.service';
 export {
+  type LabelledRecommendation,
   type PlanPage,
   PlanReading,
   type PlanRow,

@@ -1,13 +1,16 @@
 import type { Actor } from '@demarche/access';
 import { accept, NotFound } from '@demarche/base';
 import { type Country, type Cycle, type Post, Register } from '@demarche/register';
-import { inPlanOrder } from '@demarche/rules';
+import { inPlanOrder, recommendationLabel, withLabels } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Plan, PlanSource } from './plan.entity';
 import { type PlanHead, PlanRepository } from './plan.repository';
 import { type PlanFilter, PlanFilterInput } from './plans.input';
 import type { Recommendation, RecommendationRevision } from './recommendation.entity';
 import { RecommendationRepository, type Tally } from './recommendation.repository';
+
+/** A recommendation with what it is called on every page and in every paper of its plan. */
+export type LabelledRecommendation = Recommendation & { label: string };
 
 /** A plan with everything its page shows. */
 export interface PlanView {
@@ -16,9 +19,9 @@ export interface PlanView {
   post: Post | null;
   cycle: Cycle;
   /** Every recommendation in plan order, dropped ones included: what logs and deadlines may refer to. */
-  recommendations: Recommendation[];
+  recommendations: LabelledRecommendation[];
   /** Those still asked for, in plan order: what papers are made of. */
-  standing: Recommendation[];
+  standing: LabelledRecommendation[];
   /** The cable it was made from, without its text; null for a plan from blank. */
   source: Pick<PlanSource, 'cableNumber' | 'readAt'> | null;
 }
@@ -69,7 +72,7 @@ export class PlanReading {
   /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */
   async open(actor: Actor, planId: string): Promise<PlanView> {
     const plan = await this.planFor(actor, planId);
-    const recommendations = inPlanOrder(await this.recommendations.ofPlan(planId));
+    const recommendations = withLabels(inPlanOrder(await this.recommendations.ofPlan(planId)));
     const source = await this.plans.sourceOf(planId);
     return {
       plan,
@@ -92,20 +95,21 @@ export class PlanReading {
   }
 
   /** One recommendation, if the actor may see its plan. */
-  async recommendation(actor: Actor, id: string): Promise<Recommendation> {
+  async recommendation(actor: Actor, id: string): Promise<LabelledRecommendation> {
     actor.must('read-plans');
     const recommendation = await this.recommendations.byId(id);
     const plan = recommendation && (await this.plans.byId(recommendation.planId));
     if (!plan || !actor.sees(plan.postId)) throw new NotFound('recommendation');
-    return recommendation;
+    const label = recommendationLabel(recommendation, await this.recommendations.ofPlan(plan.id));
+    return { ...recommendation, label };
   }
 
   /** What several plans ask for with high priority, by plan id and in order: one query for a home page. */
-  async highPriorityOf(actor: Actor, planIds: string[]): Promise<Map<string, Recommendation[]>> {
+  async highPriorityOf(actor: Actor, planIds: string[]): Promise<Map<string, LabelledRecommendation[]>> {
     actor.must('read-plans');
     const heads = [...(await this.heads(planIds)).values()].filter(({ postId }) => actor.sees(postId));
-    const byPlan = new Map<string, Recommendation[]>(heads.map(({ id }) => [id, []]));
-    for (const asked of await this.recommendations.standingIn([...byPlan.keys()], 'high'))
+    const byPlan = new Map<string, LabelledRecommendation[]>(heads.map(({ id }) => [id, []]));
+    for (const asked of withLabels(await this.recommendations.standingIn([...byPlan.keys()], 'high')))
       byPlan.get(asked.planId)?.push(asked);
     return byPlan;
   }

@@ -7,6 +7,7 @@ export * from './federal-holiday';
 export * from './government-credit';
 export * from './narrative-outline';
 export * from './portion-marking';
+export * from './recommendation-label';
 export * from './recommendation-priority';
 export * from './recommendation-state';
 export * from './reminder-plan';

@@ -3,7 +3,6 @@ import type { EffortView } from '@demarche/progress';
 import type { PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import type { FormBody } from '../http/forms';
-import { askLabel } from './recommendation-label';
 
 /** One field of an entry on which two people differ: what is saved, and what was typed. */
 export interface Difference {
@@ -24,7 +23,7 @@ const worded = (kind: WordKind) => (code: string) => (isCode(kind, code) ? wordF
 const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(date) : date);
 
 function fieldsOf(view: PlanView): Field[] {
-  const labels = new Map(view.recommendations.map((one) => [one.id, askLabel(one)]));
+  const labels = new Map(view.recommendations.map((one) => [one.id, one.label]));
   const named = (id: string) => labels.get(id) ?? id;
   return [
     { name: 'text', label: 'What happened', read: asTyped },

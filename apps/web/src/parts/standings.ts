@@ -2,7 +2,7 @@ import { plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { type PlanHead, PlanReading, type Recommendation } from '@demarche/plans';
+import { type PlanHead, type LabelledRecommendation, PlanReading } from '@demarche/plans';
 import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
 import { Register } from '@demarche/register';
 import {
@@ -13,7 +13,6 @@ import {
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from './mark';
-import { askLabel } from './recommendation-label';
 
 /** How one high-priority recommendation stands today at its post. */
 export interface Standing {
@@ -47,7 +46,7 @@ export function standingMark(state: RecommendationStateWord): Mark {
 
 /** What is read once for many plans. */
 interface Sources {
-  asked: Map<string, Recommendation[]>;
+  asked: Map<string, LabelledRecommendation[]>;
   summaries: Map<string, RecommendationSummary>;
   pressing: Map<string, DeadlineStateWord>;
   zones: Map<string, string>;
@@ -90,11 +89,11 @@ export class Standings {
   }
 }
 
-function namedOf(one: Recommendation) {
+function namedOf(one: LabelledRecommendation) {
   return {
     id: one.id,
     href: `/recommendations/${one.id}`,
-    label: askLabel(one),
+    label: one.label,
     text: one.text,
     portion: one.marking,
   };

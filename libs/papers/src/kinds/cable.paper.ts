@@ -7,11 +7,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { cableOf } from '../presenters/cable.presenter';
 import type { PaperBlock } from '../text/paper-block';
-import { labelled } from './ask-labels';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { type DueDay, PlanDatesReading } from './plan-dates.service';
-import { mustAskSomething, NotedAskFacts, NotedAskGroupFacts } from './recommendation-facts';
+import { askedIn, mustAskSomething, NotedAskFacts, NotedAskGroupFacts } from './recommendation-facts';
 
 /** A date that falls due, and the working day on which it can be met. */
 const DueFacts = z.object({
@@ -64,7 +63,7 @@ export class CablePaper extends PaperDefinition<Facts> {
   async gather(actor: Actor, view: PlanView) {
     mustAskSomething(view);
     const dates = await this.dates.of(actor, view);
-    const { high, others } = labelled(view.standing);
+    const { high, others } = askedIn(view);
     const facts = {
       ...pointsFactsOf(view, dates),
       ...headerFactsOf(view, dates.today),

@@ -3,13 +3,12 @@ import { Invalid } from '@demarche/base';
 import { type AssembledNarrative, type FigureApart, Narratives, type Passage } from '@demarche/narratives';
 import type { PlanView } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
-import { highestMarking, type Marking, MARKINGS, tierWordsIn } from '@demarche/rules';
+import { highestMarking, type Marking, MARKINGS, recommendationLabel, tierWordsIn } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { wordsOfBlock } from '../text/block-words';
 import type { PaperBlock } from '../text/paper-block';
 import { whyApart, whyRefused } from './apart-words';
-import { labelOf } from './ask-labels';
 import { CountryFacts, countryFactsOf } from './country-words';
 import { planMarkOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper } from './paper-definition';
@@ -107,7 +106,7 @@ function passageFactsOf(passage: Passage): Facts['passages'][number] {
   const ids = (kind: 'entries' | 'statistics') =>
     new Set(passage.sentences.flatMap((sentence) => sentence[kind])).size;
   return {
-    label: labelOf({ priority: 'high', pillar: null, number: passage.number }),
+    label: recommendationLabel({ priority: 'high', pillar: null, number: passage.number }, []),
     text: passage.sentences.map(({ text }) => text).join(' '),
     acts: ids('entries'),
     waiting: passage.waiting.length,

@@ -5,11 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { wordsOfBlock } from '../text/block-words';
 import type { PaperBlock, PaperBlockKind } from '../text/paper-block';
-import { labelled } from './ask-labels';
 import { CountryFacts, countryFactsOf } from './country-words';
 import { LEAK_WORDS, nonPaperLeaks } from './non-paper-leaks';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
-import { AskFacts, AskGroupFacts, bare, bareGroup, mustAskSomething } from './recommendation-facts';
+import { AskFacts, askedIn, AskGroupFacts, bare, bareGroup, mustAskSomething } from './recommendation-facts';
 
 // The country and what is asked, and nothing that a host government must not see: what is not here cannot leak.
 const Facts = z.strictObject({
@@ -42,7 +41,7 @@ export class NonPaper extends PaperDefinition<Facts> {
 
   gather(_actor: Actor, view: PlanView) {
     mustAskSomething(view);
-    const { high, others } = labelled(view.standing);
+    const { high, others } = askedIn(view);
     const facts = {
       country: countryFactsOf(view),
       first: high.map(bare),

@@ -1,7 +1,7 @@
 import { Conflict } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
+import { groupRecommendations, headingLetter, type Pillar } from '@demarche/rules';
 import { z } from 'zod';
-import type { LabelledAsk, LabelledGroup } from './ask-labels';
 
 /** One thing asked of the government, as anybody may read it. */
 export const AskFacts = z.object({
@@ -15,7 +15,7 @@ export const NotedAskFacts = AskFacts.extend({
 });
 
 const heading = {
-  letter: z.string().describe('Letter of the heading: B, C, D or E'),
+  letter: z.string().describe('Letter of the heading: B or a later one'),
   title: z.string().describe('Prosecution, Protection, Prevention or Other areas'),
 };
 
@@ -25,11 +25,40 @@ export const AskGroupFacts = z.object({ ...heading, asks: z.array(AskFacts) });
 /** The same with the notes for the post. */
 export const NotedAskGroupFacts = z.object({ ...heading, asks: z.array(NotedAskFacts) });
 
+type NotedAsk = z.infer<typeof NotedAskFacts>;
+type NotedAskGroup = z.infer<typeof NotedAskGroupFacts>;
+
+const TITLES: Record<Pillar, string> = {
+  prosecution: 'Prosecution',
+  protection: 'Protection',
+  prevention: 'Prevention',
+};
+const REST = 'Other areas';
+
+/** What a plan asks for now in two parts: the high-priority recommendations, and the others under their headings. */
+export function askedIn({ standing, recommendations }: Pick<PlanView, 'standing' | 'recommendations'>): {
+  high: NotedAsk[];
+  others: NotedAskGroup[];
+} {
+  const groups = groupRecommendations(standing).map((group) => ({
+    priority: group.priority,
+    letter: headingLetter(group, recommendations),
+    title: group.pillar === null ? REST : TITLES[group.pillar],
+    asks: group.recommendations.map(({ label, text, note }) => ({ label, text, note })),
+  }));
+  return {
+    high: groups.filter(({ priority }) => priority === 'high').flatMap(({ asks }) => asks),
+    others: groups
+      .filter(({ priority }) => priority !== 'high')
+      .map(({ letter, title, asks }) => ({ letter, title, asks })),
+  };
+}
+
 /** A recommendation without the note that only the post may read. */
-export const bare = ({ label, text }: LabelledAsk) => ({ label, text });
+export const bare = ({ label, text }: NotedAsk) => ({ label, text });
 
 /** A heading and what stands under it, without the notes. */
-export const bareGroup = ({ letter, title, asks }: LabelledGroup) => ({
+export const bareGroup = ({ letter, title, asks }: NotedAskGroup) => ({
   letter,
   title,
   asks: asks.map(bare),

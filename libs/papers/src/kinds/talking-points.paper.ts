@@ -2,11 +2,10 @@ import type { Actor } from '@demarche/access';
 import type { PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { labelled } from './ask-labels';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { PlanDatesReading } from './plan-dates.service';
-import { AskFacts, bare, mustAskSomething } from './recommendation-facts';
+import { AskFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
 
 const Facts = z.object({
   ...pointsFacts,
@@ -27,7 +26,7 @@ export class TalkingPointsPaper extends PaperDefinition<Facts> {
   async gather(actor: Actor, view: PlanView) {
     mustAskSomething(view);
     const points = pointsFactsOf(view, await this.dates.of(actor, view));
-    const facts = { ...points, highPriority: labelled(view.standing).high.map(bare) };
+    const facts = { ...points, highPriority: askedIn(view).high.map(bare) };
     return { facts, marking: planMarkOf(view) };
   }
 

@@ -1,9 +1,8 @@
 import { wordFor } from '@demarche/words';
 import type { Cable, CableAnomaly, CableParagraph } from '@demarche/cables';
 import type { CableProblem, PlannedRecommendation } from '@demarche/plans';
-import { groupRecommendations, type Pillar, type Priority } from '@demarche/rules';
+import { groupRecommendations, type Pillar, type Priority, recommendationLabel } from '@demarche/rules';
 import type { Mark } from '../../parts/mark';
-import { askLabel } from '../../parts/recommendation-label';
 
 const WEIGHTS: Record<CableProblem['weight'], Pick<Mark, 'shape' | 'tone'>> = {
   stops: { shape: '✕', tone: 'bad' },
@@ -41,7 +40,11 @@ function placeOf({ paragraph, found, note }: CableAnomaly) {
 export function askGroupsOf(planned: readonly PlannedRecommendation[]) {
   return groupRecommendations(planned).map(({ priority, pillar, recommendations }) => ({
     title: titleOf(priority, pillar),
-    rows: recommendations.map((asked) => ({ label: askLabel(asked), text: asked.text, note: asked.note })),
+    rows: recommendations.map((asked) => ({
+      label: recommendationLabel(asked, planned),
+      text: asked.text,
+      note: asked.note,
+    })),
   }));
 }
 

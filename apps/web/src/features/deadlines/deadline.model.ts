@@ -12,7 +12,6 @@ import { DeadlineOwners } from './deadline-owners';
 import { boardRow, shiftReasons } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
-import { askLabel } from '../../parts/recommendation-label';
 
 /** The changes that the page of a deadline offers. */
 export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive';
@@ -114,7 +113,7 @@ function askedOf({ deadline }: DeadlineView, view: PlanView) {
   const asked = view.recommendations.find(({ id }) => id === deadline.recommendationId);
   return asked
     ? {
-        label: askLabel(asked),
+        label: asked.label,
         portion: asked.marking,
         text: asked.text,
         href: `/recommendations/${asked.id}`,

@@ -8,7 +8,6 @@ import type { PageModel } from '../../http/page-result';
 import { DeadlineOwners } from './deadline-owners';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
-import { askLabel } from '../../parts/recommendation-label';
 
 const TITLE = 'Set a deadline';
 const WASHINGTON = { value: 'washington', label: 'Washington' };
@@ -53,7 +52,7 @@ const BRIEF = 90;
 const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
 
 function asksOf({ standing }: PlanView) {
-  return standing.map((asked) => ({ value: asked.id, label: `${askLabel(asked)} ${brief(asked.text)}` }));
+  return standing.map((asked) => ({ value: asked.id, label: `${asked.label} ${brief(asked.text)}` }));
 }
 
 function placesOf({ post }: PlanView) {

@@ -11,7 +11,6 @@ import { spokenCredit } from '../../parts/mark';
 import { entryFields } from './log-fields';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
-import { askLabel } from '../../parts/recommendation-label';
 
 interface Wording {
   version: number;
@@ -74,7 +73,7 @@ function entryOf(effort: EffortView, view: PlanView) {
     recordedAt: effort.recordedAt,
     facts: factsOf(effort, view),
     asks: asks.map((ask) => ({
-      label: askLabel(ask),
+      label: ask.label,
       text: ask.text,
       isCompleted: effort.completes.includes(ask.id),
       href: `/recommendations/${ask.id}`,
@@ -102,7 +101,7 @@ function changing(effort: EffortView, view: PlanView, typed: FormBody | undefine
     takeTheirs: `/efforts/${effort.id}`,
     theirs: isStale ? differences(effort, typed ?? {}, view) : null,
     fields: entryFields(view, values),
-    completing: asks.map((ask) => ({ value: ask.id, label: `${askLabel(ask)} ${ask.text}` })),
+    completing: asks.map((ask) => ({ value: ask.id, label: `${ask.label} ${ask.text}` })),
     dayHint: null,
     markingHint: `As the plan: ${wordFor('portion-mark', view.plan.marking)}`,
     form: freshForm(values),

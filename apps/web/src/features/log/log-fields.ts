@@ -9,7 +9,6 @@ import {
   PARTIES,
 } from '@demarche/rules';
 import type { FormBody } from '../../http/forms';
-import { askLabel } from '../../parts/recommendation-label';
 
 /** The names in an entry's form whose value is a list. */
 export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];
@@ -78,6 +77,6 @@ export function askChoices(view: PlanView, values: FormBody, name = 'recommendat
 
 function choiceOf(recommendation: PlanView['recommendations'][number]): AskChoice {
   const { id, text, droppedOn } = recommendation;
-  const label = askLabel(recommendation);
+  const label = recommendation.label;
   return { value: id, label: droppedOn === null ? label : `${label} (dropped)`, text };
 }

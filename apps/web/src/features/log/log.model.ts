@@ -1,7 +1,7 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
+import { type LabelledRecommendation, PlanReading, type PlanView } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +10,6 @@ import type { PageModel } from '../../http/page-result';
 import { entryFields, tellsDetail } from './log-fields';
 import { bannerFor, bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
-import { askLabel } from '../../parts/recommendation-label';
 
 const TITLE = 'Log an act';
 
@@ -95,7 +94,7 @@ export class LogModel {
 
 const BRIEF = 90;
 
-function askOption(asked: Recommendation) {
+function askOption(asked: LabelledRecommendation) {
   const text = asked.text.length > BRIEF ? `${asked.text.slice(0, BRIEF).trimEnd()}…` : asked.text;
-  return { value: asked.id, label: `${askLabel(asked)} ${text}` };
+  return { value: asked.id, label: `${asked.label} ${text}` };
 }

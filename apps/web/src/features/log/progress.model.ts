@@ -12,7 +12,6 @@ import { creditMark, creditSentence } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { addressOf, pagingOf } from '../../parts/address';
-import { askLabel } from '../../parts/recommendation-label';
 
 /** The filters of a plan's list of acts, as its address holds them. */
 export const ProgressAsked = z.strictObject({
@@ -117,7 +116,7 @@ function rowOf(effort: EffortView, view: PlanView) {
     portion: effort.marking,
     runner: wordFor('party', effort.ranBy),
     mark: creditMark(effort.credit.verdict),
-    asks: labelsOf(effort, view).map((ask) => ({ label: askLabel(ask), href: `/recommendations/${ask.id}` })),
+    asks: labelsOf(effort, view).map((ask) => ({ label: ask.label, href: `/recommendations/${ask.id}` })),
   };
 }
 
@@ -126,17 +125,17 @@ function filtersOf(view: PlanView, asked: ProgressQuery, path: string) {
   const named = view.recommendations.find(({ id }) => id === recommendation);
   const chips = [
     ...(recommendation
-      ? [{ label: named ? askLabel(named) : 'One recommendation', remove: addressOf(path, { credit }) }]
+      ? [{ label: named ? named.label : 'One recommendation', remove: addressOf(path, { credit }) }]
       : []),
     ...(credit ? [{ label: wordFor('credit', credit), remove: addressOf(path, { recommendation }) }] : []),
   ];
   return {
     chips,
-    asked: named ? { label: askLabel(named), text: named.text } : null,
+    asked: named ? { label: named.label, text: named.text } : null,
     choices: {
       asks: view.recommendations.map((ask) => ({
         value: ask.id,
-        label: `${askLabel(ask)} ${brief(ask.text)}`,
+        label: `${ask.label} ${brief(ask.text)}`,
       })),
       credits: choicesOf('credit', CREDIT_VERDICTS),
     },
@@ -151,7 +150,9 @@ function cellsOf(effort: EffortView, view: PlanView, loggedBy: string) {
   return [
     effort.happenedOn,
     effort.text,
-    labelsOf(effort, view).map(askLabel).join(' '),
+    labelsOf(effort, view)
+      .map(({ label }) => label)
+      .join(' '),
     wordFor('party', effort.ranBy),
     wordFor('party', effort.paidBy),
     effort.governmentGave.map((gift) => wordFor('contribution', gift)).join(', '),

@@ -2,13 +2,12 @@ import { plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
-import type { PlanView, Recommendation } from '@demarche/plans';
+import type { LabelledRecommendation, PlanView } from '@demarche/plans';
 import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
-import { groupRecommendations } from '@demarche/rules';
+import { groupRecommendations, headingLetter } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from '../../parts/mark';
 import { isOpen } from '../../parts/plan-dates';
-import { askLabel, headingLetter } from '../../parts/recommendation-label';
 import { askedOn, askMark } from '../../parts/recommendation-standing';
 
 /** A recommendation as a row of its plan. */
@@ -45,14 +44,14 @@ export class PlanAsksModel {
   async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanAsks> {
     const summaries = await this.progress.summaryOf(actor, view.plan.id);
     const dated = { deadlines, askedOn: askedOn(view), today: todayAt(this.clock, view.post) };
-    const rowOf = (asked: Recommendation): AskRow => {
+    const rowOf = (asked: LabelledRecommendation): AskRow => {
       const summary = summaries.find(({ recommendationId }) => recommendationId === asked.id);
       const { isCompleted, lastOn: lastNewsOn } = summary ?? NO_NEWS;
       const mark = askMark(asked, { ...dated, isCompleted, lastNewsOn });
       return { ...namedRow(asked), ...toldRow(summary ?? NO_NEWS), mark, due: dueOf(asked.id, deadlines) };
     };
     const hasEntries = summaries.some(({ entries }) => entries > 0);
-    return { ...grouped(view.standing, rowOf), dropped: droppedOf(view), hasEntries };
+    return { ...grouped(view, rowOf), dropped: droppedOf(view), hasEntries };
   }
 }
 
@@ -60,23 +59,26 @@ type HowFar = Omit<RecommendationSummary, 'recommendationId'>;
 
 const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null, isCompleted: false };
 
-function grouped(standing: Recommendation[], rowOf: (asked: Recommendation) => AskRow) {
+function grouped(
+  { standing, recommendations: all }: PlanView,
+  rowOf: (asked: LabelledRecommendation) => AskRow,
+) {
   const groups = groupRecommendations(standing);
   const isHigh = ({ priority }: { priority: string }) => priority === 'high';
   const others = groups
     .filter((group) => !isHigh(group))
     .map(({ priority, pillar, recommendations }) => ({
       title: pillar === null ? 'Other areas' : wordFor('pillar', pillar),
-      letter: headingLetter({ priority, pillar }),
+      letter: headingLetter({ priority, pillar }, all),
       count: recommendations.length,
       rows: recommendations.map(rowOf),
     }));
   return { high: groups.filter(isHigh).flatMap(({ recommendations }) => recommendations.map(rowOf)), others };
 }
 
-function namedRow(asked: Recommendation) {
+function namedRow(asked: LabelledRecommendation) {
   const { id, text, note } = asked;
-  return { id, label: askLabel(asked), href: `/recommendations/${id}`, text, hasNote: note !== null };
+  return { id, label: asked.label, href: `/recommendations/${id}`, text, hasNote: note !== null };
 }
 
 function toldRow({ entries, credited, lastOn }: HowFar) {
@@ -98,7 +100,7 @@ function droppedOf({ recommendations }: PlanView): PlanAsks['dropped'] {
       ? []
       : [
           {
-            label: askLabel(asked),
+            label: asked.label,
             href: `/recommendations/${asked.id}`,
             text: asked.text,
             droppedOn: asked.droppedOn,

@@ -2,14 +2,18 @@ import { plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { Deadlines } from '@demarche/deadlines';
-import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
+import {
+  type LabelledRecommendation,
+  PlanReading,
+  type PlanView,
+  type Recommendation,
+} from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';
-import { askLabel } from '../../parts/recommendation-label';
 import { askedOn, askMark } from '../../parts/recommendation-standing';
 import { RecommendationTimeline, type Told } from './timeline';
 
@@ -73,8 +77,8 @@ export class RecommendationModel {
 }
 
 /** What every page about a recommendation begins with: its name, where it stands, and its marking. */
-export function headingOf(view: PlanView, asked: Recommendation) {
-  const label = askLabel(asked);
+export function headingOf(view: PlanView, asked: LabelledRecommendation) {
+  const label = asked.label;
   return {
     title: `Recommendation ${label}`,
     context: `${view.country.name}, ${view.cycle.name}. ${headingWords(asked)}.`,
@@ -89,9 +93,9 @@ function headingWords({ priority, pillar }: Recommendation): string {
   return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
 }
 
-function shownOf(asked: Recommendation) {
+function shownOf(asked: LabelledRecommendation) {
   const { id, text, note, marking, droppedOn, dropReason } = asked;
-  return { id, label: askLabel(asked), text, note, marking, droppedOn, dropReason };
+  return { id, label: asked.label, text, note, marking, droppedOn, dropReason };
 }
 
 function creditWords({ entries }: Told): string {

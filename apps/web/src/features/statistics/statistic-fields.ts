@@ -10,7 +10,6 @@ import {
 } from '@demarche/rules';
 import type { FormBody } from '../../http/forms';
 import type { Difference } from '../../parts/entry-changes';
-import { askLabel } from '../../parts/recommendation-label';
 
 const BRIEF = 80;
 
@@ -24,7 +23,7 @@ export function figureFields(view: PlanView) {
       'basis',
       STATISTIC_BASES.filter((basis) => basis !== 'unknown'),
     ),
-    asks: view.standing.map((ask) => ({ value: ask.id, label: `${askLabel(ask)} ${brief(ask.text)}` })),
+    asks: view.standing.map((ask) => ({ value: ask.id, label: `${ask.label} ${brief(ask.text)}` })),
   };
 }
 
@@ -52,7 +51,7 @@ const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(
 export function figureDifferences(figure: StatisticView, typed: FormBody, view: PlanView): Difference[] {
   const named = (id: string) => {
     const ask = view.recommendations.find((one) => one.id === id);
-    return ask ? askLabel(ask) : id;
+    return ask ? ask.label : id;
   };
   const readings: Reading[] = [
     ['from', 'From', dated],
