@@ -15,6 +15,7 @@ const ALL = [
   'plans',
   'progress',
   'deadlines',
+  'reminders',
   'narratives',
   'papers',
 ];
@@ -33,7 +34,8 @@ const FLOORS = {
   review: ['base', 'words', 'rules', 'store', 'access', 'notices'],
   plans: ['base', 'words', 'rules', 'store', 'cables', 'access', 'register', 'notices', 'review'],
   progress: ['base', 'words', 'rules', 'store', 'formats', 'access', 'register', 'notices', 'plans'],
-  deadlines: [
+  deadlines: ['base', 'words', 'rules', 'store', 'access', 'register', 'notices', 'plans', 'progress'],
+  reminders: [
     'base',
     'words',
     'rules',
@@ -45,7 +47,7 @@ const FLOORS = {
     'register',
     'notices',
     'plans',
-    'progress',
+    'deadlines',
   ],
   narratives: [
     'base',
@@ -60,7 +62,7 @@ const FLOORS = {
     'progress',
     'deadlines',
   ],
-  papers: ALL.filter((room) => !['jobs', 'mail', 'papers'].includes(room)),
+  papers: ALL.filter((room) => !['jobs', 'mail', 'reminders', 'papers'].includes(room)),
 };
 
 const closedDoors = Object.entries(FLOORS).map(([room, open]) => ({

@@ -1,17 +1,11 @@
-import {
-  Deadline,
-  Deadlines,
-  deadlinesEntities,
-  DeadlinesModule,
-  BellModule,
-  Reminder,
-} from '@demarche/deadlines';
 import { newId } from '@demarche/base';
+import { Deadline, Deadlines, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { noticesEntities } from '@demarche/notices';
 import { PlanDrafting, Recommendations, plansEntities } from '@demarche/plans';
 import { Efforts, progressEntities } from '@demarche/progress';
+import { BellModule, Reminder, remindersEntities, RemindersModule } from '@demarche/reminders';
 import { Store } from '@demarche/store';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -33,8 +27,14 @@ async function openApplication(kind: DatabaseKind, environment: Record<string, s
   const sink = await MailSink.open();
   const open = await openStaffedRooms({
     kind,
-    modules: [JobsModule.forRoot({ mode: 'ring' }), MailModule, DeadlinesModule, BellModule],
-    entities: [...noticesEntities, ...plansEntities, ...progressEntities, ...deadlinesEntities],
+    modules: [JobsModule.forRoot({ mode: 'ring' }), MailModule, DeadlinesModule, RemindersModule, BellModule],
+    entities: [
+      ...noticesEntities,
+      ...plansEntities,
+      ...progressEntities,
+      ...deadlinesEntities,
+      ...remindersEntities,
+    ],
     environment: {
       SMTP_URL: sink.url(),
       QUEUE_PREFIX: `t${newId().replaceAll('-', '')}`,

@@ -1,5 +1,5 @@
 import { Acts, type Actor, Actor as Person, Keys, SYSTEM_ACTOR, Users } from '@demarche/access';
-import { LedgerStatus, ReminderSweep } from '@demarche/deadlines';
+import { LedgerStatus, ReminderSweep } from '@demarche/reminders';
 import { Mailer } from '@demarche/mail';
 import { Notices } from '@demarche/notices';
 import { Register } from '@demarche/register';

@@ -1,4 +1,4 @@
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { DATABASES } from '../support/database';
 import { idIn, openSeason, readText, type Season } from '../support/season';
 import { type Fields, openTestWeb, type OpenWeb } from '../support/web';
@@ -148,18 +148,18 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     expect(body).toContain('Not needed “any more”.</textarea>');
     expect(readText(body)).toContain('Tue 24 Nov 2009, close of business');
     expect((await season.desk.submit(`${path}/waive`, { reason: 'Again.', version: '' })).status).toBe(428);
-    const { deadline } = await web.app.get(Deadlines).one(season.deskActor, idIn(path));
+    const { deadline } = await web.app.get(DeadlineBoard).one(season.deskActor, idIn(path));
     expect(deadline).toMatchObject({ waivedOn: null, statutoryOn: '2009-11-24' });
   });
 
   it('are set once although the form arrives twice', async () => {
-    const before = (await web.app.get(Deadlines).of(season.deskActor, season.planId)).length;
+    const before = (await web.app.get(DeadlineBoard).of(season.deskActor, season.planId)).length;
     const first = await set({ title: 'Twice' });
     const given = { title: 'Twice', kind: 'post-report', statutoryOn: '2009-11-15', place: 'DUSHANBE' };
     const action = `/plans/${season.planId}/deadlines`;
     const second = await season.desk.submit(action, { ...given, ownerId: season.post.userId });
     expect(second.location).toBe(first.location);
-    expect(await web.app.get(Deadlines).of(season.deskActor, season.planId)).toHaveLength(before + 1);
+    expect(await web.app.get(DeadlineBoard).of(season.deskActor, season.planId)).toHaveLength(before + 1);
   });
 
   it('are hidden from other posts and cannot be changed by roles that may not', async () => {

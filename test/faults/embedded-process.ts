@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { accessEntities, AccessModule } from '@demarche/access';
 import { BaseModule, createLogger, readSettings, SystemClock } from '@demarche/base';
-import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { noticesEntities, NoticesModule } from '@demarche/notices';
 import { plansEntities, PlansModule } from '@demarche/plans';
 import { progressEntities, ProgressModule } from '@demarche/progress';
 import { registerEntities, RegisterModule } from '@demarche/register';
+import { BellModule, remindersEntities, RemindersModule } from '@demarche/reminders';
 import { StoreModule } from '@demarche/store';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -22,6 +23,7 @@ const ENTITIES = [
   ...plansEntities,
   ...progressEntities,
   ...deadlinesEntities,
+  ...remindersEntities,
 ];
 
 /** A process that rings by itself on the embedded queue, as a web process does without Redis, but without its pages. */
@@ -34,7 +36,7 @@ async function open(): Promise<void> {
     JobsModule.forRoot({ mode: 'ring' }),
     MailModule,
     ...[AccessModule, RegisterModule, NoticesModule, PlansModule, ProgressModule],
-    ...[DeadlinesModule, BellModule],
+    ...[DeadlinesModule, RemindersModule, BellModule],
   ];
   const app = await NestFactory.createApplicationContext(
     { module: EmbeddedHouse, imports },

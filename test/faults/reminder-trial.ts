@@ -1,9 +1,10 @@
 import { localDateOf, newId, plusMilliseconds, SystemClock } from '@demarche/base';
-import { Deadlines, deadlinesEntities, DeadlinesModule, Reminder } from '@demarche/deadlines';
+import { Deadlines, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { noticesEntities } from '@demarche/notices';
 import { PlanDrafting, plansEntities } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
+import { Reminder, remindersEntities, RemindersModule } from '@demarche/reminders';
 import { FIRST_START, Installation, Store, UnitOfWork } from '@demarche/store';
 import type { DatabaseKind } from '../support/database';
 import { pause } from '../support/ring-recorder';
@@ -42,8 +43,14 @@ export class ReminderTrial {
     const open = await openStaffedRooms({
       kind,
       at: clock.now(),
-      modules: [JobsModule.forRoot({ mode: 'silent' }), DeadlinesModule],
-      entities: [...noticesEntities, ...plansEntities, ...progressEntities, ...deadlinesEntities],
+      modules: [JobsModule.forRoot({ mode: 'silent' }), DeadlinesModule, RemindersModule],
+      entities: [
+        ...noticesEntities,
+        ...plansEntities,
+        ...progressEntities,
+        ...deadlinesEntities,
+        ...remindersEntities,
+      ],
       environment: redis ? { REDIS_URL: redis.url, QUEUE_PREFIX: `f${newId().replaceAll('-', '')}` } : {},
     });
     const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;

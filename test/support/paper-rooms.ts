@@ -12,6 +12,7 @@ import {
   Recommendations,
 } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
+import { remindersEntities } from '@demarche/reminders';
 import { reviewEntities } from '@demarche/review';
 import { type OpenRooms, type RoomsWanted } from './rooms';
 import { openStaffedRooms, type Staff } from './staff';
@@ -39,6 +40,7 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
       ...plansEntities,
       ...progressEntities,
       ...deadlinesEntities,
+      ...remindersEntities,
       ...narrativesEntities,
       ...papersEntities,
     ],

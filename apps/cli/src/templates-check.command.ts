@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { ReminderFacts } from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
 import { PAPER_FACTS } from '@demarche/papers';
+import { ReminderFacts } from '@demarche/reminders';
 import { readArguments } from './arguments';
 import { BadUsage, type Command, EXIT } from './command';
 import { settingsOf } from './installation-settings';

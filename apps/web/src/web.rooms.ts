@@ -1,6 +1,6 @@
 import { accessEntities, AccessModule } from '@demarche/access';
 import { BaseModule, type ProcessParts } from '@demarche/base';
-import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { narrativesEntities, NarrativesModule } from '@demarche/narratives';
@@ -9,6 +9,7 @@ import { papersEntities, PapersModule } from '@demarche/papers';
 import { plansEntities, PlansModule } from '@demarche/plans';
 import { progressEntities, ProgressModule } from '@demarche/progress';
 import { registerEntities, RegisterModule } from '@demarche/register';
+import { BellModule, remindersEntities, RemindersModule } from '@demarche/reminders';
 import { reviewEntities, ReviewModule } from '@demarche/review';
 import { StoreModule } from '@demarche/store';
 
@@ -21,6 +22,7 @@ export const ENTITIES = [
   ...plansEntities,
   ...progressEntities,
   ...deadlinesEntities,
+  ...remindersEntities,
   ...narrativesEntities,
   ...papersEntities,
 ];
@@ -33,6 +35,7 @@ const ROOMS = [
   PlansModule,
   ProgressModule,
   DeadlinesModule,
+  RemindersModule,
   NarrativesModule,
   PapersModule,
 ];

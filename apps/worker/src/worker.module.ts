@@ -1,12 +1,13 @@
 import { accessEntities, AccessModule } from '@demarche/access';
 import { BaseModule, type ProcessParts } from '@demarche/base';
-import { BellModule, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { noticesEntities, NoticesModule } from '@demarche/notices';
 import { plansEntities, PlansModule } from '@demarche/plans';
 import { progressEntities, ProgressModule } from '@demarche/progress';
 import { registerEntities, RegisterModule } from '@demarche/register';
+import { BellModule, remindersEntities, RemindersModule } from '@demarche/reminders';
 import { reviewEntities, ReviewModule } from '@demarche/review';
 import { StoreModule } from '@demarche/store';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -19,9 +20,10 @@ const ENTITIES = [
   ...plansEntities,
   ...progressEntities,
   ...deadlinesEntities,
+  ...remindersEntities,
 ];
 
-/** The alarm clock alone: the rooms up to the deadlines, the queue, the mail, and no page. */
+/** The alarm clock alone: the rooms up to the reminders, the queue, the mail, and no page. */
 @Module({})
 export class WorkerModule {
   /** Binds the rooms to what the process brings; the schema is the web processes' to change. */
@@ -29,6 +31,9 @@ export class WorkerModule {
     const store = StoreModule.forRoot({ entities: ENTITIES, schema: 'wait' });
     const machinery = [BaseModule.forRoot(parts), store, JobsModule.forRoot({ mode: 'ring' }), MailModule];
     const rooms = [AccessModule, RegisterModule, NoticesModule, ReviewModule, PlansModule, ProgressModule];
-    return { module: WorkerModule, imports: [...machinery, ...rooms, DeadlinesModule, BellModule] };
+    return {
+      module: WorkerModule,
+      imports: [...machinery, ...rooms, DeadlinesModule, RemindersModule, BellModule],
+    };
   }
 }

@@ -2,17 +2,16 @@ import { NotFound } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import type { Deadline } from './deadline.entity';
+import { DeadlineSet } from './deadline-events';
 import { type DeadlineChange, DeadlineRepository } from './deadline.repository';
-import { ReminderPlanner } from './reminder-planner.service';
-import type { ReminderReason } from './reminder-state';
 
-/** Writes deadlines, each time together with the reminders that the change makes owed or no longer owed. */
+/** Says what a change means to the rooms above, from the deadline as it stands after it. */
+export type Telling = (after: Deadline) => object;
+
+/** Writes deadlines, and tells the rooms above inside the same unit. */
 @Injectable()
 export class DeadlineKeeper {
-  constructor(
-    private readonly deadlines: DeadlineRepository,
-    private readonly planner: ReminderPlanner,
-  ) {}
+  constructor(private readonly deadlines: DeadlineRepository) {}
 
   /** A deadline by id. Throws NotFound. */
   async byId(id: string): Promise<Deadline> {
@@ -31,24 +30,17 @@ export class DeadlineKeeper {
     return this.deadlines.comingAt(postId, today);
   }
 
-  /** Keeps a new deadline and plans its reminders. */
+  /** Keeps a new deadline. */
   async keep(unit: Unit, deadline: Deadline): Promise<Deadline> {
     await this.deadlines.add(deadline);
-    await this.planner.plan(unit, deadline);
+    await unit.happened(new DeadlineSet(deadline));
     return deadline;
   }
 
-  /** Changes a deadline that stays owed: what was planned is cancelled with the reason and planned anew. */
-  async replan(unit: Unit, change: DeadlineChange, reason: ReminderReason): Promise<Deadline> {
+  /** Changes a deadline; throws as the store does when the version seen is not the present one. */
+  async change(unit: Unit, change: DeadlineChange, telling: Telling): Promise<Deadline> {
     const after = await this.deadlines.change(change);
-    await this.planner.planAnew(unit, after, reason);
-    return after;
-  }
-
-  /** Changes a deadline that is owed no longer: what was planned is cancelled with the reason. */
-  async close(change: DeadlineChange, reason: ReminderReason): Promise<Deadline> {
-    const after = await this.deadlines.change(change);
-    await this.planner.cancel(after, reason);
+    await unit.happened(telling(after));
     return after;
   }
 }

@@ -3,15 +3,22 @@ import { Acts, SYSTEM_ACTOR } from '@demarche/access';
 import { RecommendationDropped } from '@demarche/plans';
 import { EffortRecorded, newlyCompletedBy } from '@demarche/progress';
 import { CalendarChanged } from '@demarche/register';
-import { Happenings, type Unit } from '@demarche/store';
+import { Happenings } from '@demarche/store';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Deadline } from './deadline.entity';
-import { DeadlineKeeper } from './deadline-keeper.service';
-import { DeadlineTerms } from './deadline-terms.service';
-import type { ReminderReason } from './reminder-state';
+import { DeadlineMet, DeadlineMoved, DeadlineWaived } from './deadline-events';
+import { DeadlineKeeper, type Telling } from './deadline-keeper.service';
+import { DeadlineTerms } from './terms/deadline-terms.service';
 
-const FLOOR = 7;
+const FLOOR = 10;
 const DROPPED = 'The recommendation was dropped.';
+
+/** What the house changes of a deadline, under which name the trail keeps it, and what the rooms above are told. */
+interface HouseChange {
+  action: Code<'audit-action'>;
+  changes: Partial<Deadline>;
+  telling: Telling;
+}
 
 /** Follows the rooms below inside their own acts: a ground that is gone, an act that is done, a calendar that changed. */
 @Injectable()
@@ -26,25 +33,27 @@ export class DeadlineListeners implements OnModuleInit {
   onModuleInit(): void {
     this.happenings.on(RecommendationDropped, FLOOR, (event) => this.afterDrop(event));
     this.happenings.on(EffortRecorded, FLOOR, (event) => this.afterEffort(event));
-    this.happenings.on(CalendarChanged, FLOOR, (event, unit) => this.afterCalendar(event, unit));
+    this.happenings.on(CalendarChanged, FLOOR, (event) => this.afterCalendar(event));
   }
 
   /** What was late stays late: only days that are still to come are reckoned anew. */
-  private async afterCalendar({ postId }: CalendarChanged, unit: Unit): Promise<void> {
+  private async afterCalendar({ postId }: CalendarChanged): Promise<void> {
     const today = await this.terms.todayAt(postId);
-    for (const deadline of await this.keeper.comingAt(postId, today)) {
-      const changes = await this.terms.datesOf(deadline.statutoryOn, postId);
-      await this.house(deadline, 'deadline.reckon-anew', () =>
-        this.keeper.replan(unit, { deadline, version: deadline.version, changes }, 'calendar-changed'),
-      );
-    }
+    for (const deadline of await this.keeper.comingAt(postId, today))
+      await this.change(deadline, {
+        action: 'deadline.reckon-anew',
+        changes: await this.terms.datesOf(deadline.statutoryOn, postId),
+        telling: (after) => new DeadlineMoved(after, 'calendar-changed'),
+      });
   }
 
   private async afterDrop({ recommendationId }: RecommendationDropped): Promise<void> {
-    for (const deadline of await this.keeper.openOn(recommendationId)) {
-      const waivedOn = await this.terms.todayAt(deadline.postId);
-      await this.close(deadline, { waivedOn, waiveReason: DROPPED }, 'recommendation-dropped');
-    }
+    for (const deadline of await this.keeper.openOn(recommendationId))
+      await this.change(deadline, {
+        action: 'deadline.close',
+        changes: { waivedOn: await this.terms.todayAt(deadline.postId), waiveReason: DROPPED },
+        telling: (after) => new DeadlineWaived(after, 'recommendation-dropped'),
+      });
   }
 
   private async afterEffort(event: EffortRecorded): Promise<void> {
@@ -52,24 +61,18 @@ export class DeadlineListeners implements OnModuleInit {
     if (after === null) return;
     for (const recommendationId of newlyCompletedBy(event))
       for (const deadline of await this.keeper.openOn(recommendationId))
-        await this.close(deadline, { metOn: after.happenedOn, metBy: effortId }, 'met');
-  }
-
-  private close(deadline: Deadline, changes: Partial<Deadline>, reason: ReminderReason): Promise<Deadline> {
-    return this.house(deadline, 'deadline.close', () =>
-      this.keeper.close({ deadline, version: deadline.version, changes }, reason),
-    );
+        await this.change(deadline, {
+          action: 'deadline.close',
+          changes: { metOn: after.happenedOn, metBy: effortId },
+          telling: (met) => new DeadlineMet(met),
+        });
   }
 
   /** The trail says that the house did it, next to the entry of the act that made it so. */
-  private house(
-    deadline: Deadline,
-    action: Code<'audit-action'>,
-    change: () => Promise<Deadline>,
-  ): Promise<Deadline> {
-    return this.acts.perform(SYSTEM_ACTOR, { permission: 'set-deadline', action }, async (_unit, note) => {
+  private async change(deadline: Deadline, { action, changes, telling }: HouseChange): Promise<void> {
+    await this.acts.perform(SYSTEM_ACTOR, { permission: 'set-deadline', action }, async (unit, note) => {
       note.about('deadline', deadline.id, { planId: deadline.planId });
-      return change();
+      await this.keeper.change(unit, { deadline, version: deadline.version, changes }, telling);
     });
   }
 }

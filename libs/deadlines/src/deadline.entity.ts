@@ -9,7 +9,7 @@ import {
 } from '@demarche/store';
 import type { ShiftReason } from '@demarche/rules';
 import { Entity, ForeignKey, Index } from 'typeorm';
-import type { DeadlineKind } from './deadline-kind';
+import type { DeadlineKind } from './terms/deadline-kind';
 
 /** A date owed by someone: the day the law or an instruction names, and the working day on which it can be met. */
 @Entity('deadlines')

@@ -2,7 +2,7 @@ import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { Deadline } from './deadline.entity';
-import type { DeadlineKind } from './deadline-kind';
+import type { DeadlineKind } from './terms/deadline-kind';
 
 /** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
 export interface DeadlineQuery {

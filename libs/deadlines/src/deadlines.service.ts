@@ -1,11 +1,7 @@
 import { type Code } from '@demarche/words';
 import { Acts, type Actor, type Permission } from '@demarche/access';
 import { accept, Conflict } from '@demarche/base';
-import type { Unit } from '@demarche/store';
-import type { DeadlineStateWord } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import type { BoardFilter } from './board-filter';
-import { DeadlineTerms } from './deadline-terms.service';
 import type { Deadline } from './deadline.entity';
 import {
   MetDeadlineInput,
@@ -18,39 +14,33 @@ import {
   ReassignedDeadlineInput,
   type WaivedDeadline,
   WaivedDeadlineInput,
-} from './deadline.input';
-import {
-  DeadlineBoard,
-  type DeadlineRow,
-  type DeadlineTally,
-  type DeadlineView,
-} from './deadline-board.service';
-import { DeadlineKeeper } from './deadline-keeper.service';
-import type { DeadlineChange } from './deadline.repository';
+} from './terms/deadline.input';
+import { DeadlineMet, DeadlineMoved, DeadlineReassigned, DeadlineWaived } from './deadline-events';
+import { DeadlineKeeper, type Telling } from './deadline-keeper.service';
 import { isOpen } from './deadline-standing';
-import { MilestoneDeadlines } from './milestone-deadlines.service';
+import { DeadlineTerms } from './terms/deadline-terms.service';
+import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
 
 interface Seen {
   id: string;
   version?: number | undefined;
 }
 
-/** One kind of change: who may do it, its name in the trail, what it changes, and how it is kept. */
+/** One kind of change: who may do it, its name in the trail, what it changes, and what the rooms above are told. */
 interface Kind {
   permission: Permission;
   action: Code<'audit-action'>;
   changes(deadline: Deadline): Promise<Partial<Deadline>>;
-  keep(unit: Unit, change: DeadlineChange): Promise<Deadline>;
+  telling: Telling;
 }
 
-/** What is owed by when: set, moved, met, waived or given to somebody else, each time together with its reminders. */
+/** What is owed by when: set, moved, met, waived or given to somebody else; reminders follow each time. */
 @Injectable()
 export class Deadlines {
   constructor(
     private readonly keeper: DeadlineKeeper,
     private readonly terms: DeadlineTerms,
     private readonly milestones: MilestoneDeadlines,
-    private readonly shown: DeadlineBoard,
     private readonly acts: Acts,
   ) {}
 
@@ -87,7 +77,7 @@ export class Deadlines {
       permission: 'set-deadline',
       action: 'deadline.move',
       changes: ({ postId }) => this.terms.datesOf(statutoryOn, postId),
-      keep: (unit, change) => this.keeper.replan(unit, change, 'moved'),
+      telling: (after) => new DeadlineMoved(after, 'moved'),
     });
   }
 
@@ -102,7 +92,7 @@ export class Deadlines {
         if (effortId !== null) await this.terms.againstForeignEffort(actor, effortId, deadline);
         return { metOn: on, metBy: effortId };
       },
-      keep: (_unit, change) => this.keeper.close(change, 'met'),
+      telling: (after) => new DeadlineMet(after),
     });
   }
 
@@ -116,7 +106,7 @@ export class Deadlines {
         waivedOn: await this.terms.todayAt(deadline.postId),
         waiveReason: reason,
       }),
-      keep: (_unit, change) => this.keeper.close(change, 'waived'),
+      telling: (after) => new DeadlineWaived(after, 'waived'),
     });
   }
 
@@ -127,33 +117,8 @@ export class Deadlines {
       permission: 'set-deadline',
       action: 'deadline.reassign',
       changes: async ({ postId }) => ({ ownerId: (await this.terms.ownerOf(ownerId, postId)).id }),
-      keep: (unit, change) => this.keeper.replan(unit, change, 'owner-changed'),
+      telling: (after) => new DeadlineReassigned(after),
     });
-  }
-
-  /** The board, fifty rows a page, by the day on which each can be met. */
-  board(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineRow[]> {
-    return this.shown.board(actor, filter);
-  }
-
-  /** How many deadlines the board holds in each state. */
-  tally(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineTally> {
-    return this.shown.tally(actor, filter);
-  }
-
-  /** The most pressing state of the open deadlines on each recommendation, for pages that show recommendations. */
-  pressingOn(actor: Actor): Promise<Map<string, DeadlineStateWord>> {
-    return this.shown.pressingOn(actor);
-  }
-
-  /** Every deadline of a plan. */
-  of(actor: Actor, planId: string): Promise<DeadlineRow[]> {
-    return this.shown.of(actor, planId);
-  }
-
-  /** One deadline with its reminders. Throws NotFound for a missing one and for another post's. */
-  one(actor: Actor, id: string): Promise<DeadlineView> {
-    return this.shown.one(actor, id);
   }
 
   private change(actor: Actor, seen: Seen, kind: Kind): Promise<Deadline> {
@@ -161,7 +126,8 @@ export class Deadlines {
     return this.acts.perform(actor, { permission, action }, async (unit, note) => {
       const deadline = await this.openFor(actor, seen.id);
       const changes = await kind.changes(deadline);
-      const after = await kind.keep(unit, { deadline, version: seen.version, changes });
+      const change = { deadline, version: seen.version, changes };
+      const after = await this.keeper.change(unit, change, kind.telling);
       note.about('deadline', after.id, { planId: after.planId, version: after.version });
       return after;
     });

@@ -1,25 +1,20 @@
 import { Deadline } from './deadline.entity';
-import { Reminder } from './reminder.entity';
 
-export type { BoardFilter } from './board-filter';
-export { BellModule } from './bell.module';
-export * from './deadline.input';
+export type { BoardFilter } from './board/board-filter';
 export {
+  DeadlineBoard,
   DEADLINES_A_PAGE,
   type DeadlineRow,
   type DeadlineTally,
-  type DeadlineView,
-} from './deadline-board.service';
-export { DEADLINE_KINDS, type DeadlineKind, KIND_WORDS } from './deadline-kind';
-export { Deadlines } from './deadlines.service';
-export { type LedgerState, LedgerStatus } from './ledger-status.service';
+} from './board/deadline-board.service';
+export type { PlanNames } from './board/plan-naming.service';
+export { DeadlineCalendar } from './calendar/deadline-calendar.service';
+export * from './deadline-events';
 export { DeadlinesModule } from './deadlines.module';
-export type { PlanNames } from './plan-naming.service';
-export { REMINDER_STATES, type ReminderReason, type ReminderState } from './reminder-state';
-export { ReminderFacts } from './reminder.facts';
-export { ReminderSender } from './reminder-sender.service';
-export { ReminderSweep } from './reminder-sweep.service';
-export { Deadline, Reminder };
+export { Deadlines } from './deadlines.service';
+export { DEADLINE_KINDS, type DeadlineKind, KIND_WORDS } from './terms/deadline-kind';
+export * from './terms/deadline.input';
+export { Deadline };
 
 /** The tables of this room. */
-export const deadlinesEntities = [Deadline, Reminder];
+export const deadlinesEntities = [Deadline];

@@ -56,18 +56,9 @@ function placesOf(reasons: readonly ShiftReason[], city: string): string {
   return reasons.map(({ where }) => (where === 'post' ? city : 'Washington')).join(' and ');
 }
 
-/** What was or will be said, and when where the deadline is owed. */
-export interface SaidReminder {
-  word: string;
-  at: string;
-  zone: string;
-}
-
 /** A deadline as a row of a table. */
 export function boardRow(row: DeadlineRow) {
-  const { deadline, plan, state, zone, lastReminder, nextReminder } = row;
-  const said = (reminder: DeadlineRow['lastReminder'], at: string | null): SaidReminder | null =>
-    reminder && at ? { word: wordFor('reminder-state', reminder.state), at, zone } : null;
+  const { deadline, plan, state } = row;
   return {
     id: deadline.id,
     href: `/deadlines/${deadline.id}`,
@@ -83,7 +74,5 @@ export function boardRow(row: DeadlineRow) {
     ownerName: row.ownerName,
     mark: deadlineMark(state),
     left: timeLeft(row),
-    last: said(lastReminder, lastReminder && (lastReminder.sentAt ?? lastReminder.dueAt)),
-    next: said(nextReminder, nextReminder && (nextReminder.nextAt ?? nextReminder.dueAt)),
   };
 }

@@ -1,7 +1,7 @@
 import { plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { type PlanHead, type LabelledRecommendation, PlanReading } from '@demarche/plans';
 import { Progress, type RecommendationSummary, todayAt } from '@demarche/progress';
 import { Register } from '@demarche/register';
@@ -58,7 +58,7 @@ export class Standings {
   constructor(
     private readonly plans: PlanReading,
     private readonly progress: Progress,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly register: Register,
     private readonly clock: Clock,
   ) {}

@@ -1,6 +1,6 @@
 import { Clock, Conflict } from '@demarche/base';
 import type { Actor } from '@demarche/access';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import type { PlanView } from '@demarche/plans';
 import { guidingMilestone, Register } from '@demarche/register';
 import { type CalendarDate, type Milestone, workingDate, yearOf } from '@demarche/rules';
@@ -26,7 +26,7 @@ const WASHINGTON = 'America/New_York';
 export class PlanDatesReading {
   constructor(
     private readonly register: Register,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,7 @@
 import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +18,7 @@ export class CountryModel {
   constructor(
     private readonly register: Register,
     private readonly plans: PlanReading,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly clock: Clock,
   ) {}
 

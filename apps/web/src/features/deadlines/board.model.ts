@@ -1,6 +1,6 @@
 import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { type DeadlineRow, Deadlines, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
+import { DeadlineBoard, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
 import { writeCsv } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
 import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
@@ -9,6 +9,7 @@ import { freshForm } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
 import { BOARD_STATES, boardAddress, boardFilter, type BoardQuery } from './board-asked';
 import { DeadlineOwners } from './deadline-owners';
+import { type ToldDeadline, ToldDeadlines } from './told-deadlines';
 import { boardRow, shiftInBrief, timeLeft } from '../../parts/deadline-row';
 import { addressOf, pagingOf } from '../../parts/address';
 
@@ -31,7 +32,8 @@ const COLUMNS = [
 @Injectable()
 export class DeadlinesModel {
   constructor(
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
+    private readonly told: ToldDeadlines,
     private readonly plans: PlanReading,
     private readonly owners: DeadlineOwners,
   ) {}
@@ -39,7 +41,7 @@ export class DeadlinesModel {
   /** One page of the board with its filters. */
   async board(actor: Actor, asked: BoardQuery): Promise<PageModel> {
     const filter = boardFilter(asked);
-    const rows = await this.deadlines.board(actor, filter);
+    const rows = await this.told.board(actor, filter);
     const tally = await this.deadlines.tally(actor, filter);
     const total = totalOf(tally);
     const address = boardAddress(asked);
@@ -49,7 +51,7 @@ export class DeadlinesModel {
       context: 'What is due, whose it is, and what has been said about it.',
       act: null,
       trail: [],
-      rows: rows.map(boardRow),
+      rows: rows.map(toldRow),
       summary: inWords(tally, total),
       csv: addressOf(`${PATH}.csv`, address),
       paging: pagingOf(PATH, address, { page: asked.page, pages }),
@@ -59,9 +61,9 @@ export class DeadlinesModel {
 
   /** The same rows, of every page, as a table for a spreadsheet. */
   async csv(actor: Actor, asked: BoardQuery): Promise<Download> {
-    const rows: DeadlineRow[] = [];
+    const rows: ToldDeadline[] = [];
     for (let page = 1; ; page += 1) {
-      const more = await this.deadlines.board(actor, boardFilter({ ...asked, page }));
+      const more = await this.told.board(actor, boardFilter({ ...asked, page }));
       rows.push(...more);
       if (more.length < DEADLINES_A_PAGE) break;
     }
@@ -79,6 +81,16 @@ export class DeadlinesModel {
       form: freshForm({ state, owner, plan, from, until }),
     };
   }
+}
+
+/** A row of the board: the deadline, and what was and will be said where it is owed. */
+function toldRow(row: ToldDeadline) {
+  const { lastReminder: last, nextReminder: next, zone } = row;
+  return {
+    ...boardRow(row),
+    last: last && { word: wordFor('reminder-state', last.state), at: last.sentAt ?? last.dueAt, zone },
+    next: next && { at: next.nextAt ?? next.dueAt, zone },
+  };
 }
 
 type Named = { value: string; label: string }[];
@@ -112,7 +124,7 @@ function inWords(tally: DeadlineTally, total: number): string {
   return parts.length === 0 ? deadlines : `${deadlines}: ${parts.join(', ')}`;
 }
 
-function cellsOf(row: DeadlineRow) {
+function cellsOf(row: ToldDeadline) {
   const { deadline, plan, lastReminder, nextReminder } = row;
   return [
     plan.title,

@@ -1,7 +1,7 @@
 import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
-import { Deadlines, type DeadlineView } from '@demarche/deadlines';
+import type { DeadlineRow } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { DeadlineOwners } from './deadline-owners';
+import { type ToldInFull, ToldDeadlines } from './told-deadlines';
 import { boardRow, shiftReasons } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
@@ -26,7 +27,7 @@ export interface RefusedAct {
 @Injectable()
 export class DeadlineModel {
   constructor(
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: ToldDeadlines,
     private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly owners: DeadlineOwners,
@@ -52,7 +53,7 @@ export class DeadlineModel {
     };
   }
 
-  private async changes(actor: Actor, shown: DeadlineView, refused?: RefusedAct) {
+  private async changes(actor: Actor, shown: DeadlineRow, refused?: RefusedAct) {
     const { deadline, zone } = shown;
     const today = this.clock.today(zone);
     const fresh = { on: today, statutoryOn: deadline.statutoryOn, ownerId: deadline.ownerId };
@@ -69,7 +70,7 @@ export class DeadlineModel {
   }
 }
 
-const isOpen = ({ state }: DeadlineView) => state !== 'met' && state !== 'waived';
+const isOpen = ({ state }: DeadlineRow) => state !== 'met' && state !== 'waived';
 
 /** Whether the refused form was made on a version that is no longer the present one. */
 function isStale(version: number, refused: RefusedAct | undefined): boolean {
@@ -84,7 +85,7 @@ function effortOption({ id, happenedOn, text }: EffortView) {
   return { value: id, label: `${weekdayDate(happenedOn)}: ${brief(text)}` };
 }
 
-function headOf({ deadline, city, ownerName }: DeadlineView, view: PlanView) {
+function headOf({ deadline, city, ownerName }: DeadlineRow, view: PlanView) {
   return {
     title: deadline.title,
     context: `${view.country.name}, ${view.cycle.name}. Owed in ${city}; owner: ${ownerName}.`,
@@ -97,7 +98,7 @@ function headOf({ deadline, city, ownerName }: DeadlineView, view: PlanView) {
   };
 }
 
-function datesOf({ deadline, city, zone }: DeadlineView) {
+function datesOf({ deadline, city, zone }: DeadlineRow) {
   const { effectiveOn, statutoryOn, reasons } = deadline;
   return {
     effectiveOn,
@@ -109,7 +110,7 @@ function datesOf({ deadline, city, zone }: DeadlineView) {
   };
 }
 
-function askedOf({ deadline }: DeadlineView, view: PlanView) {
+function askedOf({ deadline }: DeadlineRow, view: PlanView) {
   const asked = view.recommendations.find(({ id }) => id === deadline.recommendationId);
   return asked
     ? {
@@ -121,14 +122,14 @@ function askedOf({ deadline }: DeadlineView, view: PlanView) {
     : null;
 }
 
-function closingOf({ deadline }: DeadlineView) {
+function closingOf({ deadline }: DeadlineRow) {
   const { metOn, metBy, waivedOn, waiveReason } = deadline;
   if (metOn !== null) return { word: 'Met on', on: metOn, why: null, href: metBy && `/efforts/${metBy}` };
   if (waivedOn !== null) return { word: 'Waived on', on: waivedOn, why: waiveReason, href: null };
   return null;
 }
 
-function ledgerOf({ reminders, zone, deadline }: DeadlineView) {
+function ledgerOf({ reminders, zone, deadline }: ToldInFull) {
   return reminders.map((reminder) => ({
     step: wordFor('reminder-step', reminder.step),
     to: reminder.recipientName,

@@ -1,9 +1,10 @@
 import type { Actor } from '@demarche/access';
-import { Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
+import { DeadlineBoard, Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
 import { PlanReading } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { BoardInput, boardFilterOf, type BoardAsked, TallyInput } from './board.input';
+import { ToldDeadlines } from './told-deadlines';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/listing';
 import { Operation } from '../../http/operation';
@@ -13,6 +14,8 @@ import { Operation } from '../../http/operation';
 export class DeadlinesApi {
   constructor(
     private readonly deadlines: Deadlines,
+    private readonly boards: DeadlineBoard,
+    private readonly told: ToldDeadlines,
     private readonly plans: PlanReading,
   ) {}
 
@@ -22,13 +25,13 @@ export class DeadlinesApi {
     answer: 'Rows by effective date, 50 a page, each with its state, owner and reminders.',
   })
   async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardAsked) {
-    return turnedTo(await this.deadlines.board(actor, { ...boardFilterOf(asked), page: asked.page }), asked);
+    return turnedTo(await this.told.board(actor, { ...boardFilterOf(asked), page: asked.page }), asked);
   }
 
   @Get('deadlines/tally')
   @Operation({ summary: 'Count deadlines by state', answer: 'A number for each state.' })
   tally(@CurrentActor() actor: Actor, @Input(TallyInput) asked: Omit<BoardAsked, 'page'>) {
-    return this.deadlines.tally(actor, boardFilterOf(asked));
+    return this.boards.tally(actor, boardFilterOf(asked));
   }
 
   @Get('deadlines/:id')
@@ -37,7 +40,7 @@ export class DeadlinesApi {
     answer: 'The deadline as it stands today, with all its reminders.',
   })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    return this.deadlines.one(actor, id);
+    return this.told.one(actor, id);
   }
 
   @Get('plans/:planId/deadlines')
@@ -48,7 +51,7 @@ export class DeadlinesApi {
     @Input(PageInput) asked: PageAsked,
   ) {
     await this.plans.open(actor, planId);
-    return listingOf(await this.deadlines.of(actor, planId), asked);
+    return listingOf(await this.told.of(actor, planId), asked);
   }
 
   @Post('plans/:planId/deadlines')

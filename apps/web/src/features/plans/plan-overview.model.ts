@@ -1,6 +1,6 @@
 import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { type DeadlineRow, Deadlines } from '@demarche/deadlines';
+import { type DeadlineRow, DeadlineBoard } from '@demarche/deadlines';
 import { bannerOf } from '@demarche/papers';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { highestMarking } from '@demarche/rules';
@@ -21,7 +21,7 @@ export class PlanOverview {
   constructor(
     private readonly plans: PlanReading,
     private readonly register: Register,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly asks: PlanAsksModel,
     private readonly papers: PlanPapersModel,
   ) {}

@@ -1,7 +1,7 @@
 import { plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import {
   type LabelledRecommendation,
   PlanReading,
@@ -25,7 +25,7 @@ export class RecommendationModel {
   constructor(
     private readonly plans: PlanReading,
     private readonly timeline: RecommendationTimeline,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,7 @@
 import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
-import { type LedgerState, LedgerStatus, REMINDER_STATES } from '@demarche/deadlines';
+import { type LedgerState, LedgerStatus, REMINDER_STATES } from '@demarche/reminders';
 import { JobRunner } from '@demarche/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';

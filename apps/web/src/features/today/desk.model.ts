@@ -1,7 +1,7 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { Deadlines, type DeadlineRow } from '@demarche/deadlines';
+import { DeadlineBoard, type DeadlineRow } from '@demarche/deadlines';
 import { KeptPapers } from '@demarche/papers';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
@@ -23,7 +23,7 @@ export class DeskHome {
     private readonly plans: PlanReading,
     private readonly papers: KeptPapers,
     private readonly review: Review,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly clock: Clock,
   ) {}
 

@@ -1,6 +1,6 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
@@ -19,7 +19,7 @@ const MOST = 10;
 export class ManagerHome {
   constructor(
     private readonly plans: PlanReading,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly standings: Standings,
     private readonly review: Review,
     private readonly listYears: ListYears,

@@ -1,7 +1,7 @@
 import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf } from '@demarche/base';
-import { Deadlines } from '@demarche/deadlines';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
 import { PARTIES, weekdayDate } from '@demarche/rules';
@@ -21,7 +21,7 @@ const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).t
 export class PostHome {
   constructor(
     private readonly plans: PlanReading,
-    private readonly deadlines: Deadlines,
+    private readonly deadlines: DeadlineBoard,
     private readonly standings: Standings,
     private readonly register: Register,
     private readonly clock: Clock,

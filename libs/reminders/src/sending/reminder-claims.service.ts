@@ -1,10 +1,9 @@
 import { Clock, newSecret, SETTINGS, type Settings } from '@demarche/base';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { UnitOfWork } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { isOwed } from './deadline-standing';
-import { DeadlineRepository } from './deadline.repository';
-import type { Reminder } from './reminder.entity';
-import { type ReminderGuard, ReminderRepository } from './reminder.repository';
+import type { Reminder } from '../ledger/reminder.entity';
+import { type ReminderGuard, ReminderRepository } from '../ledger/reminder.repository';
 
 /** A row that this process alone may send until the lease runs out; the token proves it. */
 export type Claim = Reminder & { token: string };
@@ -21,7 +20,7 @@ export type Handover = 'go' | 'overtaken' | 'lost';
 export class ReminderClaims {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly deadlines: DeadlineRepository,
+    private readonly deadlines: DeadlineBoard,
     private readonly units: UnitOfWork,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -45,8 +44,7 @@ export class ReminderClaims {
   async handOver(claim: Claim): Promise<Handover> {
     return this.units.run(async () => {
       const guard = { id: claim.id, states: ['sending'], token: claim.token } as const;
-      const deadline = await this.deadlines.byId(claim.deadlineId);
-      if (!deadline || !isOwed(deadline, claim)) {
+      if (!(await this.deadlines.isOwed(claim.deadlineId, claim.deadlineVersion))) {
         await this.reminders.changeIf(guard, CANCELLED);
         return 'overtaken';
       }

@@ -1,37 +1,30 @@
 import { Users } from '@demarche/access';
-import { JobsModule } from '@demarche/jobs';
+import { Deadline, type Deadlines } from '@demarche/deadlines';
 import { MailModule } from '@demarche/mail';
-import { Notices, noticesEntities } from '@demarche/notices';
-import { PlanDrafting, plansEntities } from '@demarche/plans';
-import { progressEntities } from '@demarche/progress';
+import { Notices } from '@demarche/notices';
 import { Store, UnitOfWork } from '@demarche/store';
-import { MailSink } from '../../../test/faults/mail-sink';
-import type { OpenRooms } from '../../../test/support/rooms';
-import { openStaffedRooms, type Staff } from '../../../test/support/staff';
-import { BellModule } from './bell.module';
-import { Deadline } from './deadline.entity';
-import { Deadlines } from './deadlines.service';
-import { DeadlinesModule } from './deadlines.module';
+import { MailSink } from '../../../../test/faults/mail-sink';
+import { openReminderRooms, type ReminderRooms } from '../../../../test/support/reminder-rooms';
+import { BellModule } from '../bell.module';
+import { Reminder } from '../ledger/reminder.entity';
+import { ReminderRepository } from '../ledger/reminder.repository';
 import { ReminderClaims } from './reminder-claims.service';
 import { ReminderOutcomes } from './reminder-outcomes.service';
 import { ReminderSender } from './reminder-sender.service';
-import { Reminder } from './reminder.entity';
-import { ReminderRepository } from './reminder.repository';
 
 const FIRST_DUE = '2009-11-05T04:00:00.000Z';
 const LEASE_SECONDS = 120;
 const HOLD_SECONDS = 600;
 
-let open: OpenRooms & { staff: Staff };
+let open: ReminderRooms;
 let sink: MailSink;
 let deadlines: Deadlines;
 let deadline: Deadline;
 
 beforeEach(async () => {
   sink = await MailSink.open();
-  open = await openStaffedRooms({
-    modules: [JobsModule.forRoot({ mode: 'silent' }), MailModule, DeadlinesModule, BellModule],
-    entities: [...noticesEntities, ...plansEntities, ...progressEntities, Deadline, Reminder],
+  open = await openReminderRooms({
+    modules: [MailModule, BellModule],
     environment: {
       SMTP_URL: sink.url('?silence=1&total=5'),
       PUBLIC_URL: 'https://demarche.example',
@@ -40,11 +33,9 @@ beforeEach(async () => {
       AMBIGUOUS_HOLD_SECONDS: String(HOLD_SECONDS),
     },
   });
-  deadlines = open.rooms.get(Deadlines);
-  const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'commitments' } as const;
-  const { id: planId } = await open.rooms.get(PlanDrafting).create(open.staff.desk, plan);
+  deadlines = open.deadlines;
   deadline = await deadlines.set(open.staff.desk, {
-    planId,
+    planId: open.planId,
     kind: 'post-report',
     title: 'What the minister asked us to keep to ourselves',
     statutoryOn: '2009-11-15',

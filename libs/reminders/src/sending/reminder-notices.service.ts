@@ -3,7 +3,7 @@ import { Notices } from '@demarche/notices';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { deadlinePath } from './reminder-letter.service';
-import type { Reminder } from './reminder.entity';
+import type { Reminder } from '../ledger/reminder.entity';
 
 /** Tells on screen what a mail said, and tells managers of a mail that failed: nobody else would miss it. */
 @Injectable()

@@ -1,21 +1,21 @@
 import { SETTINGS, type Settings } from '@demarche/base';
+import { DeadlinesModule } from '@demarche/deadlines';
 import { JobRunner } from '@demarche/jobs';
 import { NoticesModule } from '@demarche/notices';
-import { PlansModule } from '@demarche/plans';
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { DeadlinesModule } from './deadlines.module';
-import { ReminderClaims } from './reminder-claims.service';
-import { ReminderLetters } from './reminder-letter.service';
-import { ReminderNotices } from './reminder-notices.service';
-import { ReminderOutcomes } from './reminder-outcomes.service';
-import { ReminderSender } from './reminder-sender.service';
-import { ReminderSweep } from './reminder-sweep.service';
-import { RING_REMINDER, SWEEP_REMINDERS } from './reminder.jobs';
-import { SweepLog } from './sweep-log.service';
+import { SweepLog } from './ledger/sweep-log.service';
+import { RemindersModule } from './reminders.module';
+import { RING_REMINDER, SWEEP_REMINDERS } from './sending/reminder.jobs';
+import { ReminderClaims } from './sending/reminder-claims.service';
+import { ReminderLetters } from './sending/reminder-letter.service';
+import { ReminderNotices } from './sending/reminder-notices.service';
+import { ReminderOutcomes } from './sending/reminder-outcomes.service';
+import { ReminderSender } from './sending/reminder-sender.service';
+import { ReminderSweep } from './sending/reminder-sweep.service';
 
 /** Answers the bells: for the worker, and for a web process that rings by itself. Exactly one of them opens it. */
 @Module({
-  imports: [DeadlinesModule, NoticesModule, PlansModule],
+  imports: [DeadlinesModule, NoticesModule, RemindersModule],
   providers: [
     ReminderClaims,
     ReminderLetters,

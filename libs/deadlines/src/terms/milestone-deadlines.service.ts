@@ -3,10 +3,10 @@ import { PlanReading } from '@demarche/plans';
 import { Register } from '@demarche/register';
 import type { Milestone } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { DeadlineCalendar } from './deadline-calendar.service';
+import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
 import type { DeadlineRead } from './deadline.input';
 import { KIND_WORDS, OWED_MILESTONES } from './deadline-kind';
-import { DeadlineRepository } from './deadline.repository';
+import { DeadlineRepository } from '../deadline.repository';
 
 /** Turns the dates of a cycle into what a plan owes: by whom, to be met where. */
 @Injectable()

@@ -1,15 +1,14 @@
 import { type Person, Users } from '@demarche/access';
 import { instantOf, newId, SETTINGS, type Settings } from '@demarche/base';
+import { type Deadline, DeadlineCalendar } from '@demarche/deadlines';
 import { type PlannedReminder, type ReminderRole, reminderPlan } from '@demarche/rules';
 import type { Unit } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { DeadlineCalendar } from './deadline-calendar.service';
-import type { Deadline } from './deadline.entity';
-import { ReminderBells } from './reminder-bells.service';
+import type { Reminder } from '../ledger/reminder.entity';
+import { ReminderRepository } from '../ledger/reminder.repository';
+import type { ReminderReason } from '../ledger/reminder-state';
+import { ReminderBells } from '../sending/reminder-bells.service';
 import { messageIdOf } from './reminder-identity';
-import type { Reminder } from './reminder.entity';
-import { ReminderRepository } from './reminder.repository';
-import type { ReminderReason } from './reminder-state';
 
 /** Writes the ledger rows that a deadline owes, and closes those it owes no more; always inside the act that says so. */
 @Injectable()

@@ -1,15 +1,11 @@
 import { SYSTEM_ACTOR, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
+import { DeadlineBoard, DeadlineCalendar, type DeadlineRow, KIND_WORDS } from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
-import { PlanReading } from '@demarche/plans';
-import { shortWeekdayDate, weekdayDate, workingDaysBetween } from '@demarche/rules';
+import { shortWeekdayDate, weekdayDate } from '@demarche/rules';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DeadlineCalendar } from './deadline-calendar.service';
-import type { Deadline } from './deadline.entity';
-import { DeadlineRepository } from './deadline.repository';
-import { KIND_WORDS } from './deadline-kind';
+import type { Reminder } from '../ledger/reminder.entity';
 import { ReminderFacts } from './reminder.facts';
-import type { Reminder } from './reminder.entity';
 
 /** A reminder in words, and the address it goes to: null where the reader's account is closed. */
 export interface ReminderLetter {
@@ -30,8 +26,7 @@ export class ReminderLetters implements OnModuleInit {
   private readonly engine: TemplateEngine;
 
   constructor(
-    private readonly deadlines: DeadlineRepository,
-    private readonly plans: PlanReading,
+    private readonly deadlines: DeadlineBoard,
     private readonly users: Users,
     private readonly calendar: DeadlineCalendar,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -48,10 +43,9 @@ export class ReminderLetters implements OnModuleInit {
 
   /** The letter of a reminder as of now. Throws when the template does not begin with its subject. */
   async compose(reminder: Reminder): Promise<ReminderLetter> {
-    const deadline = await this.deadlines.byId(reminder.deadlineId);
-    if (!deadline) throw new Error(`The reminder ${reminder.id} has no deadline.`);
+    const row = await this.deadlines.one(SYSTEM_ACTOR, reminder.deadlineId);
     const reader = await this.users.named(reminder.recipientId);
-    const facts = await this.factsOf(reminder, deadline);
+    const facts = this.factsOf(reminder, row);
     const rendered = this.engine.render(TEMPLATE, facts);
     const subject = SUBJECT.exec(rendered);
     if (!subject?.[1]) throw new Error('reminder.hbs 1:1 has to begin with a line “Subject: …”');
@@ -59,14 +53,12 @@ export class ReminderLetters implements OnModuleInit {
     return { to, subject: subject[1].trim(), text: `${rendered.slice(subject[0].length).trim()}\n` };
   }
 
-  private async factsOf(reminder: Reminder, deadline: Deadline): Promise<ReminderFacts> {
+  private factsOf(reminder: Reminder, row: DeadlineRow): ReminderFacts {
+    const { deadline, plan, city, zone, workingDaysLeft: left } = row;
     const { effectiveOn, statutoryOn } = deadline;
-    const { country, cycle } = await this.plans.open(SYSTEM_ACTOR, deadline.planId);
-    const { city, zone, parties } = await this.calendar.placeOf(deadline.postId, statutoryOn);
-    const left = workingDaysBetween(this.calendar.nowIn(zone).today, effectiveOn, parties);
     return {
-      country: country.name,
-      cycle: cycle.name,
+      country: plan.countryName,
+      cycle: plan.cycleName,
       what: KIND_WORDS[deadline.kind],
       shortDue: shortWeekdayDate(effectiveOn),
       dueDay: weekdayDate(effectiveOn),

@@ -1,5 +1,5 @@
 import { sha256 } from '@demarche/base';
-import type { Reminder } from './reminder.entity';
+import type { Reminder } from '../ledger/reminder.entity';
 
 /** What makes a reminder the one it is; the ledger holds each only once. */
 export type ReminderKey = Pick<Reminder, 'deadlineId' | 'deadlineVersion' | 'step' | 'recipientId'>;

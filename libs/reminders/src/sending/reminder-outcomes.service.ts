@@ -2,10 +2,10 @@ import { Acts, SYSTEM_ACTOR } from '@demarche/access';
 import { Clock, SETTINGS, type Settings } from '@demarche/base';
 import { type Unit, UnitOfWork } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Reminder } from '../ledger/reminder.entity';
+import { ReminderRepository } from '../ledger/reminder.repository';
 import { courseAfter, type Delivery } from './delivery-course';
 import type { Claim } from './reminder-claims.service';
-import type { Reminder } from './reminder.entity';
-import { ReminderRepository } from './reminder.repository';
 
 /** What a settled row says from now on; null where the claim had passed to somebody else. */
 export type Settled = Reminder | null;

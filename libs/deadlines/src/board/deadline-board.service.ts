@@ -9,13 +9,11 @@ import {
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
-import { DeadlineCalendar, type LocalDay } from './deadline-calendar.service';
-import type { Deadline } from './deadline.entity';
-import { type DeadlineGlance, DeadlineRepository } from './deadline.repository';
+import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
+import type { Deadline } from '../deadline.entity';
+import { isOpen } from '../deadline-standing';
+import { type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
 import { type PlanNames, PlanNaming } from './plan-naming.service';
-import type { Reminder } from './reminder.entity';
-import { ReminderRepository } from './reminder.repository';
-import { OPEN_STATES } from './reminder-state';
 
 /** A deadline as it stands today where it is owed. */
 export interface DeadlineRow {
@@ -29,14 +27,6 @@ export interface DeadlineRow {
   /** Working days from today to the effective date: 0 on the day, negative after it. */
   workingDaysLeft: number;
   ownerName: string;
-  /** The last mail that went out, or failed to. */
-  lastReminder: Reminder | null;
-  nextReminder: Reminder | null;
-}
-
-/** A deadline with its whole ledger, each row with its reader's name. */
-export interface DeadlineView extends DeadlineRow {
-  reminders: (Reminder & { recipientName: string })[];
 }
 
 /** How many deadlines stand in each state. */
@@ -57,21 +47,20 @@ const NOBODY = 'closed account';
 export class DeadlineBoard {
   constructor(
     private readonly deadlines: DeadlineRepository,
-    private readonly reminders: ReminderRepository,
     private readonly calendar: DeadlineCalendar,
     private readonly plans: PlanNaming,
     private readonly users: Users,
   ) {}
 
   /** One page of rows by the day on which each can be met; an actor bound to posts sees those of their posts. */
-  async board(actor: Actor, filter: BoardFilter): Promise<DeadlineRow[]> {
+  async board(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineRow[]> {
     const standings = await this.standings(actor, filter);
     const first = ((filter.page ?? 1) - 1) * DEADLINES_A_PAGE;
     return this.rowsOf(standings.slice(first, first + DEADLINES_A_PAGE));
   }
 
   /** How many deadlines match in each state, whatever page they are on. */
-  async tally(actor: Actor, filter: BoardFilter): Promise<DeadlineTally> {
+  async tally(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineTally> {
     const tally: DeadlineTally = { met: 0, waived: 0, overdue: 0, due: 0, soon: 0, upcoming: 0 };
     for (const { state } of await this.standings(actor, filter)) tally[state] += 1;
     return tally;
@@ -93,8 +82,8 @@ export class DeadlineBoard {
     return this.rowsOf(await this.standings(actor, { planId }));
   }
 
-  /** One deadline with its reminders. Throws NotFound for another post's as for a missing one. */
-  async one(actor: Actor, id: string): Promise<DeadlineView> {
+  /** One deadline. Throws NotFound for another post's as for a missing one. */
+  async one(actor: Actor, id: string): Promise<DeadlineRow> {
     actor.must('read-plans');
     const deadline = await this.deadlines.byId(id);
     if (!deadline) throw new NotFound('deadline');
@@ -102,13 +91,13 @@ export class DeadlineBoard {
     const [row] = await this.rowsOf([
       standingAt((await this.calendar.localDays())(deadline.postId), deadline),
     ]);
-    const ledger = await this.reminders.ofDeadline(id);
-    const people = await this.users.namedAll(ledger.map(({ recipientId }) => recipientId));
-    const reminders = ledger.map((reminder) => ({
-      ...reminder,
-      recipientName: people.get(reminder.recipientId)?.name ?? NOBODY,
-    }));
-    return { ...(row as DeadlineRow), reminders };
+    return row as DeadlineRow;
+  }
+
+  /** Whether a deadline is still owed as it stood in a version; for the house itself, inside a unit of work too. */
+  async isOwed(id: string, version: number): Promise<boolean> {
+    const deadline = await this.deadlines.byId(id);
+    return deadline !== null && isOpen(deadline) && deadline.version === version;
   }
 
   private async standings(actor: Actor, filter: BoardFilter): Promise<Standing[]> {
@@ -129,7 +118,6 @@ export class DeadlineBoard {
     const whole = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
     const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
     const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
-    const ledger = await this.reminders.ofDeadlines(deadlines.map(({ id }) => id));
     const partiesOf = await this.partiesAt(deadlines);
     return standings.map(({ deadline: glance, localDay: { city, zone, today }, ...standing }) => {
       const deadline = whole.get(glance.id) as Deadline;
@@ -141,7 +129,6 @@ export class DeadlineBoard {
         zone,
         workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
         ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
-        ...saidAndToSay(ledger.filter(({ deadlineId }) => deadlineId === deadline.id)),
       };
     });
   }
@@ -166,11 +153,4 @@ function standingAt(localDay: LocalDay, deadline: DeadlineGlance): Standing {
     localDay,
     ...deadlineState({ statutory, effective, today: localDay.today, metOn, waivedOn }),
   };
-}
-
-/** What was said last, and what will be said next; the ledger comes in the order of its due times. */
-function saidAndToSay(ledger: Reminder[]): Pick<DeadlineRow, 'lastReminder' | 'nextReminder'> {
-  const said = ledger.filter(({ state }) => state === 'sent' || state === 'failed' || state === 'unknown');
-  const toSay = ledger.find(({ state }) => OPEN_STATES.includes(state) && state !== 'unknown');
-  return { lastReminder: said.at(-1) ?? null, nextReminder: toSay ?? null };
 }

@@ -1,7 +1,7 @@
 import { Clock, millisecondsBetween } from '@demarche/base';
 import { JobRunner } from '@demarche/jobs';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Reminder } from './reminder.entity';
+import type { Reminder } from '../ledger/reminder.entity';
 import { BELL_HORIZON_MILLISECONDS, RING_REMINDER, SWEEP_REMINDERS } from './reminder.jobs';
 
 /** Asks the alarm clock to ring. Nothing hangs on the answer: a bell that is lost is found again by the sweep. */

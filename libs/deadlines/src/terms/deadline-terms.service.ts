@@ -3,9 +3,9 @@ import { Clock, Invalid, newId } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
-import { DeadlineCalendar } from './deadline-calendar.service';
+import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
 import type { DeadlineRead } from './deadline.input';
-import type { Deadline } from './deadline.entity';
+import type { Deadline } from '../deadline.entity';
 
 /** The dates of a deadline as its row keeps them. */
 export type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reasons'>;

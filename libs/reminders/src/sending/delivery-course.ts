@@ -1,6 +1,6 @@
 import { type Instant, millisecondsBetween, plusMilliseconds } from '@demarche/base';
-import type { Reminder } from './reminder.entity';
-import type { ReminderReason } from './reminder-state';
+import type { Reminder } from '../ledger/reminder.entity';
+import type { ReminderReason } from '../ledger/reminder-state';
 
 /** Why nobody has the mail yet: the server asked to wait or was out of reach, the letter could not be worded, or we failed. */
 export type Postponement = 'try-later' | 'no-connection' | 'no-letter' | 'fault';

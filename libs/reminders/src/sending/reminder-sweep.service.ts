@@ -3,7 +3,7 @@ import { UnitOfWork } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ReminderBells } from './reminder-bells.service';
 import { BELL_HORIZON_MILLISECONDS } from './reminder.jobs';
-import { ReminderRepository } from './reminder.repository';
+import { ReminderRepository } from '../ledger/reminder.repository';
 
 const MOST_AT_ONCE = 500;
 

@@ -1,0 +1,38 @@
+import type { Deadline } from './deadline.entity';
+
+/** Why a deadline falls on another day now. */
+export type MoveCause = 'moved' | 'calendar-changed';
+
+/** Why a deadline need not be met any more. */
+export type WaiveCause = 'waived' | 'recommendation-dropped';
+
+/** Told inside the unit when something new is owed. It has no opposite: a deadline is never unset, only waived. */
+export class DeadlineSet {
+  constructor(readonly deadline: Deadline) {}
+}
+
+/** Told inside the unit when an open deadline falls on another day. Its opposite is another move. */
+export class DeadlineMoved {
+  constructor(
+    readonly deadline: Deadline,
+    readonly cause: MoveCause,
+  ) {}
+}
+
+/** Told inside the unit when an open deadline has another owner. Its opposite is another change of owner. */
+export class DeadlineReassigned {
+  constructor(readonly deadline: Deadline) {}
+}
+
+/** Told inside the unit when a deadline was met. */
+export class DeadlineMet {
+  constructor(readonly deadline: Deadline) {}
+}
+
+/** Told inside the unit when a deadline need not be met any more. */
+export class DeadlineWaived {
+  constructor(
+    readonly deadline: Deadline,
+    readonly cause: WaiveCause,
+  ) {}
+}
