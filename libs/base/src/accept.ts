@@ -1,40 +1,61 @@
 import type { z } from 'zod';
-import { Invalid, type Reason } from './errors';
-
-/** What no database takes as text, whatever the field: the NUL character, and halves of a character. */
-const isUnstorable = (text: string) => text.includes('\u0000') || /\p{Cs}/u.test(text);
+import { Invalid, type Reason, SpillStopped, type SpillTrace } from './errors';
+import { removalOf, unstorableIn } from './fields/characters';
 
 /** No input of this house is nested deeper than a few levels. */
 const DEEPEST = 20;
 
 /**
  * Reads what came from outside by a schema. Throws Invalid with every reason at once: its place as a dotted path
- * (`form` for the whole), and the schema's own words. Characters that cannot be stored are refused before any schema.
+ * (`form` for the whole), and the schema's own words; SpillStopped where a text shows that it is classified, which goes
+ * before everything else. Characters that cannot be stored are refused whatever the schema says.
  */
 export function accept<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const unstorable = unstorableIn(given, []);
-  if (unstorable.length > 0) throw new Invalid(unstorable);
+  const unfit = unfitIn(given, []);
+  if (unfit.some(({ code }) => code === TOO_DEEP)) throw new Invalid(unfit);
   const read = schema.safeParse(given);
+  const issues = read.success ? [] : read.error.issues;
+  refuseSpills(issues);
+  if (unfit.length > 0) throw new Invalid(unfit);
   if (read.success) return read.data;
-  throw new Invalid(read.error.issues.flatMap(reasonsOf));
+  throw new Invalid(issues.flatMap(reasonsOf));
 }
 
-function unstorableIn(given: unknown, place: string[]): Reason[] {
+const TOO_DEEP = 'too-deep';
+
+function refuseSpills(issues: z.core.$ZodIssue[]): void {
+  const found = issues.filter((issue) => codeOf(issue) === 'spill');
+  if (found.length === 0) return;
+  const traces = found.map((issue) => ({ ...(paramsOf(issue) as SpillTrace), field: placeOf(issue) }));
+  throw new SpillStopped(
+    traces.map(({ field, rule, hash }) => ({ field, rule, hash })),
+    found.flatMap(reasonsOf),
+  );
+}
+
+function unfitIn(given: unknown, place: string[]): Reason[] {
   if (typeof given === 'string') {
-    if (!isUnstorable(given)) return [];
-    const message = 'Remove the hidden control characters; plain text only.';
-    return [{ field: place.join('.') || 'form', code: 'control-character', message }];
+    const odd = unstorableIn(given);
+    if (odd.length === 0) return [];
+    return [{ field: place.join('.') || 'form', code: 'control-character', message: removalOf(odd) }];
   }
-  if (place.length > DEEPEST)
-    return [{ field: 'form', code: 'too-deep', message: 'This is nested too deep.' }];
+  if (place.length > DEEPEST) return [{ field: 'form', code: TOO_DEEP, message: 'This is nested too deep.' }];
   if (typeof given !== 'object' || given === null || ArrayBuffer.isView(given)) return [];
-  return Object.entries(given).flatMap(([name, value]) => unstorableIn(value, [...place, name]));
+  return Object.entries(given).flatMap(([name, value]) => unfitIn(value, [...place, name]));
+}
+
+const placeOf = (issue: z.core.$ZodIssue) => issue.path.join('.') || 'form';
+const paramsOf = (issue: z.core.$ZodIssue) => ('params' in issue ? issue.params : undefined) ?? {};
+
+// A field's own code, where it gives one, else zod's name for what was wrong.
+function codeOf(issue: z.core.$ZodIssue): string {
+  const { code } = paramsOf(issue) as { code?: unknown };
+  return typeof code === 'string' ? code : (issue.code ?? 'refused');
 }
 
 function reasonsOf(issue: z.core.$ZodIssue): Reason[] {
-  const place = issue.path.join('.');
   if (issue.code !== 'unrecognized_keys')
-    return [{ field: place || 'form', code: issue.code ?? 'refused', message: issue.message }];
+    return [{ field: placeOf(issue), code: codeOf(issue), message: issue.message }];
   return issue.keys.map((key) => ({
     field: [...issue.path, key].join('.'),
     code: 'unknown-key',

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 /** An instant as ISO text in UTC with milliseconds, for example `2009-11-04T14:00:00.000Z`: sorts as text on every database. */
 export type Instant = string;
 
+/** The zone that speaks where no post does. */
+export const WASHINGTON_ZONE = 'America/New_York';
+
 /** A wall-clock moment of a place: calendar date, `HH:MM`, IANA zone. */
 export interface LocalMoment {
   date: string;
@@ -101,4 +104,9 @@ export class FrozenClock extends Clock {
   advance(milliseconds: number): void {
     this.instant = plusMilliseconds(this.instant, milliseconds);
   }
+}
+
+/** Today's date on the machine's own clock, in UTC, whatever a practice clock says: only for bounds of years. */
+export function machineToday(): string {
+  return localDateOf(text(Temporal.Instant.fromEpochMilliseconds(Date.now())), 'UTC');
 }

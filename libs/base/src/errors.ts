@@ -1,3 +1,5 @@
+import { type RuleRangeCode, RuleRangeError } from '@demarche/rules';
+
 /** One thing wrong with what a person sent: the field, a stable code, and plain English for that person. */
 export interface Reason {
   field: string;
@@ -7,7 +9,7 @@ export interface Reason {
 
 /** The family of refusals that services throw on purpose; anything else is a fault of the program. */
 export abstract class Trouble extends Error {
-  abstract readonly kind: 'not-found' | 'invalid' | 'conflict' | 'forbidden';
+  abstract readonly kind: 'not-found' | 'invalid' | 'conflict' | 'forbidden' | 'spill';
 
   constructor(message: string) {
     super(message);
@@ -61,3 +63,38 @@ export class Forbidden extends Trouble {
     super(`Your role does not include the permission “${permission}”.`);
   }
 }
+
+/** What is known of a text that was stopped: which rule found it, and its SHA-256 as hex. */
+export interface SpillTrace {
+  field: string;
+  rule: string;
+  hash: string;
+}
+
+/**
+ * Thrown for a text that shows that it is classified. It carries no word of the text and is no {@link Invalid}, so that no
+ * form shows again what was typed.
+ */
+export class SpillStopped extends Trouble {
+  readonly kind = 'spill';
+
+  constructor(
+    readonly traces: SpillTrace[],
+    readonly reasons: Reason[],
+  ) {
+    super('This text carries a mark of classification, so nothing of it was kept.');
+  }
+}
+
+/**
+ * What a rule could not reckon with, as a refusal; null for anything else. `field` is where a person can mend it.
+ */
+export function refusalOfRule(error: unknown, field = 'form'): Invalid | null {
+  if (!(error instanceof RuleRangeError)) return null;
+  return Invalid.because(field, error.code, RULE_RANGE_WORDS[error.code]);
+}
+
+const RULE_RANGE_WORDS: Record<RuleRangeCode, string> = {
+  'not-a-date': 'This leads to a day that no calendar has. Choose another day.',
+  'no-common-working-day': 'With this the post and Washington would have no working day in common.',
+};
