@@ -60,6 +60,7 @@ export class PlanDrafting {
       version: 1,
       createdAt: this.clock.now(),
       createdBy: actor.userId,
+      placementConfirmedBy: null,
     };
     await this.plans.add(plan);
     await unit.happened(new PlanCreated(plan.id));

@@ -13,7 +13,12 @@ export class RecommendationReworded {
   constructor(readonly recommendationId: string) {}
 }
 
-/** Told when a recommendation is no longer asked for; its row stays. */
+/** Told when a recommendation is no longer asked for; its row stays. Its opposite is {@link RecommendationRestored}. */
 export class RecommendationDropped {
+  constructor(readonly recommendationId: string) {}
+}
+
+/** Told when a dropped recommendation is asked for again, under the number it had. */
+export class RecommendationRestored {
   constructor(readonly recommendationId: string) {}
 }

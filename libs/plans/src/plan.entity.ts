@@ -45,6 +45,10 @@ export class Plan {
 
   @IdColumn()
   createdBy!: string;
+
+  /** Who confirmed that the country was placed on the list, where the register does not show it; null when nobody did. */
+  @IdColumn({ nullable: true })
+  placementConfirmedBy!: string | null;
 }
 
 /** The cable a plan was made from, byte for byte as it was read. */

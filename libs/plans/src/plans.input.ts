@@ -112,6 +112,15 @@ export const DropInput = z.strictObject({
 /** The parsed drop. */
 export type Drop = z.infer<typeof DropInput>;
 
+/** Bringing a dropped recommendation back, with the reason that stays among its wordings. */
+export const RestoreRecommendationInput = z.strictObject({
+  id: rowId('Choose a recommendation.'),
+  version,
+  reason: paragraph('Say why this is asked for again.', REASON_MAX),
+});
+/** The parsed restoring. */
+export type RestoreRecommendation = z.infer<typeof RestoreRecommendationInput>;
+
 /** Which plans a list shows; pages count from 1. */
 export const PlanFilterInput = z.strictObject({
   countryId: country.optional(),

@@ -9,6 +9,7 @@ import {
   PlanCreated,
   RecommendationAdded,
   RecommendationDropped,
+  RecommendationRestored,
   RecommendationReworded,
 } from './plan-events';
 import { PlansModule } from './plans.module';
@@ -306,6 +307,38 @@ describe('plans', () => {
     });
   });
 
+  describe('restoring a dropped recommendation', () => {
+    it('brings it back under its number, with both reasons among its wordings', async () => {
+      const planId = await made();
+      const { id, number } = await add(planId);
+      await recommendations.drop(staff.desk, { id, version: 1, reason: 'Thought to be done.' });
+      await add(planId);
+      const back = { id, version: 2, reason: 'The shelter closed again.' };
+      expect(await recommendations.restore(staff.desk, back)).toEqual({ id, version: 3 });
+      expect(await plans.recommendation(staff.desk, id)).toMatchObject({
+        ...{ number, droppedOn: null, dropReason: null },
+      });
+      expect((await plans.open(staff.desk, planId)).standing.map((one) => one.id)).toContain(id);
+      expect(await plans.revisions(staff.desk, id)).toMatchObject([
+        { version: 1, change: null },
+        { version: 2, change: 'dropped', reason: 'Thought to be done.' },
+        { version: 3, change: 'restored', reason: 'The shelter closed again.' },
+      ]);
+    });
+
+    it('is refused for one that stands, without a reason, on another version, and to those who may not draft', async () => {
+      const { id } = await add(await made());
+      const back = { id, version: 1, reason: 'Asked again.' };
+      await expect(recommendations.restore(staff.desk, back)).rejects.toMatchObject({ code: 'state' });
+      await recommendations.drop(staff.desk, { id, version: 1, reason: 'Done.' });
+      await expect(recommendations.restore(staff.desk, { ...back, reason: '' })).rejects.toThrow(Invalid);
+      await expect(recommendations.restore(staff.desk, back)).rejects.toMatchObject({ code: 'stale' });
+      await expect(recommendations.restore(staff.post, { ...back, version: 2 })).rejects.toMatchObject({
+        permission: 'draft-plan',
+      });
+    });
+  });
+
   describe('what higher rooms are told', () => {
     const told: string[] = [];
 
@@ -328,6 +361,11 @@ describe('plans', () => {
         99,
         async (event) => void told.push(`dropped ${event.recommendationId}`),
       );
+      happenings.on(
+        RecommendationRestored,
+        99,
+        async (event) => void told.push(`restored ${event.recommendationId}`),
+      );
     });
 
     it('follows the acts, and a rewording with the same words is none', async () => {
@@ -336,7 +374,10 @@ describe('plans', () => {
       await recommendations.reword(staff.desk, { id, version: 1, text: 'Fund the shelters.' });
       await recommendations.reword(staff.desk, { id, version: 1, text: 'Fund three shelters.' });
       await recommendations.drop(staff.desk, { id, version: 2, reason: 'Done.' });
-      expect(told).toEqual([`plan ${planId}`, `added ${id}`, `reworded ${id}`, `dropped ${id}`]);
+      await recommendations.restore(staff.desk, { id, version: 3, reason: 'Not done.' });
+      expect(told).toEqual([
+        ...[`plan ${planId}`, `added ${id}`, `reworded ${id}`, `dropped ${id}`, `restored ${id}`],
+      ]);
     });
 
     it('rolls the whole act back when one of them fails', async () => {

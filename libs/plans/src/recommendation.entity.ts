@@ -55,7 +55,10 @@ export class Recommendation {
   dropReason!: string | null;
 }
 
-/** One wording a recommendation has had, and why it was changed. */
+/** That a recommendation was taken out of its plan, or brought back, rather than worded anew. */
+export type StandingChange = 'dropped' | 'restored';
+
+/** One wording a recommendation has had, or the day it was dropped or restored under its wording, and why. */
 @Entity('recommendationRevisions')
 @Unique(['recommendationId', 'version'])
 export class RecommendationRevision {
@@ -83,4 +86,8 @@ export class RecommendationRevision {
 
   @TextColumn({ nullable: true })
   reason!: string | null;
+
+  /** Null for a wording. */
+  @TextColumn({ nullable: true })
+  change!: StandingChange | null;
 }

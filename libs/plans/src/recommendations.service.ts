@@ -2,7 +2,12 @@ import { type Actor, Acts } from '@demarche/access';
 import { accept, Clock, Conflict, Invalid, newId } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { RecommendationAdded, RecommendationDropped, RecommendationReworded } from './plan-events';
+import {
+  RecommendationAdded,
+  RecommendationDropped,
+  RecommendationRestored,
+  RecommendationReworded,
+} from './plan-events';
 import { PlanReading } from './plan-reading.service';
 import { PlanRepository } from './plan.repository';
 import {
@@ -10,11 +15,13 @@ import {
   DropInput,
   type NewRecommendation,
   NewRecommendationInput,
+  type RestoreRecommendation,
+  RestoreRecommendationInput,
   type Rewording,
   RewordingInput,
   WORDING_MAX,
 } from './plans.input';
-import type { Recommendation } from './recommendation.entity';
+import type { Recommendation, StandingChange } from './recommendation.entity';
 import { type Heading, RecommendationRepository } from './recommendation.repository';
 import { partWording } from './wording';
 
@@ -25,6 +32,14 @@ export type PlacedRecommendation = Heading & Pick<Recommendation, 'number' | 'te
 export interface RecommendationReceipt {
   id: string;
   version: number;
+}
+
+/** A recommendation that leaves the plan or comes back: how it was, what was asked, and what becomes of its row. */
+interface NewStanding {
+  before: Recommendation;
+  asked: { id: string; version?: number; reason: string };
+  columns: Pick<Recommendation, 'droppedOn' | 'dropReason'>;
+  change: StandingChange;
 }
 
 /** The plan's day is Washington's: there the plan is written. */
@@ -93,13 +108,38 @@ export class Recommendations {
   async drop(actor: Actor, given: Drop): Promise<RecommendationReceipt> {
     const asked = accept(DropInput, given);
     return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.drop' }, async (unit, note) => {
-      const { id, planId } = await this.standing(actor, asked.id);
-      const ending = { droppedOn: this.clock.today(WASHINGTON), dropReason: asked.reason };
-      const version = await this.recommendations.change(seen(asked), ending);
-      note.about('recommendation', id, { planId });
-      await unit.happened(new RecommendationDropped(id));
-      return { id, version };
+      const before = await this.standing(actor, asked.id);
+      const columns = { droppedOn: this.clock.today(WASHINGTON), dropReason: asked.reason };
+      note.about('recommendation', before.id, { planId: before.planId });
+      const receipt = await this.setStanding(actor, { before, asked, columns, change: 'dropped' });
+      await unit.happened(new RecommendationDropped(before.id));
+      return receipt;
     });
+  }
+
+  /** Asks again for a dropped recommendation, under its number. Throws Conflict `state` for one that stands. */
+  async restore(actor: Actor, given: RestoreRecommendation): Promise<RecommendationReceipt> {
+    const asked = accept(RestoreRecommendationInput, given);
+    return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.restore' }, async (unit, note) => {
+      const before = await this.reading.recommendation(actor, asked.id);
+      if (before.droppedOn === null)
+        throw new Conflict('state', 'This recommendation stands in the plan. Nothing was saved.');
+      const columns = { droppedOn: null, dropReason: null };
+      note.about('recommendation', before.id, { planId: before.planId });
+      const receipt = await this.setStanding(actor, { before, asked, columns, change: 'restored' });
+      await unit.happened(new RecommendationRestored(before.id));
+      return receipt;
+    });
+  }
+
+  private async setStanding(
+    actor: Actor,
+    { before, asked, columns, change }: NewStanding,
+  ): Promise<RecommendationReceipt> {
+    const version = await this.recommendations.change(seen(asked), columns);
+    const told = this.revisionOf({ ...before, version }, { actor, reason: asked.reason });
+    await this.recommendations.addRevision({ ...told, change });
+    return { id: before.id, version };
   }
 
   private async placeAt(heading: Heading, at: number | undefined): Promise<number> {
@@ -118,7 +158,7 @@ export class Recommendations {
   private revisionOf(worded: Recommendation, cause: { actor: Actor; reason: string | null }) {
     const { id: recommendationId, version, text, note } = worded;
     const made = { at: this.clock.now(), by: cause.actor.userId, reason: cause.reason };
-    return { id: newId(), recommendationId, version, text, note, ...made };
+    return { id: newId(), recommendationId, version, text, note, ...made, change: null };
   }
 }
 

@@ -2,16 +2,18 @@ import { PlansModule } from '@demarche/plans';
 import { Module } from '@nestjs/common';
 import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.entity';
 import { EffortRepository } from './efforts/effort.repository';
+import { EffortWithdrawal } from './efforts/effort-withdrawal.service';
 import { Efforts } from './efforts/efforts.service';
 import { Progress } from './progress.service';
-import { Statistic } from './statistics/statistic.entity';
+import { Statistic, StatisticRevision } from './statistics/statistic.entity';
 import { StatisticRepository } from './statistics/statistic.repository';
+import { StatisticWithdrawal } from './statistics/statistic-withdrawal.service';
 import { Statistics } from './statistics/statistics.service';
 
 /** The tables of this room. */
-export const progressEntities = [Effort, EffortRecommendation, EffortRevision, Statistic];
+export const progressEntities = [Effort, EffortRecommendation, EffortRevision, Statistic, StatisticRevision];
 
-const DOORS = [Efforts, Statistics, Progress];
+const DOORS = [Efforts, EffortWithdrawal, Statistics, StatisticWithdrawal, Progress];
 
 /** What was done about what was asked. */
 @Module({

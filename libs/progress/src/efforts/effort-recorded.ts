@@ -5,6 +5,12 @@ export interface EffortStanding {
   completes: string[];
 }
 
+/** An effort's standing as a listener is told it: null while it is withdrawn. */
+export function standingOf(effort: EffortStanding & { withdrawnAt?: string | null }): EffortStanding | null {
+  const { happenedOn, recommendationIds, completes, withdrawnAt = null } = effort;
+  return withdrawnAt === null ? { happenedOn, recommendationIds, completes } : null;
+}
+
 /**
  * Told inside the unit in which the record of an effort changes: logged, amended, withdrawn or restored. `before` is
  * null when it is new or was withdrawn, `after` is null when it is withdrawn. With both swapped it is its own opposite.

@@ -13,6 +13,16 @@ export function creditOf({ ranBy, paidBy, governmentGave, role }: CreditFacts): 
   return governmentCredit({ ranBy, paidBy, governmentGave, role });
 }
 
+/** The whole of an effort as its revision keeps it: what it said, what it served, and whether it was withdrawn. */
+export function wordingOf(effort: EffortView): Record<string, unknown> {
+  const { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source } = effort;
+  const { marking, recommendationIds, completes, withdrawnAt, withdrawnBy, withdrawReason } = effort;
+  return {
+    ...{ text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source },
+    ...{ marking, recommendationIds, completes, withdrawnAt, withdrawnBy, withdrawReason },
+  };
+}
+
 /** Efforts as they are shown, in the order given; links of other efforts are ignored. */
 export function viewsOf(efforts: readonly Effort[], links: readonly EffortRecommendation[]): EffortView[] {
   return efforts.map((effort) => {

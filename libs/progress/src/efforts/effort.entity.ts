@@ -64,6 +64,15 @@ export class Effort {
 
   @InstantColumn()
   recordedAt!: string;
+
+  @InstantColumn({ nullable: true })
+  withdrawnAt!: string | null;
+
+  @IdColumn({ nullable: true })
+  withdrawnBy!: string | null;
+
+  @TextColumn({ nullable: true })
+  withdrawReason!: string | null;
 }
 
 /** That an effort serves a recommendation, and whether it completes it. */
@@ -86,7 +95,7 @@ export class EffortRecommendation {
   completes!: boolean;
 }
 
-/** What an effort said before an amendment: the whole of it, as it was under that version. */
+/** What an effort said before it was amended, withdrawn or restored: the whole of it under that version, and why if told. */
 @Entity('effortRevisions')
 @Unique(['effortId', 'version'])
 export class EffortRevision {
@@ -108,4 +117,7 @@ export class EffortRevision {
 
   @InstantColumn()
   replacedAt!: string;
+
+  @TextColumn({ nullable: true })
+  reason!: string | null;
 }

@@ -51,6 +51,15 @@ export const AmendedEffortInput = z.strictObject({
   ...detail,
 });
 
+/** An effort that was logged on the wrong plan: which one, in the version seen, and the whole of it for the right plan. */
+export const MovedEffortInput = z.strictObject({
+  id: idOf('Say which entry is moved.'),
+  version: seenVersion(),
+  planId: idOf('Say which plan this belongs to.'),
+  ...told,
+  ...detail,
+});
+
 /** What an effort says, however it was told. */
 export type EffortTold = Omit<z.output<typeof NewEffortInput>, 'planId'>;
 
@@ -59,5 +68,7 @@ type Short<T> = Omit<T, Optional> & { [K in keyof T as Extract<K, Optional>]?: T
 
 /** A new effort as a caller may give it. */
 export type NewEffort = Short<z.output<typeof NewEffortInput>>;
+/** A moved effort as a caller may give it. */
+export type MovedEffort = Short<z.output<typeof MovedEffortInput>>;
 /** An amended effort as a caller may give it. */
 export type AmendedEffort = Short<z.output<typeof AmendedEffortInput>>;

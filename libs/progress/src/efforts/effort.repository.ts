@@ -2,7 +2,7 @@ import { newId } from '@demarche/base';
 import type { Contribution, Party } from '@demarche/rules';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
 import type { LinkedEffort } from '../recommendation-summary';
 
@@ -43,14 +43,15 @@ export class EffortRepository {
     return this.store.reads.findOneBy(Effort, { id });
   }
 
-  /** A plan's efforts, the latest day first. */
+  /** A plan's efforts, withdrawn ones included, the latest day first. */
   ofPlan(planId: string): Promise<Effort[]> {
     return this.store.reads.find(Effort, { where: { planId }, order: NEWEST_FIRST });
   }
 
-  /** The latest efforts of several plans. */
+  /** The latest efforts of several plans that stand. */
   recent({ planIds, postIds, limit }: RecentEfforts): Promise<Effort[]> {
-    const where = { planId: In(planIds), ...(postIds ? { postId: In(postIds) } : {}) };
+    const scope = postIds ? { postId: In(postIds) } : {};
+    const where = { planId: In(planIds), withdrawnAt: IsNull(), ...scope };
     return this.store.reads.find(Effort, { where, order: NEWEST_FIRST, take: limit });
   }
 
@@ -60,12 +61,13 @@ export class EffortRepository {
     return this.store.reads.find(EffortRecommendation, { where, order: { id: 'ASC' } });
   }
 
-  /** Every pair of effort and recommendation in some plans, with what the credit rule needs: one query. */
+  /** Every pair of standing effort and recommendation in some plans, with what the credit rule needs: one query. */
   async linkedIn(planIds: string[]): Promise<LinkedEffort[]> {
     const rows: LinkedRow[] = await this.store.reads
       .createQueryBuilder(EffortRecommendation, 'link')
       .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
       .where('effort.planId IN (:...planIds)', { planIds: planIds.length > 0 ? planIds : [''] })
+      .andWhere('effort.withdrawnAt IS NULL')
       .select('link.recommendationId', 'recommendationId')
       .addSelect('link.completes', 'completes')
       .addSelect('effort.planId', 'planId')
@@ -94,7 +96,7 @@ export class EffortRepository {
     await this.link(effort.id, links);
   }
 
-  /** Rewrites an effort and its recommendations if it still is the version seen; returns the new version. */
+  /** Changes an effort's own columns if it still is the version seen; returns the new version. */
   async amend(seen: { id: string; version: number | undefined }, changes: Partial<Effort>): Promise<number> {
     return updateVersioned(this.store.writes, Effort, { ...seen, changes });
   }
@@ -105,7 +107,7 @@ export class EffortRepository {
     await this.link(effortId, links);
   }
 
-  /** Keeps what an effort said before it was amended. */
+  /** Keeps what an effort said before it changed. */
   async keepRevision(revision: Omit<EffortRevision, 'id'>): Promise<void> {
     await this.store.writes.insert(EffortRevision, { ...revision, id: newId() } as never);
   }

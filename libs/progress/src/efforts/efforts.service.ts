@@ -11,11 +11,12 @@ import {
   type NewEffort,
   NewEffortInput,
 } from './effort.input';
-import { EffortRecorded, type EffortStanding } from './effort-recorded';
+import { EffortRecorded, standingOf } from './effort-recorded';
 import { EffortRepository } from './effort.repository';
-import { creditOf, type EffortView, viewsOf } from './effort-view';
+import { creditOf, type EffortView, viewsOf, wordingOf } from './effort-view';
 import { againstFuture, againstLooseCompletion, againstStrangers, refuseFor } from '../log-checks';
 import { todayAt } from '../post-day';
+import { isStanding, mustStand, STANDS } from '../withdrawal';
 
 /** What the person who logged an effort is told at once: its id, its version, and whether it counts and why. */
 export interface EffortReceipt extends GovernmentCredit {
@@ -68,10 +69,11 @@ export class Efforts {
     const act = { permission: 'log-effort', action: 'effort.amend' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       const before = await this.inReach(actor, id);
+      mustStand(before);
       this.check(told, await this.plans.open(actor, before.planId), before.recommendationIds);
       const changes = { ...columnsOf(told), marking: told.marking ?? before.marking };
       const next = await this.efforts.amend({ id, version }, changes);
-      await this.keep(before, actor);
+      await this.efforts.keepRevision(this.revisionOf(before, actor));
       await this.efforts.relink(id, told);
       await unit.happened(new EffortRecorded(id, standingOf(before), standingOf(told)));
       note.about('effort', id, { planId: before.planId, version: next });
@@ -79,20 +81,25 @@ export class Efforts {
     });
   }
 
-  /** A plan's efforts with their verdicts, the latest day first. */
+  /** A plan's efforts that stand, with their verdicts, the latest day first. */
   async of(actor: Actor, planId: string): Promise<EffortView[]> {
+    return (await this.everOf(actor, planId)).filter(isStanding);
+  }
+
+  /** The same with the withdrawn ones in their places, for lists that show them struck through and count them nowhere. */
+  async everOf(actor: Actor, planId: string): Promise<EffortView[]> {
     actor.must('read-plans');
     await this.plans.open(actor, planId);
     return this.withLinks(await this.efforts.ofPlan(planId));
   }
 
-  /** One effort with its verdict; NotFound when it is missing or another post's. */
+  /** One effort with its verdict, withdrawn or not; NotFound when it is missing or another post's. */
   async one(actor: Actor, id: string): Promise<EffortView> {
     actor.must('read-plans');
     return this.inReach(actor, id);
   }
 
-  /** What an effort said before each of its amendments, the oldest wording first. */
+  /** What an effort said before each of its changes, the oldest wording first. */
   async wordingsOf(actor: Actor, id: string): Promise<EffortRevision[]> {
     await this.one(actor, id);
     return this.efforts.revisionsOf(id);
@@ -135,14 +142,13 @@ export class Efforts {
       version: 1,
       recordedBy: actor.userId,
       recordedAt: this.clock.now(),
+      ...STANDS,
     };
   }
 
-  private async keep(before: EffortView, actor: Actor): Promise<void> {
-    const { id: effortId, version, recommendationIds, completes, marking } = before;
-    const wording = { ...columnsOf(before), recommendationIds, completes, marking };
-    const replaced = { replacedBy: actor.userId, replacedAt: this.clock.now() };
-    await this.efforts.keepRevision({ effortId, version, wording, ...replaced });
+  private revisionOf(before: EffortView, actor: Actor) {
+    const replaced = { replacedBy: actor.userId, replacedAt: this.clock.now(), reason: null };
+    return { effortId: before.id, version: before.version, wording: wordingOf(before), ...replaced };
   }
 }
 
@@ -151,10 +157,7 @@ function columnsOf(told: Omit<EffortTold, 'marking'>) {
   return { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source };
 }
 
-function standingOf({ happenedOn, recommendationIds, completes }: EffortStanding): EffortStanding {
-  return { happenedOn, recommendationIds, completes };
-}
-
-function receiptOf(effort: Pick<Effort, 'id' | 'version'> & CreditFacts): EffortReceipt {
+/** What is told at once of an effort that was saved. */
+export function receiptOf(effort: Pick<Effort, 'id' | 'version'> & CreditFacts): EffortReceipt {
   return { id: effort.id, version: effort.version, ...creditOf(effort) };
 }

@@ -3,11 +3,12 @@ import {
   DateColumn,
   IdColumn,
   InstantColumn,
+  JsonColumn,
   PrimaryId,
   TextColumn,
   WholeNumberColumn,
 } from '@demarche/store';
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** One law-enforcement figure as the host gave it, for the days from `from` to `until`; no figure is ever added to another. */
 @Entity('statistics')
@@ -67,4 +68,40 @@ export class Statistic {
 
   @InstantColumn()
   recordedAt!: string;
+
+  @InstantColumn({ nullable: true })
+  withdrawnAt!: string | null;
+
+  @IdColumn({ nullable: true })
+  withdrawnBy!: string | null;
+
+  @TextColumn({ nullable: true })
+  withdrawReason!: string | null;
+}
+
+/** What a figure said before it was amended, withdrawn or restored: the whole of it under that version, and why if told. */
+@Entity('statisticRevisions')
+@Unique(['statisticId', 'version'])
+export class StatisticRevision {
+  @PrimaryId()
+  id!: string;
+
+  @IdColumn()
+  @ForeignKey('Statistic')
+  statisticId!: string;
+
+  @WholeNumberColumn()
+  version!: number;
+
+  @JsonColumn()
+  wording!: Record<string, unknown>;
+
+  @IdColumn()
+  replacedBy!: string;
+
+  @InstantColumn()
+  replacedAt!: string;
+
+  @TextColumn({ nullable: true })
+  reason!: string | null;
 }

@@ -1,6 +1,7 @@
+import { newId } from '@demarche/base';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { Statistic } from './statistic.entity';
+import { Statistic, StatisticRevision } from './statistic.entity';
 
 /** Rows of the logged figures. */
 @Injectable()
@@ -12,12 +13,22 @@ export class StatisticRepository {
     return this.store.reads.findOneBy(Statistic, { id });
   }
 
-  /** A plan's figures, the latest period first. */
+  /** A plan's figures, withdrawn ones included, the latest period first. */
   ofPlan(planId: string): Promise<Statistic[]> {
     return this.store.reads.find(Statistic, {
       where: { planId },
       order: { from: 'DESC', until: 'DESC', recordedAt: 'DESC', id: 'DESC' },
     });
+  }
+
+  /** Earlier states of a figure, the oldest first. */
+  revisionsOf(statisticId: string): Promise<StatisticRevision[]> {
+    return this.store.reads.find(StatisticRevision, { where: { statisticId }, order: { version: 'ASC' } });
+  }
+
+  /** Keeps what a figure said before it changed. */
+  async keepRevision(revision: Omit<StatisticRevision, 'id'>): Promise<void> {
+    await this.store.writes.insert(StatisticRevision, { ...revision, id: newId() } as never);
   }
 
   /** Adds a figure. */

@@ -5,7 +5,8 @@ import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } fr
 import { Injectable } from '@nestjs/common';
 import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from '../log-checks';
 import { todayAt } from '../post-day';
-import type { Statistic } from './statistic.entity';
+import { isStanding, mustStand, STANDS } from '../withdrawal';
+import type { Statistic, StatisticRevision } from './statistic.entity';
 import {
   type AmendedStatistic,
   AmendedStatisticInput,
@@ -54,7 +55,7 @@ export class Statistics {
   }
 
   /**
-   * Rewrites a figure as a whole, for example to map the host's term to a category. Throws Conflict when it is no
+   * Rewrites a figure as a whole, for example to map the host's term to a category, keeping what it said. Throws Conflict when it is no
    * longer the version seen or no version is told, and otherwise what `record` throws.
    */
   async amend(actor: Actor, given: AmendedStatistic): Promise<StatisticReceipt> {
@@ -62,25 +63,38 @@ export class Statistics {
     const act = { permission: 'log-statistic', action: 'statistic.amend' } as const;
     return this.acts.perform(actor, act, async (_unit, note) => {
       const before = await this.inReach(actor, id);
+      mustStand(before);
       const named = before.recommendationId === null ? [] : [before.recommendationId];
       this.check(told, await this.plans.open(actor, before.planId), named);
       const next = await this.statistics.amend({ id, version }, told);
+      await this.statistics.keepRevision(this.revisionOf(before, actor));
       note.about('statistic', id, { planId: before.planId, version: next });
       return receiptOf({ ...before, ...told, version: next });
     });
   }
 
-  /** A plan's figures with their verdicts, the latest period first. */
+  /** A plan's figures that stand, with their verdicts, the latest period first. */
   async of(actor: Actor, planId: string): Promise<StatisticView[]> {
+    return (await this.everOf(actor, planId)).filter(isStanding);
+  }
+
+  /** The same with the withdrawn ones in their places, for lists that show them struck through and count them nowhere. */
+  async everOf(actor: Actor, planId: string): Promise<StatisticView[]> {
     actor.must('read-plans');
     await this.plans.open(actor, planId);
     return (await this.statistics.ofPlan(planId)).map(viewOf);
   }
 
-  /** One figure with its verdict; NotFound when it is missing or another post's. */
+  /** One figure with its verdict, withdrawn or not; NotFound when it is missing or another post's. */
   async one(actor: Actor, id: string): Promise<StatisticView> {
     actor.must('read-plans');
     return viewOf(await this.inReach(actor, id));
+  }
+
+  /** What a figure said before each of its changes, the oldest first. */
+  async wordingsOf(actor: Actor, id: string): Promise<StatisticRevision[]> {
+    await this.one(actor, id);
+    return this.statistics.revisionsOf(id);
   }
 
   private async inReach(actor: Actor, id: string): Promise<Statistic> {
@@ -109,6 +123,17 @@ export class Statistics {
       version: 1,
       recordedBy: actor.userId,
       recordedAt: this.clock.now(),
+      ...STANDS,
+    };
+  }
+
+  private revisionOf(before: Statistic, actor: Actor) {
+    const replaced = { replacedBy: actor.userId, replacedAt: this.clock.now(), reason: null };
+    return {
+      statisticId: before.id,
+      version: before.version,
+      wording: statisticWording(before),
+      ...replaced,
     };
   }
 }
@@ -119,10 +144,21 @@ export function acceptanceOf(figure: StatisticFacts): StatisticAcceptance {
   return statisticAcceptance({ term, category, basis, evidence, count, unit });
 }
 
+/** The whole of a figure as its revision keeps it: what it said, and whether it was withdrawn. */
+export function statisticWording(statistic: Statistic): Record<string, unknown> {
+  const { from, until, term, category, basis, evidence, count, unit, article, source } = statistic;
+  const { recommendationId, withdrawnAt, withdrawnBy, withdrawReason } = statistic;
+  return {
+    ...{ from, until, term, category, basis, evidence, count, unit, article, source },
+    ...{ recommendationId, withdrawnAt, withdrawnBy, withdrawReason },
+  };
+}
+
 function viewOf(statistic: Statistic): StatisticView {
   return { ...statistic, acceptance: acceptanceOf(statistic) };
 }
 
-function receiptOf(statistic: Statistic): StatisticReceipt {
+/** What is told at once of a figure that was saved. */
+export function receiptOf(statistic: Statistic): StatisticReceipt {
   return { id: statistic.id, version: statistic.version, ...acceptanceOf(statistic) };
 }

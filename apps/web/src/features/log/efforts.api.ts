@@ -3,28 +3,47 @@ import {
   type AmendedEffort,
   AmendedEffortInput,
   Efforts,
+  EffortWithdrawal,
+  isStanding,
+  type MovedEffort,
+  MovedEffortInput,
   type NewEffort,
   NewEffortInput,
+  RestoreInput,
+  type Restoring,
+  type Withdrawal,
+  WithdrawalInput,
 } from '@demarche/progress';
 import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
+import { listingOf } from '../../http/listing';
+import { type EntriesAsked, EntriesInput } from '../../parts/entries-asked';
 import { Operation } from '../../http/operation';
 
 /** What governments did, with the verdict of the credit rule. */
 @Controller('api/v1')
 export class EffortsApi {
-  constructor(private readonly efforts: Efforts) {}
+  constructor(
+    private readonly efforts: Efforts,
+    private readonly withdrawal: EffortWithdrawal,
+  ) {}
 
   @Get('plans/:planId/efforts')
-  @Operation({ summary: 'List the acts logged against a plan', answer: 'Efforts, the latest day first.' })
+  @Operation({
+    summary: 'List the acts logged against a plan',
+    answer: 'Efforts that stand, the latest day first; with `withdrawn=true` those that were withdrawn.',
+  })
   async of(
     @CurrentActor() actor: Actor,
     @Param('planId') planId: string,
-    @Input(PageInput) asked: PageAsked,
+    @Input(EntriesInput) { withdrawn, ...asked }: EntriesAsked,
   ) {
-    return listingOf(await this.efforts.of(actor, planId), asked);
+    const efforts = await this.efforts.everOf(actor, planId);
+    return listingOf(
+      efforts.filter((effort) => isStanding(effort) !== withdrawn),
+      asked,
+    );
   }
 
   @Post('plans/:planId/efforts')
@@ -56,5 +75,30 @@ export class EffortsApi {
   })
   amend(@CurrentActor() actor: Actor, @Input(AmendedEffortInput) effort: AmendedEffort) {
     return this.efforts.amend(actor, effort);
+  }
+
+  @Post('efforts/:id/withdraw')
+  @Operation({
+    summary: 'Withdraw an act',
+    answer: 'Its new version. It is kept with the reason, counts nowhere and completes nothing.',
+  })
+  withdraw(@CurrentActor() actor: Actor, @Input(WithdrawalInput) withdrawal: Withdrawal) {
+    return this.withdrawal.withdraw(actor, withdrawal);
+  }
+
+  @Post('efforts/:id/restore')
+  @Operation({ summary: 'Restore a withdrawn act', answer: 'Its new version and verdict. It counts again.' })
+  restore(@CurrentActor() actor: Actor, @Input(RestoreInput) restoring: Restoring) {
+    return this.withdrawal.restore(actor, restoring);
+  }
+
+  @Post('efforts/:id/move')
+  @Operation({
+    summary: 'Move an act to another plan',
+    answer: 'The id, version and verdict of the act as logged anew there. The old one is withdrawn.',
+    status: 201,
+  })
+  move(@CurrentActor() actor: Actor, @Input(MovedEffortInput) effort: MovedEffort) {
+    return this.withdrawal.move(actor, effort);
   }
 }

@@ -4,6 +4,8 @@ import {
   DropInput,
   PlanReading,
   Recommendations,
+  type RestoreRecommendation,
+  RestoreRecommendationInput,
   type Rewording,
   RewordingInput,
 } from '@demarche/plans';
@@ -12,7 +14,7 @@ import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
 
-/** Single recommendations: read, reworded, dropped. */
+/** Single recommendations: read, reworded, dropped, restored. */
 @Controller('api/v1/recommendations')
 export class RecommendationsApi {
   constructor(
@@ -51,5 +53,14 @@ export class RecommendationsApi {
   })
   drop(@CurrentActor() actor: Actor, @Input(DropInput) drop: Drop) {
     return this.recommendations.drop(actor, drop);
+  }
+
+  @Post(':id/restore')
+  @Operation({
+    summary: 'Restore a dropped recommendation',
+    answer: 'Its id and its new version. It is asked for again, under the number it had.',
+  })
+  restore(@CurrentActor() actor: Actor, @Input(RestoreRecommendationInput) restoring: RestoreRecommendation) {
+    return this.recommendations.restore(actor, restoring);
   }
 }

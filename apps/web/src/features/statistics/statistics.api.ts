@@ -2,29 +2,46 @@ import type { Actor } from '@demarche/access';
 import {
   type AmendedStatistic,
   AmendedStatisticInput,
+  isStanding,
   type NewStatistic,
   NewStatisticInput,
+  RestoreInput,
+  type Restoring,
   Statistics,
+  StatisticWithdrawal,
+  type Withdrawal,
+  WithdrawalInput,
 } from '@demarche/progress';
 import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
+import { listingOf } from '../../http/listing';
+import { type EntriesAsked, EntriesInput } from '../../parts/entries-asked';
 import { Operation } from '../../http/operation';
 
 /** Law-enforcement figures, with the verdict of the acceptance rule. */
 @Controller('api/v1')
 export class StatisticsApi {
-  constructor(private readonly statistics: Statistics) {}
+  constructor(
+    private readonly statistics: Statistics,
+    private readonly withdrawal: StatisticWithdrawal,
+  ) {}
 
   @Get('plans/:planId/statistics')
-  @Operation({ summary: 'List the figures of a plan', answer: 'Figures, the latest period first.' })
+  @Operation({
+    summary: 'List the figures of a plan',
+    answer: 'Figures that stand, the latest period first; with `withdrawn=true` those that were withdrawn.',
+  })
   async of(
     @CurrentActor() actor: Actor,
     @Param('planId') planId: string,
-    @Input(PageInput) asked: PageAsked,
+    @Input(EntriesInput) { withdrawn, ...asked }: EntriesAsked,
   ) {
-    return listingOf(await this.statistics.of(actor, planId), asked);
+    const figures = await this.statistics.everOf(actor, planId);
+    return listingOf(
+      figures.filter((figure) => isStanding(figure) !== withdrawn),
+      asked,
+    );
   }
 
   @Post('plans/:planId/statistics')
@@ -50,5 +67,26 @@ export class StatisticsApi {
   })
   amend(@CurrentActor() actor: Actor, @Input(AmendedStatisticInput) statistic: AmendedStatistic) {
     return this.statistics.amend(actor, statistic);
+  }
+
+  @Get('statistics/:id/wordings')
+  @Operation({ summary: 'Read what a figure said before', answer: 'Earlier states, the oldest first.' })
+  async wordings(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return { rows: await this.statistics.wordingsOf(actor, id) };
+  }
+
+  @Post('statistics/:id/withdraw')
+  @Operation({
+    summary: 'Withdraw a figure',
+    answer: 'Its new version. It is kept with the reason and used nowhere.',
+  })
+  withdraw(@CurrentActor() actor: Actor, @Input(WithdrawalInput) withdrawal: Withdrawal) {
+    return this.withdrawal.withdraw(actor, withdrawal);
+  }
+
+  @Post('statistics/:id/restore')
+  @Operation({ summary: 'Restore a withdrawn figure', answer: 'Its new version and verdict.' })
+  restore(@CurrentActor() actor: Actor, @Input(RestoreInput) restoring: Restoring) {
+    return this.withdrawal.restore(actor, restoring);
   }
 }

@@ -1,0 +1,27 @@
+import { Conflict } from '@demarche/base';
+
+/** That an entry was withdrawn: when, by whom and why; all three are null while it stands. */
+export interface Withdrawable {
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  withdrawReason: string | null;
+}
+
+/** The columns of an entry that stands. */
+export const STANDS: Withdrawable = { withdrawnAt: null, withdrawnBy: null, withdrawReason: null };
+
+/** Whether an entry counts at all: a withdrawn one is kept, and counts nowhere. */
+export function isStanding({ withdrawnAt }: Pick<Withdrawable, 'withdrawnAt'>): boolean {
+  return withdrawnAt === null;
+}
+
+/** Refuses to change what is withdrawn. Throws Conflict `state`. */
+export function mustStand(entry: Withdrawable): void {
+  if (!isStanding(entry))
+    throw new Conflict('state', 'This entry has been withdrawn. Restore it first. Nothing was saved.');
+}
+
+/** Refuses to restore what stands. Throws Conflict `state`. */
+export function mustBeWithdrawn(entry: Withdrawable): void {
+  if (isStanding(entry)) throw new Conflict('state', 'This entry is not withdrawn. Nothing was saved.');
+}
