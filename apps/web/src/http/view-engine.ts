@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@demarche/base';
+import { Inject, Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import { VIEW_HELPERS } from './view-helpers';
+import { strictView } from './view-strictness';
 
 const FOLDER = join('apps', 'web', 'views');
 const ENDING = '.hbs';
@@ -13,13 +15,14 @@ export class ViewEngine {
   private readonly handlebars = Handlebars.create();
   private readonly views = new Map<string, HandlebarsTemplateDelegate>();
 
-  constructor() {
+  /** Under test a name that a model lacks is an error everywhere; for people it stays a blank inside a condition. */
+  constructor(@Inject(SETTINGS) { environment }: Pick<Settings, 'environment'>) {
     for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing'])
       this.handlebars.unregisterHelper(name);
     this.handlebars.registerHelper(VIEW_HELPERS);
     const knownHelpers = Object.fromEntries(Object.keys(VIEW_HELPERS).map((name) => [name, true]));
     for (const [name, source] of sources()) {
-      const template = this.handlebars.compile(source, {
+      const template = this.handlebars.compile(environment === 'test' ? strictView(source) : source, {
         strict: true,
         knownHelpersOnly: true,
         // Texts that people typed stand in partials: an indented call must not indent them too.
@@ -36,7 +39,11 @@ export class ViewEngine {
   render(view: string, model: object): string {
     const template = this.views.get(view);
     if (!template) throw new Error(`There is no view ${view}.`);
-    return template(model, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    try {
+      return template(model, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    } catch (error) {
+      throw new Error(`The view ${view} cannot be shown: ${String(error)}`, { cause: error });
+    }
   }
 }
 
