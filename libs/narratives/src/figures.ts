@@ -26,7 +26,8 @@ const isWithin = (figure: StatisticView, window: NarrativeWindow) =>
   isInsideWindow(figure.from, window) && isInsideWindow(figure.until, window);
 
 function apart({ id, term, from, until, count, unit, acceptance }: StatisticView): FigureApart {
-  return { statisticId: id, term, from, until, count, unit, reasons: acceptance.reasons };
+  const standing = { reasons: acceptance.reasons, accepted: acceptance.accepted };
+  return { statisticId: id, term, from, until, count, unit, ...standing };
 }
 
 const sameText = (a: string | null, b: string | null) =>

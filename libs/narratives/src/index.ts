@@ -1,3 +1,4 @@
+export * from './left-out-words';
 export * from './narrative';
 export { Narratives } from './narratives.service';
 export * from './narratives.module';

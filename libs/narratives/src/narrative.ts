@@ -67,6 +67,8 @@ export interface FigureApart {
   count: number;
   unit: StatisticUnit;
   reasons: RuleReason<StatisticCode>[];
+  /** False for one that the rule refuses; an accepted one stands apart because of its period. */
+  accepted: boolean;
 }
 
 /** A sentence that speaks of tiers or forecasts: shown with its finds, never taken out silently. */

@@ -11,6 +11,7 @@ import type { Paper } from './paper.entity';
 import { type PaperHead, PaperRepository } from './paper.repository';
 import { fileOf, type PaperFile } from './presenters/paper-files';
 import { sheetOf } from './presenters/sheet.presenter';
+import { openSlotsIn } from './text/open-slots';
 import { parsePaperText } from './text/paper-text';
 
 /** A paper as a row of its plan's list. */
@@ -52,12 +53,15 @@ export class KeptPapers {
     const { plan, country, cycle, post } = await this.planOf(actor, paper);
     const blocks = parsePaperText(paper.text);
     const releases = await this.review.of(actor, { kind: 'paper', id });
-    const { look, formats, tellsOfItself } = this.kinds.of(paper.kind);
+    const definition = this.kinds.of(paper.kind);
+    const { look, formats, tellsOfItself, settledOn } = definition;
     return {
       ...{ paper, plan, country, cycle, post, blocks },
       title: titleOf(paper),
       sheet: sheetOf(blocks),
-      form: { look, formats, tellsOfItself },
+      openSlots: openSlotsIn(blocks),
+      notes: definition.notesBeside(paper.facts),
+      form: { look, formats, tellsOfItself, settledOn },
       banner: bannerOf(paper.marking),
       madeByName: (await this.users.named(paper.madeBy))?.name ?? NOBODY,
       standing: standingOf(paper, releases),

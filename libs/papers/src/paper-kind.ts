@@ -1,22 +1,13 @@
+import { type Code, codesOf } from '@demarche/words';
 import { z } from 'zod';
 
-/** The papers a plan can be turned into. */
-export const PAPER_KINDS = ['cable', 'talking-points', 'non-paper', 'interim-assessment'] as const;
-/** One of {@link PAPER_KINDS}. */
-export type PaperKind = (typeof PAPER_KINDS)[number];
+/** One kind of paper that a plan can be turned into; the words hold the list. */
+export type PaperKind = Code<'paper-kind'>;
+/** Every kind, in the order in which a plan's page lists them. */
+export const PAPER_KINDS = codesOf('paper-kind');
 
-/** How each kind is called on a page and in a file name. */
-export const PAPER_NAMES: Record<PaperKind, string> = {
-  cable: 'Cable',
-  'talking-points': 'Talking points',
-  'non-paper': 'Non-paper',
-  'interim-assessment': 'Interim assessment',
-};
-
-/** The forms in which a paper is handed out; `cable` is a cable's own text form, for the other kinds there is none. */
-export const PAPER_FORMATS = ['txt', 'docx', 'cable'] as const;
-/** One of {@link PAPER_FORMATS}. */
-export type PaperFormat = (typeof PAPER_FORMATS)[number];
+/** A form in which a paper is handed out; `cable` is a cable's own text form, for the other kinds there is none. */
+export type PaperFormat = Code<'paper-form'>;
 
 /** What is needed to make a paper. */
 export const NewPaperInput = z.strictObject({
@@ -27,4 +18,4 @@ export const NewPaperInput = z.strictObject({
 export type NewPaper = z.infer<typeof NewPaperInput>;
 
 /** In which form a paper is wanted. */
-export const PaperFormatInput = z.enum(PAPER_FORMATS, 'Choose txt, docx or cable.');
+export const PaperFormatInput = z.enum(codesOf('paper-form'), 'Choose txt, docx or cable.');

@@ -8,6 +8,7 @@ import { Review } from '@demarche/review';
 import { ASKS, openPaperRooms, type PaperRooms, planWithAsks } from '../../../test/support/paper-rooms';
 import { wordsOfBlock } from './text/block-words';
 import { PAPER_KINDS, type PaperKind } from './paper-kind';
+import { PaperReleases } from './paper-releases.service';
 import { releaseSubject } from './paper-view';
 
 describe('papers', () => {
@@ -265,18 +266,53 @@ describe('papers', () => {
       await rooms.rooms
         .get(Narratives)
         .chooseScale(rooms.staff.desk, { planId, version: 0, scaleWord: 'modest' });
-      const { blocks, paper } = await made('interim-assessment');
+      const { blocks, paper, notes, openSlots } = await made('interim-assessment');
+      expect(openSlots).toEqual([]);
       const text = blocks.map(wordsOfBlock).join('\n');
       expect(text).toContain('made modest progress');
       expect(text).toContain('opened a shelter in Khujand');
-      expect(text).toContain('A1. 1 act counted.');
-      expect(text).toContain('A5. 0 acts counted.');
-      expect(text).toContain(
-        '12 October 2009: A club held a concert. Not counted: no part of the government in it is on record.',
+      expect(text).not.toMatch(/concert|prostitution|counted/);
+      const beside = notes.flatMap(({ lines }) => lines).join('\n');
+      expect(beside).toContain('A1: 1 act counted.');
+      expect(beside).toContain('A5: 0 acts counted.');
+      expect(beside).toMatch(
+        /12 October 2009: A club held a concert\. It does not count for the government: /,
       );
-      expect(text).toContain('120 persons, “fines for prostitution”: it counts merely related offenses.');
+      expect(beside).toMatch(/120 persons, .*“fines for prostitution”\. Refused: a related offense/);
       expect(text).not.toMatch(/\btier|watch list/i);
       expect(paper.marking).toBe('SBU');
+    });
+
+    it('keeps the drafter’s notes out of every file of it', async () => {
+      await log('A club held a concert.', { ranBy: 'ngo', paidBy: 'ngo' });
+      const { paper, notes } = await made('interim-assessment');
+      expect(JSON.stringify(notes)).toContain('concert');
+      const plain = await rooms.kept.file(rooms.staff.desk, paper.id, 'txt');
+      const word = await rooms.kept.file(rooms.staff.desk, paper.id, 'docx');
+      expect(plain.bytes.toString('utf8')).not.toMatch(/concert|notes/i);
+      expect(readDocxText(word.bytes).join('\n')).not.toMatch(/concert|notes/i);
+    });
+
+    it('is not proposed for release, nor confirmed, while its word of measure is open', async () => {
+      const { desk, secondDesk } = rooms.staff;
+      const releases = rooms.rooms.get(PaperReleases);
+      const open = await made('interim-assessment');
+      const refusal = {
+        reasons: [
+          expect.objectContaining({
+            code: 'open-slot',
+            message: expect.stringContaining('paragraph 2: “[word of measure to be chosen]”'),
+          }),
+        ],
+      };
+      await expect(releases.propose(desk, open.paper.id)).rejects.toMatchObject(refusal);
+      await rooms.rooms.get(Review).propose(desk, releaseSubject(open));
+      await expect(releases.confirm(secondDesk, open.paper.id)).rejects.toMatchObject(refusal);
+      await rooms.rooms.get(Narratives).chooseScale(desk, { planId, version: 0, scaleWord: 'some' });
+      const filled = await made('interim-assessment');
+      await releases.propose(desk, filled.paper.id);
+      await releases.confirm(secondDesk, filled.paper.id);
+      expect((await rooms.kept.open(desk, filled.paper.id)).standing.state).toBe('released');
     });
 
     it('is not made while anything in it speaks of tiers', async () => {

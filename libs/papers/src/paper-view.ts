@@ -1,10 +1,11 @@
 import type { PlanView } from '@demarche/plans';
 import type { Marking } from '@demarche/rules';
 import type { Proposal, Release } from '@demarche/review';
-import type { PaperDefinition } from './kinds/paper-definition';
-import { PAPER_NAMES } from './paper-kind';
+import { wordFor } from '@demarche/words';
+import type { PaperDefinition, PaperNotes } from './kinds/paper-definition';
 import type { Paper } from './paper.entity';
 import type { SheetPart } from './presenters/sheet.presenter';
+import type { OpenSlot } from './text/open-slots';
 import type { PaperBlock } from './text/paper-block';
 
 /** How far a paper's release is: the newest proposal for exactly this text, if any. */
@@ -21,7 +22,11 @@ export interface PaperView extends Pick<PlanView, 'plan' | 'country' | 'cycle' |
   blocks: PaperBlock[];
   sheet: SheetPart[];
   /** How its kind is set and handed out. */
-  form: Pick<PaperDefinition, 'look' | 'formats' | 'tellsOfItself'>;
+  form: Pick<PaperDefinition, 'look' | 'formats' | 'tellsOfItself' | 'settledOn'>;
+  /** What somebody still has to fill before it can be proposed for release. */
+  openSlots: OpenSlot[];
+  /** What stands beside the sheet for its drafter and in no file of it. */
+  notes: PaperNotes[];
   /** What stands at head and foot of every page; null for a paper without a marking. */
   banner: string | null;
   madeByName: string;
@@ -37,7 +42,7 @@ export function bannerOf(marking: Marking | null): string | null {
 
 /** What people call a paper: its kind and its number, for example `Non-paper 2`. */
 export function titleOf({ kind, number }: Pick<Paper, 'kind' | 'number'>): string {
-  return `${PAPER_NAMES[kind]} ${number}`;
+  return `${wordFor('paper-kind', kind)} ${number}`;
 }
 
 /** Where a paper is shown on this site. */

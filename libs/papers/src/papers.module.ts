@@ -10,6 +10,7 @@ import { PAPER_KIND_CLASSES, PaperKinds } from './kinds/paper-kinds.service';
 import { PlanDatesReading } from './kinds/plan-dates.service';
 import { PaperDrafting } from './paper-drafting.service';
 import { PaperMaking } from './paper-making.service';
+import { PaperReleases } from './paper-releases.service';
 import { PaperTemplates } from './paper-templates.service';
 import { PaperRepository } from './paper.repository';
 
@@ -25,7 +26,8 @@ import { PaperRepository } from './paper.repository';
     PaperDrafting,
     PaperMaking,
     KeptPapers,
+    PaperReleases,
   ],
-  exports: [PaperMaking, KeptPapers],
+  exports: [PaperMaking, KeptPapers, PaperReleases],
 })
 export class PapersModule {}

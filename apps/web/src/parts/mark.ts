@@ -1,4 +1,4 @@
-import { wordFor } from '@demarche/words';
+import { inOneBreath, wordFor } from '@demarche/words';
 import type { CreditVerdict, GovernmentCredit, StatisticAcceptance } from '@demarche/rules';
 
 /** A state as people see it: a word, a shape and a tone, so that no meaning hangs on colour alone. */
@@ -53,13 +53,4 @@ export function spokenAcceptance(acceptance: StatisticAcceptance): SpokenVerdict
   const mark = acceptanceMark(acceptance);
   const why = inOneBreath(acceptance.reasons.map(({ code }) => wordFor('acceptance-reason', code)));
   return { mark, why, sentence: `${mark.word}: ${why}.` };
-}
-
-const SHORT_ENOUGH = 80;
-
-/** Several clauses in one sentence: `a`, `a and b`, and with semicolons where they are many or long. */
-export function inOneBreath(clauses: readonly string[]): string {
-  const joined = clauses.join(' and ');
-  if (clauses.length <= 1 || (clauses.length === 2 && joined.length <= SHORT_ENOUGH)) return joined;
-  return `${clauses.slice(0, -1).join('; ')}; and ${clauses.at(-1)}`;
 }

@@ -1,17 +1,32 @@
 import type { Actor } from '@demarche/access';
 import { Invalid } from '@demarche/base';
-import { type AssembledNarrative, type FigureApart, Narratives, type Passage } from '@demarche/narratives';
+import {
+  type AssembledNarrative,
+  type FigureApart,
+  figureInWords,
+  Narratives,
+  type Passage,
+  whyNotUsed,
+  whyUncredited,
+} from '@demarche/narratives';
 import type { PlanView } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
-import { highestMarking, type Marking, MARKINGS, recommendationLabel, tierWordsIn } from '@demarche/rules';
+import {
+  dateInWords,
+  highestMarking,
+  type Marking,
+  MARKINGS,
+  recommendationLabel,
+  tierWordsIn,
+} from '@demarche/rules';
+import { plural } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { wordsOfBlock } from '../text/block-words';
 import type { PaperBlock } from '../text/paper-block';
-import { whyApart, whyRefused } from './apart-words';
 import { CountryFacts, countryFactsOf } from './country-words';
 import { planMarkOf } from './meeting-points';
-import { PaperDefinition, type ReadPaper } from './paper-definition';
+import { PaperDefinition, type PaperNotes, type ReadPaper } from './paper-definition';
 
 // None of these words speaks of tiers; the finished text is checked for that.
 const Facts = z.object({
@@ -57,6 +72,7 @@ type Facts = z.infer<typeof Facts>;
 export class InterimAssessmentPaper extends PaperDefinition<Facts> {
   static readonly facts = Facts;
   readonly kind = 'interim-assessment';
+  override readonly settledOn = 'narrative';
 
   constructor(
     private readonly narratives: Narratives,
@@ -93,6 +109,23 @@ export class InterimAssessmentPaper extends PaperDefinition<Facts> {
     await Promise.resolve();
   }
 
+  override notesBeside(kept: unknown): PaperNotes[] {
+    const { data } = Facts.safeParse(kept);
+    if (!data) return [];
+    const notes = [
+      { heading: 'What each passage rests on', lines: data.passages.map(restsOn) },
+      {
+        heading: 'Acts not counted, and why',
+        lines: data.apart.map(({ on, text, why }) => `${dateInWords(on)}: ${text} ${why}`),
+      },
+      {
+        heading: 'Figures not used, and why',
+        lines: data.refused.map(({ figure, why }) => `${figure}. ${why}`),
+      },
+    ];
+    return notes.filter(({ lines }) => lines.length > 0);
+  }
+
   /** It quotes what was logged, so it is marked as high as anything logged. */
   private async markingOf(actor: Actor, view: PlanView): Promise<Marking> {
     const efforts = await this.efforts.of(actor, view.plan.id);
@@ -114,11 +147,14 @@ function passageFactsOf(passage: Passage): Facts['passages'][number] {
   };
 }
 
-function figureOf({ count, unit, term }: FigureApart): string {
-  return `${count.toLocaleString('en-US')} ${unit}, “${term}”`;
+function refusedFactsOf(figure: FigureApart): Facts['refused'][number] {
+  return { figure: `${figureInWords(figure)}, “${figure.term}”`, why: whyNotUsed(figure) };
 }
 
 const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const ACTS = { one: 'act', many: 'acts' };
+const FIGURES = { one: 'figure', many: 'figures' };
 
 function interimFactsOf(view: PlanView, narrative: AssembledNarrative): Facts {
   return {
@@ -132,14 +168,15 @@ function interimFactsOf(view: PlanView, narrative: AssembledNarrative): Facts {
     apart: narrative.uncredited.map((effort) => ({
       on: effort.happenedOn,
       text: closed(effort.text),
-      why: whyApart(effort),
+      why: whyUncredited(effort),
     })),
-    refused: [
-      ...narrative.refusedStatistics.map((figure) => ({ figure: figureOf(figure), why: whyRefused(figure) })),
-      ...narrative.statisticsOutsideWindow.map((figure) => ({
-        figure: figureOf(figure),
-        why: 'its period lies outside the days covered',
-      })),
-    ],
+    refused: [...narrative.refusedStatistics, ...narrative.statisticsOutsideWindow].map(refusedFactsOf),
   };
+}
+
+function restsOn({ label, acts, figures, waiting }: Facts['passages'][number]): string {
+  const counted = `${plural(acts, ACTS)} counted`;
+  const used = figures > 0 ? `, ${plural(figures, FIGURES)} used` : '';
+  const owed = waiting > 0 ? `; ${plural(waiting, ACTS)} would count once the entry says more` : '';
+  return `${label}: ${counted}${used}${owed}.`;
 }

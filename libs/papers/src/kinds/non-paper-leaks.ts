@@ -1,19 +1,9 @@
 import { MISSION_NAMES } from '@demarche/cables';
 import { tierWordsIn } from '@demarche/rules';
+import type { Code } from '@demarche/words';
 
 /** What kind of thing was met that belongs in a cable and never in a non-paper. */
-export type LeakCode =
-  | 'portion-mark'
-  | 'cable-number'
-  | 'reference'
-  | 'tag'
-  | 'office'
-  | 'post'
-  | 'signature'
-  | 'list-talk'
-  | 'note'
-  | 'cable-words'
-  | 'name';
+export type LeakCode = Code<'non-paper-leak'>;
 
 /** One place of a text, counted in characters from 0, the words met there, and what they are. */
 export interface Leak {
@@ -21,21 +11,6 @@ export interface Leak {
   found: string;
   code: LeakCode;
 }
-
-/** What a non-paper must not carry, in half a sentence for whoever has to reword it. */
-export const LEAK_WORDS: Record<LeakCode, string> = {
-  'portion-mark': 'a non-paper carries no marking',
-  'cable-number': 'a non-paper names no cable',
-  reference: 'a non-paper refers to no cable or paragraph',
-  tag: 'a non-paper carries no tags',
-  office: 'a non-paper names no office of ours',
-  post: 'a non-paper does not speak of the post',
-  signature: 'a non-paper is not signed',
-  'list-talk': 'a non-paper does not speak of tiers, lists or rank',
-  note: 'text in brackets is for the post only: move it to the note',
-  'cable-words': 'these words belong in a cable',
-  name: 'a non-paper names neither its authors nor the post',
-};
 
 interface Pattern {
   code: LeakCode;

@@ -1,12 +1,13 @@
 import { type Actor, Users } from '@demarche/access';
 import { Invalid, type Reason } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
+import { wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { wordsOfBlock } from '../text/block-words';
 import type { PaperBlock, PaperBlockKind } from '../text/paper-block';
 import { CountryFacts, countryFactsOf } from './country-words';
-import { LEAK_WORDS, nonPaperLeaks } from './non-paper-leaks';
+import { nonPaperLeaks } from './non-paper-leaks';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { AskFacts, askedIn, AskGroupFacts, bare, bareGroup, mustAskSomething } from './recommendation-facts';
 
@@ -79,6 +80,6 @@ function reasonsAgainst(block: PaperBlock, names: readonly string[]): Reason[] {
   return nonPaperLeaks(block.text, names).map(({ found, code, at }) => ({
     field,
     code,
-    message: `${who} says “${found}” (character ${at + 1}): ${LEAK_WORDS[code]}.`,
+    message: `${who} says “${found}” (character ${at + 1}): ${wordFor('non-paper-leak', code)}.`,
   }));
 }

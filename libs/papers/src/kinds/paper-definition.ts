@@ -21,6 +21,12 @@ export interface PaperChanges {
   gone: number;
 }
 
+/** Notes for the drafter of a paper under one heading. */
+export interface PaperNotes {
+  heading: string;
+  lines: string[];
+}
+
 /** A kept paper read back, as its kind needs it to judge what changed. */
 export interface ReadPaper {
   paper: Paper;
@@ -36,6 +42,8 @@ export abstract class PaperDefinition<Facts = unknown> {
   /** How its sheet and its Word file are set. */
   readonly look: 'paper' | 'cable' = 'paper';
   readonly formats: readonly PaperFormat[] = ['docx', 'txt'];
+  /** Where a person settles what is still open in it. */
+  readonly settledOn: 'plan' | 'narrative' = 'plan';
   /** Whether title and file tell which version this is, and the file the day on which it was made. */
   readonly tellsOfItself: boolean = true;
 
@@ -44,6 +52,11 @@ export abstract class PaperDefinition<Facts = unknown> {
 
   /** What changed in the plan since a paper of this kind was made. */
   abstract changesSince(actor: Actor, paper: ReadPaper, view: PlanView): Promise<PaperChanges>;
+
+  /** What stands beside the sheet for its drafter, from the facts of a kept paper; never part of its text. */
+  notesBeside(_facts: unknown): PaperNotes[] {
+    return [];
+  }
 
   /** Throws Invalid with the place of everything that a paper of this kind must not say. */
   async check(_actor: Actor, _view: PlanView, _blocks: readonly PaperBlock[]): Promise<void> {

@@ -1,7 +1,12 @@
-import { wordFor } from '@demarche/words';
-import type { AssembledNarrative, FigureApart, UncreditedEffort } from '@demarche/narratives';
+import { countedIn, inOneBreath, wordFor } from '@demarche/words';
+import {
+  type AssembledNarrative,
+  type FigureApart,
+  type UncreditedEffort,
+  whyNotUsed,
+  whyUncredited,
+} from '@demarche/narratives';
 import { weekdayDate } from '@demarche/rules';
-import { inOneBreath } from '../../parts/mark';
 
 /** What the narrative does not tell, and why: acts without credit, acts elsewhere, figures refused or outside the window. */
 export function apartOf(narrative: AssembledNarrative) {
@@ -11,7 +16,7 @@ export function apartOf(narrative: AssembledNarrative) {
       why: whyUncredited(effort),
     })),
     elsewhere: narrative.elsewhere.map(effortRow),
-    refused: narrative.refusedStatistics.map((figure) => ({ ...figureRow(figure), why: whyRefused(figure) })),
+    refused: narrative.refusedStatistics.map((figure) => ({ ...figureRow(figure), why: whyNotUsed(figure) })),
     outside: narrative.statisticsOutsideWindow.map(figureRow),
     objections: narrative.objections.map(({ sentence, findings }) => ({
       sentence,
@@ -31,24 +36,9 @@ function effortRow({
 }
 
 function figureRow({ statisticId, term, count, unit, from, until }: FigureApart) {
-  const number = `${count.toLocaleString('en-US')} ${wordFor('unit', unit).toLowerCase()}`;
   return {
     href: `/statistics/${statisticId}`,
     label: term,
-    text: `${number}, ${weekdayDate(from)} to ${weekdayDate(until)}`,
+    text: `${countedIn(unit, count)}, ${weekdayDate(from)} to ${weekdayDate(until)}`,
   };
-}
-
-function whyUncredited({ reason, reasons, missing }: UncreditedEffort): string {
-  const head = wordFor('apart-reason', reason);
-  if (reason === 'outside-window') return head;
-  const clauses =
-    reason === 'no-credit'
-      ? reasons.map(({ code }) => wordFor('credit-reason', code))
-      : missing.map((field) => wordFor('credit-missing', field));
-  return `${head} ${inOneBreath([...new Set(clauses)])}.`;
-}
-
-function whyRefused({ reasons }: FigureApart): string {
-  return `Refused: ${inOneBreath(reasons.map(({ code }) => wordFor('acceptance-reason', code)))}.`;
 }

@@ -1,13 +1,14 @@
 import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf } from '@demarche/base';
-import { KeptPapers, type PaperFormat, type PaperView, type SheetPart } from '@demarche/papers';
+import { KeptPapers, type PaperView } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { trailTo } from '../../parts/trail';
 import { changesInWords } from '../../parts/paper-changes';
+import { openSlotsOf, settlingOf, shownSheet } from './paper-sheet';
 import { releasePanel } from '../../parts/release-panel';
 import { ageOf } from '../../parts/age';
 
@@ -31,7 +32,10 @@ export class PaperModel {
     const plan = await this.plans.open(actor, view.plan.id);
     return {
       ...headOf(view),
-      sheet: underTitle(view.sheet),
+      sheet: shownSheet(view),
+      openSlots: openSlotsOf(view),
+      settling: settlingOf(view),
+      notes: view.notes,
       look: view.form.look,
       banner: view.banner,
       facts: this.factsOf(view),
@@ -90,23 +94,9 @@ function headOf(view: PaperView) {
   };
 }
 
-const FILE_WORDS: Record<PaperFormat, string> = {
-  docx: 'Word (.docx)',
-  txt: 'Plain text (.txt)',
-  cable: 'Cable for transmission (55 columns)',
-};
-
 function filesOf({ paper, form }: PaperView) {
   return form.formats.map((format) => ({
     href: `/papers/${paper.id}/file.${format}`,
-    label: FILE_WORDS[format],
+    label: wordFor('paper-form', format),
   }));
-}
-
-/** The page's own title comes first; a paper without a title begins one level below it all the same. */
-function underTitle(sheet: SheetPart[]): SheetPart[] {
-  const isHeading = (part: SheetPart) => part.kind === 'heading';
-  if (sheet.some((part) => part.kind === 'heading' && part.level === 1) || !sheet.some(isHeading))
-    return sheet;
-  return sheet.map((part) => (part.kind === 'heading' ? { ...part, level: part.level === 3 ? 2 : 1 } : part));
 }

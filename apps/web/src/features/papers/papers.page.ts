@@ -1,7 +1,6 @@
 import type { Actor } from '@demarche/access';
-import { Conflict } from '@demarche/base';
-import { KeptPapers, type PaperFormat, releaseSubject } from '@demarche/papers';
-import { RefuseReleaseInput, Review } from '@demarche/review';
+import { KeptPapers, type PaperFormat, PaperReleases } from '@demarche/papers';
+import { RefuseReleaseInput } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -14,7 +13,7 @@ import { PaperModel } from './paper.model';
 export class PapersPage {
   constructor(
     private readonly papers: KeptPapers,
-    private readonly review: Review,
+    private readonly releases: PaperReleases,
     private readonly model: PaperModel,
   ) {}
 
@@ -42,7 +41,7 @@ export class PapersPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(NothingAsked, body, {
-      act: async () => this.review.propose(actor, releaseSubject(await this.papers.open(actor, id))),
+      act: () => this.releases.propose(actor, id),
       then: () => `/papers/${id}?done=release-proposed`,
       again: () => this.model.page(actor, id),
     });
@@ -56,10 +55,7 @@ export class PapersPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(NothingAsked, body, {
-      act: async () => {
-        const { releaseId, text } = await this.proposed(actor, id);
-        return this.review.confirm(actor, releaseId, { text });
-      },
+      act: () => this.releases.confirm(actor, id),
       then: () => `/papers/${id}?done=release-confirmed`,
       again: () => this.model.page(actor, id),
     });
@@ -69,16 +65,9 @@ export class PapersPage {
   @View('papers/show')
   refuse(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
     return submit(RefuseReleaseInput, body, {
-      act: async (refusal) => this.review.refuse(actor, (await this.proposed(actor, id)).releaseId, refusal),
+      act: (refusal) => this.releases.refuse(actor, id, refusal),
       then: () => `/papers/${id}?done=release-refused`,
       again: () => this.model.page(actor, id),
     });
-  }
-
-  /** The proposal for exactly this paper's text. Throws Conflict when there has never been one. */
-  private async proposed(actor: Actor, id: string): Promise<{ releaseId: string; text: string }> {
-    const { paper, standing } = await this.papers.open(actor, id);
-    if (standing.release) return { releaseId: standing.release.id, text: paper.text };
-    throw new Conflict('state', 'This paper has not been proposed for release.');
   }
 }

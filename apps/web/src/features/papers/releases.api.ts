@@ -1,6 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { Conflict } from '@demarche/base';
-import { KeptPapers, releaseSubject } from '@demarche/papers';
+import { PaperReleases } from '@demarche/papers';
 import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -16,7 +15,7 @@ type Refusal = z.infer<typeof RefusalInput>;
 @Controller('api/v1')
 export class ReleasesApi {
   constructor(
-    private readonly papers: KeptPapers,
+    private readonly releases: PaperReleases,
     private readonly review: Review,
   ) {}
 
@@ -29,28 +28,18 @@ export class ReleasesApi {
   @Post('papers/:id/release/propose')
   @Operation({ summary: 'Propose a paper for release', answer: 'The id of the proposal.', status: 201 })
   async propose(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    return this.review.propose(actor, releaseSubject(await this.papers.open(actor, id)));
+    return this.releases.propose(actor, id);
   }
 
   @Post('papers/:id/release/confirm')
   @Operation({ summary: 'Confirm a release', answer: 'The id of the release that was confirmed.' })
   async confirm(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    const { releaseId, text } = await this.proposed(actor, id);
-    await this.review.confirm(actor, releaseId, { text });
-    return { id: releaseId };
+    return this.releases.confirm(actor, id);
   }
 
   @Post('papers/:id/release/refuse')
   @Operation({ summary: 'Refuse a release', answer: 'The id of the proposal that was refused.' })
   async refuse(@CurrentActor() actor: Actor, @Input(RefusalInput) { id, reason }: Refusal) {
-    const { releaseId } = await this.proposed(actor, id);
-    await this.review.refuse(actor, releaseId, { reason });
-    return { id: releaseId };
-  }
-
-  private async proposed(actor: Actor, paperId: string) {
-    const { standing, paper } = await this.papers.open(actor, paperId);
-    if (standing.release === null) throw new Conflict('state', 'This paper is not proposed for release.');
-    return { releaseId: standing.release.id, text: paper.text };
+    return this.releases.refuse(actor, id, { reason });
   }
 }

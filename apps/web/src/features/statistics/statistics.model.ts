@@ -1,4 +1,4 @@
-import { plural, wordFor } from '@demarche/words';
+import { countedIn, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { writeCsv } from '@demarche/formats';
@@ -131,7 +131,7 @@ function rowOf(figure: StatisticView) {
   return {
     href: `/statistics/${id}`,
     ...{ term, from, until, article, source, evidence },
-    count: `${count.toLocaleString('en-US')} ${wordFor('unit', unit).toLowerCase()}`,
+    count: countedIn(unit, count),
     category: category && wordFor('category', category),
     basis: wordFor('basis', basis),
     mark: acceptanceMark(figure.acceptance),
