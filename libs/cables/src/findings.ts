@@ -16,6 +16,11 @@ export class Findings {
     this.list.push({ code, line, found: words.found.replace(/\s+/g, ' ').trim(), note: words.note });
   }
 
+  /** What was found at the lines from `from` up to `to`. */
+  foundIn(from: number, to: number): string[] {
+    return this.list.filter(({ line }) => line >= from && line < to).map(({ found }) => found);
+  }
+
   /** All oddities in the order of the text, each with the number of its paragraph (null in header and foot). */
   anomalies(paragraphAt: (line: number) => number | null): CableAnomaly[] {
     const sorted = [...this.list].sort((left, right) => left.line - right.line);

@@ -10,6 +10,7 @@ export type {
 export { NotACable } from './not-a-cable';
 export { MISSION_NAMES, type MissionName } from './missions/mission-names';
 export { missionNamed, missionNear } from './missions/mission-match';
+export { type PartedNotes, partNotes } from './body/notes';
 export { readCable } from './read-cable';
 export { normaliseCableNumber, readReferences } from './references/references';
 export { readTags } from './tags/tags';

@@ -1,47 +1,75 @@
+import { checkAnnouncedNotes } from './body/announced-notes';
 import { readBlocks } from './body/blocks';
-import type { Cable } from './cable';
 import { readBody } from './body/cable-body';
-import { findFoot } from './body/cable-foot';
-import { readHeader } from './header/cable-header';
-import { Findings } from './findings';
+import { type CableFoot, takeFoot } from './body/cable-foot';
 import { takeHeadings } from './body/headings-between';
 import { splitParagraphs, type ParagraphLines } from './body/paragraphs';
 import { readRecommendations } from './body/recommendations';
-import { sourceLines } from './lines/source-lines';
 import { checkStatedDates } from './body/stated-dates';
-import { checkAnnouncedNotes } from './body/announced-notes';
 import { readTalkingPoints } from './body/talking-points';
+import type { Cable } from './cable';
+import { Findings } from './findings';
+import { readHeader } from './header/cable-header';
+import { type SourceLine, sourceLines } from './lines/source-lines';
+import { tellLeftWords } from './left-words';
 
 /**
- * Reads the whole text of a cable, however damaged the copy, and reports every oddity with its place.
- * Throws NotACable when there is no line with post and serial, no date-time group, or neither subject nor text.
+ * Reads the whole text of a cable, however damaged the copy, and reports every oddity with its place; every word of the text
+ * lands in a field or in an oddity. A text without number or date-time group that has the header of a cable is read as a draft.
+ * Throws NotACable for any other, and when there is neither subject nor text.
  */
 export function readCable(text: string): Cable {
   const findings = new Findings();
   const lines = sourceLines(text, findings);
   const { bodyFrom, ...header } = readHeader(lines, findings);
-  const { bodyTo, signature } = findFoot(lines, bodyFrom);
-  const paragraphs = withoutHeadings(splitParagraphs(lines.slice(bodyFrom, bodyTo), findings), findings);
+  const { paragraphs, foot } = partBody(lines.slice(bodyFrom), findings);
+  const before = textBefore(lines.slice(bodyFrom, paragraphs[0]?.first ?? bodyFrom), findings);
+  const body = withoutHeadings(paragraphs, findings);
+  const read = bodyOf(body, findings);
+  const cable = {
+    ...header,
+    textBeforeFirst: [header.textBeforeFirst, before].filter((words) => words).join(' ') || null,
+    ...read,
+    signature: foot.signature,
+    handling: [...header.handling, ...foot.handling],
+  };
+  const ground = { lines, bodyFrom, footFrom: foot.footFrom, starts: paragraphs.map(({ first }) => first) };
+  tellLeftWords(cable, ground, findings);
+  const paragraphOf = (line: number) => (line < foot.footFrom ? paragraphAt(paragraphs, line) : null);
+  return { ...cable, anomalies: findings.anomalies(paragraphOf) };
+}
+
+function partBody(body: SourceLine[], findings: Findings): { paragraphs: ParagraphLines[]; foot: CableFoot } {
+  const paragraphs = splitParagraphs(body, findings);
+  const last = paragraphs.at(-1);
+  const foot = takeFoot(last?.lines ?? [], findings);
+  if (last) last.lines = foot.lines;
+  return { paragraphs, foot };
+}
+
+function bodyOf(paragraphs: ParagraphLines[], findings: Findings) {
   const { texts, pieces } = readBody(paragraphs, findings);
   const blocks = readBlocks(pieces, findings);
   const talkingPoints = readTalkingPoints(pieces, blocks);
   const recommendations = readRecommendations(pieces, blocks, findings);
-  const placed = paragraphs.map(({ number, marking, first }, index) => ({
-    number,
-    marking,
-    at: first,
-    text: texts[index] ?? '',
-  }));
+  const placed = paragraphs.map(({ first }, index) => ({ at: first, text: texts[index] ?? '' }));
   checkStatedDates(placed, findings);
   checkAnnouncedNotes(placed, recommendations, findings);
-  return {
-    ...header,
-    paragraphs: placed.map(({ number, marking, text: words }) => ({ number, marking, text: words })),
-    talkingPoints,
-    recommendations,
-    signature,
-    anomalies: findings.anomalies((line) => (line < bodyTo ? paragraphAt(paragraphs, line) : null)),
-  };
+  const marked = paragraphs.map(({ number, marking }, index) => ({
+    number,
+    marking,
+    text: texts[index] ?? '',
+  }));
+  return { paragraphs: marked, talkingPoints, recommendations };
+}
+
+// What stands between the header and the first line that opens a paragraph.
+function textBefore(lines: SourceLine[], findings: Findings): string {
+  const [first, ...others] = lines.filter((line) => !line.removed && /[\p{L}\p{N}]/u.test(line.text));
+  if (!first) return '';
+  const text = [first, ...others].map((line) => line.text.trim()).join(' ');
+  findings.add('text-before-first', first.at, { found: text, note: 'Kept as the text before paragraph 1.' });
+  return text.replace(/\s+/g, ' ');
 }
 
 // What follows the last paragraph is the signature, never a heading.

@@ -14,7 +14,8 @@ const lines = base.split('\n');
 const bodyFrom = lines.findIndex((line) => line.startsWith('1. '));
 const bodyTo = lines.indexOf('CLINTON');
 
-const withoutAnomalies = ({ anomalies: _, ...cable }: Cable) => cable;
+// What differs by the copy alone: how it was sent, and what stood around it.
+const withoutAnomalies = ({ anomalies: _, handling: __, textBeforeFirst: ___, ...cable }: Cable) => cable;
 const told = (cable: Cable) => cable.anomalies.map(({ code, paragraph }) => `${paragraph ?? '-'} ${code}`);
 const paragraphOf = (at: number): number =>
   lines.slice(0, at + 1).reduce((number, line) => Number(/^(\d+)\. \(/.exec(line)?.[1] ?? number), 0);
@@ -301,11 +302,16 @@ describe('the file itself', () => {
     ['a byte-order mark', `\ufeff${base}`],
     ['blanks at the ends of lines', base.replace(/\n/g, '  \n')],
     ['blanks that do not break', base.replace(/ of /g, '\u00a0of ')],
-    ['lines of other matter above', `Viewing cable\nCreated: 2009\n\n${base}`],
     ['a foot below', `${base}\n\nNNNN\n\n\n=======================CABLE ENDS============================\n`],
     ['no line end at the end', base.trimEnd()],
   ])('reads a file with %s', (...[, text]) => {
     expectSame(text, []);
+  });
+
+  it('tells of other matter above the cable', () => {
+    const text = `Viewing cable\nCreated: 2009\n\n${base}`;
+    expectSame(text, ['- banner-above']);
+    expect(readCable(text).anomalies[0]?.found).toBe('Viewing cable Created: 2009');
   });
 });
 
@@ -341,7 +347,8 @@ describe('what is no cable', () => {
         );
         try {
           const cable = readCable(text);
-          expect(cable.number).toMatch(/^\d\d[A-Z]+\d+$/);
+          if (cable.number === null) expect(told(cable)).toContain('- draft');
+          else expect(cable.number).toMatch(/^\d\d[A-Z]+\d+$/);
           for (const { text: words } of cable.paragraphs) expect(words).not.toMatch(/\s{2}|\n/);
         } catch (error) {
           expect(error).toMatchObject({ name: 'NotACable' });
@@ -363,10 +370,14 @@ describe('headings and rules between paragraphs', () => {
     expectSame(base.replace(openingOf(3), `${heading}\n\n3. `), anomaly === '' ? [] : [anomaly]);
   });
 
-  it('above the first paragraph joins no reference', () => {
-    expectSame(base.replace(openingOf(1), 'Summary\n-------\n\n1. '), []);
-    expectSame(base.replace(openingOf(1), 'SENSITIVE BUT UNCLASSIFIED: HANDLE WITH CARE\n\n1. '), []);
-  });
+  it.each(['Summary', 'SENSITIVE BUT UNCLASSIFIED: HANDLE WITH CARE', 'Summary: 12 were tried in May.'])(
+    '%j above the first paragraph joins no reference and is kept',
+    (words) => {
+      const text = base.replace(openingOf(1), `${words}\n-------\n\n1. `);
+      expectSame(text, ['- text-before-first']);
+      expect(readCable(text).textBeforeFirst).toBe(words);
+    },
+  );
 });
 
 describe('lists and dashes inside a paragraph', () => {

@@ -3,7 +3,6 @@ import type { Findings } from '../findings';
 
 const ANNOUNCED =
   /\bnotes?\b[^.]{0,60}\bbrackets?\b|\bbrackets?\b[^.]{0,60}\bnotes?\b|\bbracketed\s+(?:\w+\s+){0,2}notes?\b/i;
-const NOTE = /\[[^\]]{3,}\]|\(\s*(?:note|background)\b/i;
 
 /** Reports a cable that announces bracketed notes in its action plan and then has none. */
 export function checkAnnouncedNotes(
@@ -12,7 +11,7 @@ export function checkAnnouncedNotes(
   findings: Findings,
 ): void {
   const announcing = paragraphs.find((paragraph) => ANNOUNCED.test(paragraph.text));
-  const hasNote = recommendations.some((recommendation) => NOTE.test(recommendation.text));
+  const hasNote = recommendations.some(({ notes }) => notes.length > 0);
   if (!announcing || hasNote) return;
   const found = ANNOUNCED.exec(announcing.text)?.[0] ?? '';
   findings.add('notes-announced-absent', announcing.at, {

@@ -65,3 +65,8 @@ export function isPlanBlock(block: string): boolean {
 export function isPointsBlock(block: string): boolean {
   return POINT_BLOCKS.includes(block);
 }
+
+/** Whether a block is a remark that stands inside others: a note or a comment. */
+export function isNoteBlock(block: string): boolean {
+  return ['note', 'notes', 'comment'].includes(block);
+}

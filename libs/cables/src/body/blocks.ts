@@ -1,4 +1,4 @@
-import { isPlanBlock, isPointsBlock } from './block-marks';
+import { isNoteBlock, isPlanBlock, isPointsBlock } from './block-marks';
 import type { BodyPiece } from './cable-body';
 import type { Findings } from '../findings';
 
@@ -79,8 +79,9 @@ function isCustomary(block: string): boolean {
   return ['summary', 'comment', 'note', 'background', 'introduction'].includes(block);
 }
 
-// A block may be closed under another name of its kind, or by whatever closes inside its own paragraph.
+// A block may be closed under another name of its kind, or by whatever closes inside its own paragraph, notes apart.
 function areKin(opened: OpenBlock, block: string, piece: BodyPiece): boolean {
+  if (isNoteBlock(block)) return isNoteBlock(opened.block);
   const sameKind = [isPlanBlock, isPointsBlock].some((isKind) => isKind(opened.block) && isKind(block));
   return sameKind || opened.piece.paragraph === piece.paragraph;
 }

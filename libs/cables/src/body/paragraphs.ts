@@ -25,9 +25,13 @@ const FORM_NOTES: Record<Exclude<ParagraphStart['form'], 'plain'>, string> = {
   undotted: 'The number is not followed by a full stop.',
 };
 
+const WIDEST_GAP = 20;
 const SINGLE_MARK = new RegExp(String.raw`^\s*\((${MARK_PATTERN})\)\s*`);
 
-/** Cuts the body of a cable into its numbered paragraphs; a body without any number is one paragraph, number 1. */
+/**
+ * Cuts the body of a cable into its numbered paragraphs; a body without any number is one paragraph, number 1. Lines in front
+ * of the first are of none.
+ */
 export function splitParagraphs(body: SourceLine[], findings: Findings): ParagraphLines[] {
   const openings = findOpenings(body);
   if (openings.length === 0) return unnumbered(body);
@@ -86,14 +90,26 @@ function reportForm(opening: Opening, usesMarks: boolean, findings: Findings): v
 
 function findOpenings(body: SourceLine[]): Opening[] {
   const openings: Opening[] = [];
+  const starts = body.map((line) => (line.removed ? null : paragraphStart(line.text)));
+  const isBareCable = starts.every((start) => start === null || start.marking === null);
+  const lastOf = new Map(starts.flatMap((start, index) => (start ? [[start.number, index] as const] : [])));
   let listed = 0;
   body.forEach((line, index) => {
-    const start = line.removed ? null : paragraphStart(line.text);
+    const start = starts[index];
     if (!start) return;
     const expected = (openings.at(-1)?.start.number ?? 0) + 1;
-    const place = { expected, byCount: openings.length + 1, listed, ending: endingBefore(body, index) };
-    if (opens(start, place)) openings.push({ start: correctedForNext(start, expected), line, index });
-    listed = opens(start, place) ? 0 : start.number;
+    const hasNext = (lastOf.get(start.number + 1) ?? -1) > index;
+    const ending = endingBefore(body, index);
+    const isOpening = opens(start, {
+      expected,
+      byCount: openings.length + 1,
+      listed,
+      ending,
+      isBareCable,
+      hasNext,
+    });
+    if (isOpening) openings.push({ start: correctedForNext(start, expected), line, index });
+    listed = isOpening ? 0 : start.number;
   });
   return openings.map((one) => ({ ...one, start: { ...one.start, number: printedNumber(one) } }));
 }
@@ -112,6 +128,10 @@ interface OpeningPlace {
   byCount: number;
   listed: number;
   ending: 'blank' | 'sentence' | 'open';
+  /** Whether no paragraph of this cable bears a mark. */
+  isBareCable: boolean;
+  /** Whether the number after this one opens a line further down. */
+  hasNext: boolean;
 }
 
 function endingBefore(body: SourceLine[], index: number): OpeningPlace['ending'] {
@@ -124,7 +144,15 @@ function endingBefore(body: SourceLine[], index: number): OpeningPlace['ending']
 function opens(start: ParagraphStart, place: OpeningPlace): boolean {
   const isMarked = start.marking !== null || start.form === 'sign';
   if (!isMarked) return opensBare(start, place);
-  return isInTurn(start, place) || (place.ending === 'blank' && !isOfList(start, place));
+  if (isInTurn(start, place)) return true;
+  return place.ending === 'open'
+    ? false
+    : isBehindGap(start, place) || (place.ending === 'blank' && !isOfList(start, place));
+}
+
+// Lists begin at one: a marked number that leaves some out is a paragraph whose neighbours were lost.
+function isBehindGap(start: ParagraphStart, place: OpeningPlace): boolean {
+  return start.number > place.expected && start.number <= place.expected + WIDEST_GAP && place.listed === 0;
 }
 
 // A list inside a paragraph begins anew at one and counts on, with marks of its own or without.
@@ -139,5 +167,11 @@ function isInTurn(start: ParagraphStart, place: OpeningPlace): boolean {
 
 function opensBare(start: ParagraphStart, place: OpeningPlace): boolean {
   const isNext = start.number === place.expected || start.number === place.byCount;
-  return isNext && !isOfList(start, place) && place.ending !== 'open' && /^["'(A-Z\u201c]/.test(start.rest);
+  const isText = place.ending !== 'open' && /^["'(A-Z\u201c]/.test(start.rest);
+  return isText && !isOfList(start, place) && (isNext || opensLate(start, place));
+}
+
+// A bare number behind a gap is believed only where all stand bare, on a line of its own, and the next one follows.
+function opensLate(start: ParagraphStart, place: OpeningPlace): boolean {
+  return place.ending === 'blank' && place.isBareCable && place.hasNext && isBehindGap(start, place);
 }

@@ -1,12 +1,13 @@
-import { isPlanBlock } from './block-marks';
+import { isNoteBlock, isPlanBlock } from './block-marks';
 import type { TextBlock } from './blocks';
 import type { CablePillar, CableRecommendation } from '../cable';
 import type { BodyPiece } from './cable-body';
 import type { Findings } from '../findings';
 import { withoutMark } from './portion-mark';
 import { groupHeading, pillarHeading } from './headings';
+import { partNotes } from './notes';
 
-/** The recommendations of a cable's action plan in order, sorted by the headings above them. */
+/** The recommendations of a cable's action plan in order, sorted by the headings above them, each with its notes. */
 export function readRecommendations(
   pieces: BodyPiece[],
   blocks: TextBlock[],
@@ -15,9 +16,25 @@ export function readRecommendations(
   const sorter = new RecommendationSorter(findings);
   for (const piece of planPieces(pieces, blocks)) {
     if (piece.kind === 'bullet' || piece.kind === 'item') sorter.take(piece);
-    else if (piece.kind === 'text') sorter.head(piece.text);
+    else if (piece.kind === 'text') sorter.text(piece);
+    else sorter.mark(piece);
   }
-  return sorter.found;
+  return sorter.found.map(({ at, ...one }) => {
+    if (leavesNoteOpen(one.text)) {
+      const note = 'The note is read to the end of the recommendation.';
+      findings.add('note-not-closed', at, {
+        found: one.text.slice(one.text.indexOf('[')).slice(0, MOST_SHOWN),
+        note,
+      });
+    }
+    return { ...one, notes: partNotes(one.text).notes };
+  });
+}
+
+const MOST_SHOWN = 60;
+
+function leavesNoteOpen(text: string): boolean {
+  return text.split('[').length > text.split(']').length;
 }
 
 // The longest block of the plan kind that has items; else every paragraph that has a pillar as heading.
@@ -40,13 +57,20 @@ function isPillar(piece: BodyPiece): boolean {
 }
 
 class RecommendationSorter {
-  readonly found: CableRecommendation[] = [];
+  readonly found: (Omit<CableRecommendation, 'notes'> & { at: number })[] = [];
+  private isInNote = false;
   private group: 'high' | 'other' | null = null;
   private pillar: CablePillar | null = null;
 
   constructor(private readonly findings: Findings) {}
 
-  head(text: string): void {
+  text({ text, at }: BodyPiece): void {
+    // What follows a note on the same line, or stands inside one, goes on with the item.
+    if (this.isInNote || this.found.at(-1)?.at === at) this.append(text);
+    else this.head(text);
+  }
+
+  private head(text: string): void {
     const pillar = pillarHeading(text);
     const group = pillar === null ? groupHeading(text) : null;
     if (pillar !== null) this.pillar = pillar;
@@ -57,6 +81,7 @@ class RecommendationSorter {
   }
 
   take(piece: BodyPiece): void {
+    this.isInNote = false;
     if (isPillar(piece)) return this.head(piece.text);
     const isUnclear = this.group === null && this.pillar === null;
     if (isUnclear) {
@@ -71,12 +96,27 @@ class RecommendationSorter {
       priority,
       pillar: priority === 'high' ? null : this.pillar,
       text: withoutMark(piece.text),
+      at: piece.at,
     });
+  }
+
+  // A note may open and close with marks of its own; it belongs to the item above it, marks and all.
+  mark({ mark }: BodyPiece): void {
+    if (!mark || !isNoteBlock(mark.block)) return;
+    this.isInNote = mark.side === 'begin';
+    this.append(mark.found);
   }
 
   // A bracketed note for post belongs to the item above it.
   private continueLast(text: string): void {
+    if (NOTE_START.test(text)) this.append(text);
+  }
+
+  private append(text: string): void {
     const last = this.found.at(-1);
-    if (last && /^\[|^\(\s*(?:note|background)/i.test(text)) last.text = `${last.text} ${text}`;
+    if (last) last.text = `${last.text} ${text}`;
   }
 }
+
+const NOTE_START =
+  /^\[|^\(?\s*(?:note|background|comment)(?:\s+(?:for|to)\s+posts?)?\s*[:\u2013\u2014]|^\(\s*(?:note|background)\b/i;

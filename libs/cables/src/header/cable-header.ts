@@ -1,11 +1,20 @@
 import { readAddresses } from './addresses';
 import type { Cable } from '../cable';
 import { type ClassificationLine, findClassificationLine, ownNumber } from './classification-line';
-import { readDateTimeGroup } from './date-time-group';
+import { fullYear, readDateTimeGroup } from './date-time-group';
 import type { Findings } from '../findings';
 import { checkPresent, checkSections, checkSent } from './header-checks';
 import { headerEntries, type HeaderEntry } from './header-lines';
-import { captionsOf, executiveOrderOf, referencesOf, subjectOf, tagsOf } from './header-values';
+import { readHeaderRest } from './header-rest';
+import {
+  captionsOf,
+  classifiedByOf,
+  declassificationOf,
+  executiveOrderOf,
+  referencesOf,
+  subjectOf,
+  tagsOf,
+} from './header-values';
 import { NotACable } from '../not-a-cable';
 import { removeSectionHeaders } from '../lines/section-headers';
 import type { SourceLine } from '../lines/source-lines';
@@ -21,16 +30,33 @@ const RECORD_NUMBER = /^\s*MRN\s*:\s*(\d{2,4})\s+([A-Z][A-Z .'-]*?)\s+(\d{1,8})\
 /** Reads the header of a cable. Throws NotACable naming what is missing. */
 export function readHeader(lines: SourceLine[], findings: Findings): CableHeader {
   const { bodyFrom, ...parts } = partsOf(lines, findings);
-  const { from, to, precedence, dateTimeGroupLine } = readAddresses(parts.above.map((line) => line.text));
+  const { dateTimeGroupLine, ...addresses } = readAddresses(parts.above.map((line) => line.text));
   const dateTimeGroup = readDateTimeGroup(dateTimeGroupLine);
+  const number = numberOf(parts, dateTimeGroup);
   const subject = subjectOf(parts.entries, findings);
-  const hasText = subject !== '' || bodyFrom < lines.length;
-  const identity = identityOf({ number: numberOf(parts, dateTimeGroup), dateTimeGroup, hasText });
-  checkSent(parts.above, identity, findings);
-  const said = saidIn(parts, Number(identity.dateTimeGroup.slice(0, 4)), findings);
-  const expected = { FM: from, TO: to, TAGS: said.tags, SUBJECT: subject, 'E.O.': said.executiveOrder };
+  const identity = { number, dateTimeGroup };
+  if (!isDraft(parts, dateTimeGroupLine)) refuseWhatIsNoCable(identity, parts.top);
+  if (subject === '' && bodyFrom >= lines.length) throw new NotACable(['subject or text']);
+  if (number === null || dateTimeGroup === null) tellDraft(identity, parts, findings);
+  else checkSent(parts.above, { number, dateTimeGroup }, findings);
+  const said = saidIn(parts, Number(dateTimeGroup?.slice(0, 4) ?? yearNamed(number, subject)), findings);
+  const expected = {
+    FM: addresses.from,
+    TO: addresses.to,
+    TAGS: said.tags,
+    SUBJECT: subject,
+    'E.O.': said.executiveOrder,
+  };
   checkPresent(expected, parts.at, findings);
-  return { ...identity, precedence, from, to, ...said, subject, bodyFrom };
+  return {
+    number,
+    dateTimeGroup,
+    ...addresses,
+    ...said,
+    ...readHeaderRest(parts, findings),
+    subject,
+    bodyFrom,
+  };
 }
 
 function partsOf(lines: SourceLine[], findings: Findings): HeaderParts & { bodyFrom: number } {
@@ -59,6 +85,8 @@ function saidIn(parts: HeaderParts, year: number, findings: Findings) {
     classification: top.classification,
     captions: captionsOf(top.captions, lines, entries),
     executiveOrder: executiveOrderOf(entries),
+    classifiedBy: classifiedByOf(entries),
+    declassification: declassificationOf(entries),
     tags: tagsOf(entries),
     references: referencesOf(entries, year, findings),
   };
@@ -73,20 +101,49 @@ function numberOf(parts: HeaderParts, dateTimeGroup: string | null): string | nu
 }
 
 interface Identity {
-  number: string;
-  dateTimeGroup: string;
-}
-
-function identityOf(found: {
   number: string | null;
   dateTimeGroup: string | null;
-  hasText: boolean;
-}): Identity {
-  const { number, dateTimeGroup, hasText } = found;
-  const missing: string[] = [];
-  if (number === null) missing.push('line with post and serial (such as UNCLAS STATE 012345)');
-  if (dateTimeGroup === null) missing.push('date-time group (such as 251732Z AUG 09)');
-  if (!hasText && missing.length === 0) missing.push('subject or text');
-  if (number === null || dateTimeGroup === null || !hasText) throw new NotACable(missing);
-  return { number, dateTimeGroup };
+}
+
+// A draft has the header of a cable: who writes, how it is classified, and an order or tags. A time that cannot be is no draft's.
+function isDraft(parts: HeaderParts, dateTimeGroupLine: string | null): boolean {
+  const has = (field: HeaderEntry['field']) => parts.entries.some((entry) => entry.field === field);
+  const isAddressed = parts.above.some((line) => /^\s*(?:FM\s|TO\s|From:|Action:)\s*\S/.test(line.text));
+  const isMarked = parts.top.classification !== null || parts.record !== null;
+  const isUnreal = dateTimeGroupLine !== null && readDateTimeGroup(dateTimeGroupLine) === null;
+  return isAddressed && isMarked && !isUnreal && has('subject') && (has('tags') || has('executiveOrder'));
+}
+
+const WANTED = {
+  number: 'line with post and serial (such as UNCLAS STATE 012345)',
+  dateTimeGroup: 'date-time group (such as 251732Z AUG 09)',
+};
+
+// A number wants a year as well: where post and serial stand, only the time is missing.
+function missingOf({ number, dateTimeGroup }: Identity, top: ClassificationLine): string[] {
+  const isSerialShown = number !== null || top.serial !== null;
+  return [
+    ...(isSerialShown ? [] : [WANTED.number]),
+    ...(dateTimeGroup === null ? [WANTED.dateTimeGroup] : []),
+  ];
+}
+
+function refuseWhatIsNoCable(found: Identity, top: ClassificationLine): void {
+  const missing = missingOf(found, top);
+  if (missing.length > 0) throw new NotACable(missing);
+}
+
+function tellDraft(found: Identity, { top, at }: HeaderParts, findings: Findings): void {
+  const words = [top.classification, top.post, top.serial].filter((word) => word !== null).join(' ');
+  findings.add('draft', at, {
+    found: words,
+    note: `Read as a draft: it has no ${missingOf(found, top).join(' and no ')}.`,
+  });
+}
+
+// References without a year are of the cable's own: a draft has the one that its number or its subject names.
+function yearNamed(number: string | null, subject: string): string {
+  const short = number?.slice(0, 2);
+  const named = /\b(20\d\d|19\d\d)\b/.exec(subject)?.[1];
+  return short === undefined ? (named ?? '0') : fullYear(short);
 }

@@ -12,14 +12,20 @@ export interface ClassificationLine {
   serial: string | null;
 }
 
+// Old cables print the letters of a classification apart: C O N F I D E N T I A L.
+const apart = (words: string): string =>
+  words
+    .split(' ')
+    .map((word) => [...word].join(String.raw`\s?`))
+    .join(String.raw`\s+`);
 const LEVELS: readonly [string, RegExp][] = [
-  ['UNCLAS', /^(?:UNCLAS(?:SIFIED)?|U\s?N\s?C\s?L\s?A\s?S(?:\s?S\s?I\s?F\s?I\s?E\s?D)?)\b/],
-  ['TOP SECRET', /^(?:TOP SECRET|T\s?O\s?P\s+S\s?E\s?C\s?R\s?E\s?T)\b/],
-  ['SECRET', /^(?:SECRET|S E C R E T)\b/],
-  ['CONFIDENTIAL', /^(?:CONFIDENTIAL|C O N F I D E N T I A L)\b/],
+  ['UNCLAS', new RegExp(String.raw`^${apart('UNCLAS')}(?:${apart('SIFIED')})?\b`)],
+  ['TOP SECRET', new RegExp(String.raw`^${apart('TOP SECRET')}\b`)],
+  ['SECRET', new RegExp(String.raw`^${apart('SECRET')}\b`)],
+  ['CONFIDENTIAL', new RegExp(String.raw`^${apart('CONFIDENTIAL')}\b`)],
   [
     'LIMITED OFFICIAL USE',
-    /^(?:LIMITED OFFICIAL USE|LIMITED OFF USE|L I M I T E D\s+O F F I C I A L\s+U S E)\b/,
+    new RegExp(String.raw`^(?:${apart('LIMITED OFFICIAL USE')}|LIMITED OFF USE|LOU(?=\s+[A-Z]+\s+\d))\b`),
   ],
 ];
 const CAPTION =
@@ -27,10 +33,26 @@ const CAPTION =
 const POST_AND_SERIAL = /(?:^|\s)([A-Z][A-Z .'-]*?)\s+(\d{3,8})(?=\s|$)/;
 const SECTION = /\b(?:FINAL\s+)?SECTION\s+\d{1,2}\s+OF\s+\d{1,2}\b/;
 
-/** Finds the classification line with post and serial; where none bears both, the first line that bears a classification alone. */
+const FIELD = /^\s*(?:TAGS?|SUBJ(?:ECT)?)\s*:/i;
+const SENDER = /^\s*FM\s+\S/;
+
+/**
+ * Finds the classification line with post and serial; where none bears both, one that bears a classification alone. Banners of
+ * copying systems look the same, so the first line behind the sender counts before any other.
+ */
 export function findClassificationLine(lines: SourceLine[]): ClassificationLine {
-  const found = lines.map(readClassificationLine).filter((line) => line !== null);
-  return found.find((line) => line.serial !== null) ?? found[0] ?? NO_LINE;
+  const field = lines.findIndex((line) => FIELD.test(line.text));
+  const head = field < 0 ? lines : lines.slice(0, field);
+  const sender = head.findIndex((line) => SENDER.test(line.text));
+  const found = [head.slice(sender + 1), head, lines].map(linesIn);
+  const whole = found
+    .map((some) => some.find((line) => line.serial !== null))
+    .find((line) => line !== undefined);
+  return whole ?? found.flat()[0] ?? NO_LINE;
+}
+
+function linesIn(lines: SourceLine[]): ClassificationLine[] {
+  return lines.map(readClassificationLine).filter((line) => line !== null);
 }
 
 const NO_LINE: ClassificationLine = { at: -1, classification: null, captions: [], post: null, serial: null };
@@ -64,6 +86,14 @@ export function isCaptionLine(text: string): boolean {
   return (
     upper !== '' && upper.replace(CAPTION, '').replace(/[\s,;/]+/g, '') === '' && captionsIn(upper).length > 0
   );
+}
+
+/** Whether a line holds a classification and captions and nothing else, as banners of pages do. */
+export function isClassificationAlone(text: string): boolean {
+  const upper = text.trim();
+  const level = LEVELS.map(([, pattern]) => pattern.exec(upper)?.[0]).find((found) => found !== undefined);
+  const rest = upper.slice(level?.length ?? 0).replace(CAPTION, '');
+  return level !== undefined && /^[\s,;/]*$/.test(rest);
 }
 
 /** The number of a cable from its year, its post as written and its serial; an unknown post keeps its own letters. */

@@ -19,10 +19,11 @@ export function readDateTimeGroup(text: string | null): string | null {
   return isCalendarDate(date) ? `${date}T${hour}:${minute}:00Z` : null;
 }
 
-function fullYear(digits: string): number {
+/** A year of two or four digits with four; the short ones lie between 1960 and 2059. */
+export function fullYear(digits: string): string {
   const year = Number(digits);
-  if (digits.length === 4) return year;
-  return year >= CENTURY_TURN ? 1900 + year : 2000 + year;
+  if (digits.length === 4) return digits;
+  return String(year >= CENTURY_TURN ? 1900 + year : 2000 + year);
 }
 
 /** What a DE line (`DE RUEHC #8558/01 2371751`) says: the last digits of the serial, the day of the year, the time sent. */

@@ -1,17 +1,34 @@
 import { isSignReadAsOne } from '../body/paragraph-numbers';
 import { paragraphStart, type ParagraphStart } from '../body/paragraph-start';
 import { readReferences } from '../references/references';
+import { misspeltTagsWord } from '../tags/tag-text';
 import type { SourceLine } from '../lines/source-lines';
 
-/** The named fields of a cable's header; `pass`, `classified` and `other` are known only so that they end the field before. */
+/** The named fields of a cable's header; `other` lines are those by which a later cable was handled. */
 export type HeaderField =
-  'executiveOrder' | 'tags' | 'subject' | 'references' | 'captions' | 'pass' | 'classified' | 'other';
+  | 'executiveOrder'
+  | 'tags'
+  | 'subject'
+  | 'references'
+  | 'captions'
+  | 'pass'
+  | 'classified'
+  | 'declassification'
+  | 'info'
+  | 'other';
 
-/** One header field: the lines it covers, the first without its name. */
+/** One line of a header field, with its place in the source. */
+export interface HeaderLine {
+  at: number;
+  text: string;
+}
+
+/** One header field: its name as printed, and the lines it covers, the first without its name. */
 export interface HeaderEntry {
   field: HeaderField;
   at: number;
-  lines: string[];
+  label: string;
+  lines: HeaderLine[];
 }
 
 const FIELDS: readonly [HeaderField, RegExp][] = [
@@ -21,13 +38,17 @@ const FIELDS: readonly [HeaderField, RegExp][] = [
   ['subject', /^\s*Subj(?:ect)?\s*:\s*/i],
   ['references', /^\s*¶?\s*REF(?:ERENCE)?S?(?:\(S\)|TELS?)?\s*:|^\s*REFS?\s+(?=[([]?[A-Z]\b|\d)/i],
   ['captions', /^\s*Captions?\s*:\s*/i],
-  ['pass', /^\s*Pass Line\s*:/i],
-  ['classified', /^\s*Class+i+f?i+ed By\b|^\s*(?:DECL|Reason|Derived From)\s*:/i],
+  ['pass', /^\s*Pass Lines?\s*:/i],
+  ['classified', /^\s*Class+i+f?i+ed\s+By\b\s*:?|^\s*(?=(?:Reasons?|Derived From)\s*:)/i],
+  ['declassification', /^\s*(?:DECL(?:ASSIFY)?(?: ON)?|Expires)\s*:/i],
+  ['info', /^\s*Info\s*:/i],
   [
     'other',
-    /^\s*(?:MRN|From|Action|Info|Date(?:\/DTG)?|DTG|Precedence|Expires|Handling|Drafted By|Cleared By|Approved By)\s*:/i,
+    /^\s*(?:MRN|From|Action|To|Date(?:\/DTG)?|DTG|Precedence|Handling|Drafted By|Cleared By|Approved By|Released By)\s*:/i,
   ],
 ];
+// A cable has one of each of these; more than one line may name who passes, classifies and handles it.
+const MANY: readonly HeaderField[] = ['pass', 'classified', 'declassification', 'other'];
 
 /** Finds the header's fields and the line where the body begins, looking from the line after the classification. */
 export function headerEntries(
@@ -40,7 +61,7 @@ export function headerEntries(
     const entry = openedBy(line, entries);
     if (entry) entries.push(entry);
     else if (isBodyStart(line, entries)) return { entries, bodyFrom: line.at };
-    else entries.at(-1)?.lines.push(line.text);
+    else entries.at(-1)?.lines.push({ at: line.at, text: line.text });
   }
   return { entries, bodyFrom: unnumberedBody(lines, entries) };
 }
@@ -48,10 +69,15 @@ export function headerEntries(
 function openedBy(line: SourceLine, entries: HeaderEntry[]): HeaderEntry | null {
   for (const [field, pattern] of FIELDS) {
     const match = pattern.exec(line.text);
-    if (!match || (field !== 'other' && entries.some((entry) => entry.field === field))) continue;
-    return { field, at: line.at, lines: [line.text.slice(match[0].length)] };
+    if (!match || (!MANY.includes(field) && entries.some((entry) => entry.field === field))) continue;
+    return entryOf(line, field, match[0]);
   }
-  return null;
+  const slip = entries.some((entry) => entry.field === 'tags') ? null : misspeltTagsWord(line.text);
+  return slip === null ? null : entryOf(line, 'tags', slip);
+}
+
+function entryOf(line: SourceLine, field: HeaderField, label: string): HeaderEntry {
+  return { field, at: line.at, label, lines: [{ at: line.at, text: line.text.slice(label.length) }] };
 }
 
 // Paragraph 1 opens the body, unless it is item 1 of a counted REF list; so does any marked one where the first is lost.
@@ -80,6 +106,6 @@ function unnumberedBody(lines: SourceLine[], entries: HeaderEntry[]): number {
   if (!last) return lines.length;
   const blank = lines.find((line) => line.at > last.at && line.text.trim() === '');
   const text = lines.find((line) => line.at > (blank?.at ?? lines.length) && line.text.trim() !== '');
-  if (text && last.lines.length > 0) last.lines.splice(text.at - last.at);
+  if (text) last.lines = last.lines.filter((line) => line.at < text.at);
   return text?.at ?? lines.length;
 }

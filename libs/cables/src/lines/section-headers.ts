@@ -1,3 +1,4 @@
+import { paragraphStart } from '../body/paragraph-start';
 import type { Findings } from '../findings';
 import { missionNamed } from '../missions/mission-match';
 import type { SourceLine } from './source-lines';
@@ -17,6 +18,12 @@ const CLASSIFICATION_ALONE =
   /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\/\/?[A-Z]+)*$/;
 const REPEATED_FIELD =
   /^(?:SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|E\.?O\.?\s*\d|TAGS?\b|SUBJ(?:ECT)?\s*:|REFS?\s*:)/i;
+
+// What archives and releasing offices stamped over the pages.
+const STAMP =
+  /^.{0,60}\bDeclassified\/Released\b.*\bUS Department of State\b.*$|^Released? in (?:Full|Part)\b.*$|^UNCLASSIFIED\s+U\.?S\.? Department of State\s+Case No\b.*$|^(?:Review Authority|Release Authority)\s*:.*$/i;
+const TOP_REPEATED =
+  /^(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s+[A-Z][A-Z .'-]{2,30}\s+\d{5,8}$/;
 
 /** Takes the headers of later sections and pages out of a cable; `from` is the line after the cable's own classification line. */
 export function removeSectionHeaders(lines: SourceLine[], from: number, findings: Findings): SectionCount {
@@ -41,23 +48,32 @@ function removeFrom(line: SourceLine, around: Surroundings): void {
   const whole = HEADER_LINE.exec(text) ?? (isSectionLine(text) ? SECTION_LINE.exec(text) : null);
   if (whole) {
     count(around.sections, whole[1], whole[2]);
-    remove(line, around.findings);
-    if (SECTION_LINE.test(text)) removeRepeatedFields(line.at + 1, around);
-  } else if (PAGE_LINE.test(text)) removePageHeader(line, around);
+    const repeated = SECTION_LINE.test(text) ? repeatedFields(line.at + 1, around.lines) : [];
+    remove(line, [line, ...repeated], around.findings);
+  } else if (PAGE_LINE.test(text)) remove(line, pageHeader(line, around.lines), around.findings);
+  else if (STAMP.test(text) || TOP_REPEATED.test(text)) stamp(line, around.findings);
   else removeInline(line, around);
 }
 
 // The classification stands alone above and below the line that counts the pages.
-function removePageHeader(line: SourceLine, around: Surroundings): void {
-  remove(line, around.findings);
-  for (const neighbour of [textLineBeside(line, around.lines, -1), textLineBeside(line, around.lines, 1)]) {
-    if (neighbour && CLASSIFICATION_ALONE.test(neighbour.text.trim())) neighbour.removed = true;
-  }
+function pageHeader(line: SourceLine, lines: SourceLine[]): SourceLine[] {
+  const [above, below] = [textLineBeside(line, lines, -1), textLineBeside(line, lines, 1)];
+  const isBanner = (one: SourceLine | undefined): one is SourceLine =>
+    one !== undefined && !one.removed && CLASSIFICATION_ALONE.test(one.text.trim());
+  return [above, line, below].filter((one): one is SourceLine => one === line || isBanner(one));
 }
 
 function textLineBeside(line: SourceLine, lines: SourceLine[], step: number): SourceLine | undefined {
   const places = [1, 2, 3].map((distance) => lines[line.at + distance * step]);
   return places.find((one) => one !== undefined && one.text.trim() !== '');
+}
+
+function stamp(line: SourceLine, findings: Findings): void {
+  findings.add('handling-line', line.at, {
+    found: line.text,
+    note: 'Taken out; the text is joined across it.',
+  });
+  line.removed = true;
 }
 
 function isSectionLine(text: string): boolean {
@@ -69,24 +85,29 @@ function count(sections: SectionCount, section: string | undefined, total: strin
   sections.total = Math.max(sections.total ?? 0, Number(total));
 }
 
-function remove(line: SourceLine, findings: Findings): void {
-  findings.add('section-header-inside', line.at, {
-    found: line.text,
+function remove(header: SourceLine, removed: SourceLine[], findings: Findings): void {
+  const found = removed.map((line) => line.text).join(' ');
+  findings.add('section-header-inside', header.at, {
+    found,
     note: 'Taken out; the text is joined across it.',
   });
-  line.removed = true;
+  for (const line of removed) line.removed = true;
 }
 
-// A later section repeats captions, tags and subject of the first.
-function removeRepeatedFields(from: number, around: Surroundings): void {
+const FARTHEST_REPEATED = 20;
+
+// A later section repeats captions, tags and subject of the first; a paragraph is never among them.
+function repeatedFields(from: number, lines: SourceLine[]): SourceLine[] {
+  const near = lines.slice(from, from + FARTHEST_REPEATED);
   let inField = false;
-  for (const line of around.lines.slice(from)) {
-    const text = line.text.trim();
-    const starts = REPEATED_FIELD.test(text);
-    if (text !== '' && !starts && !inField) return;
-    inField = text !== '' && (starts || inField);
-    line.removed = true;
-  }
+  const end = near.findIndex(({ text }) => {
+    const starts = REPEATED_FIELD.test(text.trim());
+    const isEmpty = text.trim() === '';
+    const goesOn = inField && paragraphStart(text) === null;
+    inField = !isEmpty && (starts || inField);
+    return !(isEmpty || starts || goesOn);
+  });
+  return near.slice(0, end < 0 ? near.length : end).filter(({ text }) => text.trim() !== '');
 }
 
 function removeInline(line: SourceLine, around: Surroundings): void {

@@ -1,4 +1,5 @@
 import type { Findings } from '../findings';
+import { unquotedLines, withoutMarkup, withSignsSet } from './damaged-copy';
 
 /** One line of the source: as it stands in the file, and as it is read. A removed line held a section header. */
 export interface SourceLine {
@@ -10,6 +11,7 @@ export interface SourceLine {
 
 // Copies that went through a wrong character table show these for a pilcrow, a blank and the curly marks.
 const MISREAD: readonly [RegExp, string][] = [
+  [/\u00ef\u00bf\u00bd/g, '\ufffd'],
   [/\u00c2(?=[\u00b6\u00a0])/g, ''],
   [/\u00e2\u20ac(?:\u2122|\u02dc)/g, "'"],
   [/\u00e2\u20ac(?:\u0153|\u009d|\ufffd)/g, '"'],
@@ -22,10 +24,10 @@ const LINK = /\[([^\]\n]+)\]\((?:#|https?:|www\.|\.{0,2}\/)[^)\s]*\)/g;
 
 /** Cuts a text into lines: any line end, no byte-order mark, no control characters, no blanks at the end, no links. */
 export function sourceLines(text: string, findings: Findings): SourceLine[] {
-  const lines = plainText(text).split('\n');
-  return lines.map((line, at) => {
+  return unquotedLines(plainText(text).split('\n'), findings).map((line, at) => {
     const raw = line.trimEnd();
-    return { at, raw, text: unlinked(raw, at, findings), removed: false };
+    const plain = withSignsSet({ at, text: withoutMarkup({ at, text: raw }, findings) }, findings);
+    return { at, raw, text: unlinked(plain, at, findings).trimEnd(), removed: false };
   });
 }
 

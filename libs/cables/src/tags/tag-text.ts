@@ -1,7 +1,9 @@
+import { editDistance } from '../missions/edit-distance';
 import { isTagCode, TAG_PHRASES } from './tag-names';
 import { gluedTags } from './tag-words';
 
 const OPENING = /^\s*TAGS?\b\s*[:.-]*\s*/i;
+const SLIPPED = /^\s*([A-Z]{2,6})\s*:\s*/i;
 const NEXT_FIELD =
   /^\s*(?:E\.?\s?O\.?\s*\d|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b|CLASSIFIED|DECL\b|PASS\b|CAPTIONS?\b|¶|\d+\s*\.|\([A-Z/]+\)\s)/;
 const PAGE_HEADER =
@@ -14,9 +16,17 @@ const BRACKETS = /\(([^()\n]*)\)/g;
 const NEXT_FIELD_INSIDE = /\s+(?:E\.O\.|SUBJECT:|REF:).*$/;
 const CAPITALS_OF_CODES = /^\s*(?:[A-Z]{4}|[A-Z]{2})(?:[\s,;]+(?:[A-Z]{4}|[A-Z]{2}))*[\s,;]*$/;
 
+/** The word in front of a TAGS line in which one letter slipped (`TAS:`, `TABS:`), with its colon; null where there is none. */
+export function misspeltTagsWord(line: string): string | null {
+  const [whole = '', word = ''] = SLIPPED.exec(line) ?? [];
+  return word !== '' && !isTagCode(word.toUpperCase()) && editDistance(word.toUpperCase(), 'TAGS') === 1
+    ? whole
+    : null;
+}
+
 /** The part of a text that is the TAGS line: upper case, on one line, without links, headers, and what follows the tags. */
 export function tagLineText(text: string): string {
-  const [first = '', ...rest] = plainTagText(text).replace(OPENING, '').split('\n');
+  const [first = '', ...rest] = withoutTagsWord(plainTagText(text)).split('\n');
   let line = first.trim().toUpperCase();
   for (const next of rest) {
     if (next.trim() === '' && line.endsWith(',')) continue;
@@ -26,6 +36,25 @@ export function tagLineText(text: string): string {
   return line
     .replace(NEXT_FIELD_INSIDE, '')
     .replace(BRACKETS, (_, inner: string) => (inner.split(/[\s,]+/).every(isTagCode) ? ` ${inner} ` : ' '));
+}
+
+function withoutTagsWord(text: string): string {
+  const slip = misspeltTagsWord(text);
+  return slip === null ? text.replace(OPENING, '') : text.slice(slip.length);
+}
+
+/** How many of these lines, the first of which stands behind the word TAGS, belong to the TAGS line. */
+export function tagLineLength(lines: readonly string[]): number {
+  let line = (lines[0] ?? '').trim().toUpperCase();
+  let length = 1;
+  for (const [at, next] of lines.entries()) {
+    const isGap = next.trim() === '' && line.endsWith(',');
+    if (at === 0 || isGap) continue;
+    if (!continues(line, plainTagText(next))) break;
+    line = `${line} ${next.trim().toUpperCase()}`;
+    length = at + 1;
+  }
+  return length;
 }
 
 function plainTagText(text: string): string {

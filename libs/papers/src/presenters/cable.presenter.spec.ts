@@ -93,8 +93,13 @@ describe('a paper as a cable', () => {
       [2, 'SBU'],
     ]);
     expect(cable.recommendations).toEqual([
-      { priority: 'high', pillar: null, text: 'Fund the "shelter" - now. [Note for post: ask the deputy.]' },
-      { priority: 'other', pillar: 'protection', text: 'Train guards.' },
+      {
+        priority: 'high',
+        pillar: null,
+        text: 'Fund the "shelter" - now. [Note for post: ask the deputy.]',
+        notes: ['ask the deputy.'],
+      },
+      { priority: 'other', pillar: 'protection', text: 'Train guards.', notes: [] },
     ]);
     expect(cable.anomalies).toEqual([]);
   });

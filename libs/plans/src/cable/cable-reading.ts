@@ -1,4 +1,4 @@
-import { type Cable, NotACable, readCable } from '@demarche/cables';
+import { type Cable, type CableRecommendation, NotACable, readCable } from '@demarche/cables';
 import { Invalid } from '@demarche/base';
 import { type Marking, MARKINGS, type Pillar, type Priority } from '@demarche/rules';
 import { partWording } from '../wording';
@@ -22,8 +22,10 @@ export interface CycleYear {
 /** The reports come out in June: a plan written earlier in a year belongs to the report of the year before. */
 const FIRST_MONTH_OF_CYCLE = 6;
 
+type Asked = Pick<CableRecommendation, 'priority' | 'pillar' | 'text'>;
+
 /** The recommendations of a cable, numbered under their headings and parted from their bracketed notes. */
-export function plannedRecommendations(cable: Pick<Cable, 'recommendations'>): PlannedRecommendation[] {
+export function plannedRecommendations(cable: { recommendations: Asked[] }): PlannedRecommendation[] {
   const counts = new Map<string, number>();
   return cable.recommendations.map(({ priority, pillar, text }) => {
     const heading = priority === 'high' ? 'high' : String(pillar);
@@ -43,13 +45,15 @@ export function cycleYearOf(cable: Pick<Cable, 'subject' | 'dateTimeGroup'>): Cy
 
 /** The report year whose cycle a cable's date falls into, or null where the cable has no date. */
 export function cycleYearOfDate(cable: Pick<Cable, 'dateTimeGroup'>): number | null {
-  const [, year, month] = /^(\d{4})-(\d\d)/.exec(cable.dateTimeGroup) ?? [];
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(cable.dateTimeGroup ?? '') ?? [];
   if (year === undefined) return null;
   return Number(month) >= FIRST_MONTH_OF_CYCLE ? Number(year) : Number(year) - 1;
 }
 
 /** The mark of the paragraph that holds the recommendations, or null when it is none that this house handles. */
-export function planMarkingOf(cable: Pick<Cable, 'paragraphs' | 'recommendations'>): Marking | null {
+export function planMarkingOf(
+  cable: Pick<Cable, 'paragraphs'> & { recommendations: Asked[] },
+): Marking | null {
   const opening = cable.recommendations[0]?.text.slice(0, 40);
   const holder = cable.paragraphs.find(
     (paragraph) => opening !== undefined && paragraph.text.includes(opening),
