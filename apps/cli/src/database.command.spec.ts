@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Audit, SignIn, SYSTEM_ACTOR, Users } from '@demarche/access';
+import { Accounts, Audit, LinkSignIn, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { readSettings } from '@demarche/base';
 import { Register } from '@demarche/register';
 import { UnitOfWork } from '@demarche/store';
@@ -121,10 +121,11 @@ describe('a command that needs the database', () => {
   describe('user', () => {
     const add = (...more: string[]) =>
       command(['user', 'add', '--email', 'Ana@Example.gov', '--name', 'Ana', '--title', 'Officer', ...more]);
+    const STRANGER = { address: 'test', knownMarks: [], session: null };
     const secretOf = (out: string) => /\/sign-in\/link\/(\S+)\n$/.exec(out)?.[1] ?? '';
     const signIn = (secret: string) =>
       inside(async (app) => {
-        const { userId } = await app.get(SignIn).byLink(secret, 'test');
+        const { userId } = await app.get(LinkSignIn).byLink(secret, STRANGER);
         return app.get(Users).named(userId);
       });
 
@@ -170,7 +171,7 @@ describe('a command that needs the database', () => {
       expect((await command(['user', 'link', 'nobody@example.gov'])).said).toContain('nobody@example.gov');
       await inside(async (app) => {
         const [person] = await app.get(Users).list(SYSTEM_ACTOR);
-        await app.get(Users).disable(SYSTEM_ACTOR, person?.id ?? '');
+        await app.get(Accounts).close(SYSTEM_ACTOR, person?.id ?? '');
       });
       const closed = await command(['user', 'link', 'ana@example.gov']);
       expect([closed.code, closed.out]).toEqual([1, '']);

@@ -48,6 +48,7 @@ export type PasswordGiven = z.infer<typeof PasswordInput>;
 
 /** A new password for one's own account. NIST SP 800-63B rev. 4: 15 characters where it is the only factor. */
 export const NewPasswordInput = z.strictObject({
+  present: z.string().max(1_000, 'Use at most 1,000 characters.').optional(),
   password: z
     .string(`Enter a password of at least ${PASSWORD_LENGTH} characters.`)
     .min(PASSWORD_LENGTH, `Use at least ${PASSWORD_LENGTH} characters; a few plain words together are fine.`)

@@ -2,19 +2,24 @@ import { Global, Module } from '@nestjs/common';
 import { Acts } from './acts.service';
 import { AuditRepository } from './audit.repository';
 import { Audit } from './audit.service';
-import { ApiToken, Session, SignInAttempt, SignInLink } from './door.entity';
-import { DoorRepository } from './door.repository';
-import { Keys } from './keys.service';
-import { OwnSessions } from './own-sessions.service';
-import { SessionRepository } from './session.repository';
-import { Sessions } from './sessions.service';
-import { SignIn } from './sign-in.service';
+import { Accounts } from './people/accounts.service';
+import { PostingRepository } from './people/posting.repository';
+import { User, UserPost } from './people/user.entity';
+import { UserRepository } from './people/user.repository';
+import { Users } from './people/users.service';
+import { ApiToken, Session, SignInLink, SignInWait } from './sign-in/door.entity';
+import { DoorRepository } from './sign-in/door.repository';
+import { Keys } from './sign-in/keys.service';
+import { LinkSignIn } from './sign-in/link-sign-in.service';
+import { OwnPassword } from './sign-in/own-password.service';
+import { OwnSessions } from './sign-in/own-sessions.service';
+import { SessionRepository } from './sign-in/session.repository';
+import { Sessions } from './sign-in/sessions.service';
+import { SignIn } from './sign-in/sign-in.service';
+import { SignInWaitRepository } from './sign-in/sign-in-wait.repository';
 import { SubmissionRepository } from './submission.repository';
 import { AuditEntry, AuditHead, Submission } from './trail.entity';
 import { Trail } from './trail.service';
-import { User, UserPost } from './user.entity';
-import { UserRepository } from './user.repository';
-import { Users } from './users.service';
 
 /** The tables of this room. */
 export const accessEntities = [
@@ -23,13 +28,25 @@ export const accessEntities = [
   Session,
   SignInLink,
   ApiToken,
-  SignInAttempt,
+  SignInWait,
   Submission,
   AuditEntry,
   AuditHead,
 ];
 
-const DOORS = [Acts, Audit, Keys, OwnSessions, Sessions, SignIn, Trail, Users];
+const DOORS = [
+  Accounts,
+  Acts,
+  Audit,
+  Keys,
+  LinkSignIn,
+  OwnPassword,
+  OwnSessions,
+  Sessions,
+  SignIn,
+  Trail,
+  Users,
+];
 
 /** Who may come in, who may do what, and what was done: global, since every room acts on somebody's behalf. */
 @Global()
@@ -37,7 +54,9 @@ const DOORS = [Acts, Audit, Keys, OwnSessions, Sessions, SignIn, Trail, Users];
   providers: [
     AuditRepository,
     DoorRepository,
+    PostingRepository,
     SessionRepository,
+    SignInWaitRepository,
     SubmissionRepository,
     UserRepository,
     ...DOORS,

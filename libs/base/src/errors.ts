@@ -55,6 +55,16 @@ export class Conflict extends Trouble {
   }
 }
 
+/** Thrown when something was asked for too often; says after how many seconds it may be asked for again. */
+export class TooMany extends Conflict {
+  constructor(
+    readonly retryAfterSeconds: number,
+    message: string,
+  ) {
+    super('too-many', message);
+  }
+}
+
 /** Thrown when a role lacks a permission; names the permission, never what was asked for. */
 export class Forbidden extends Trouble {
   readonly kind = 'forbidden';

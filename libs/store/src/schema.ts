@@ -1,4 +1,4 @@
-import { type QueryRunner, Table, type TableColumnOptions } from 'typeorm';
+import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableUnique } from 'typeorm';
 
 /** A column of a migration: its name, and whether it may be empty or is the key. */
 export interface ColumnTraits {
@@ -58,6 +58,38 @@ export async function makeTable(runner: QueryRunner, plan: TablePlan): Promise<v
       indices: (plan.indices ?? []).map((columnNames) => ({ columnNames })),
     }),
   );
+}
+
+/** A column that a later migration adds; `fill` gives the rows that are there a value, which an obligatory column needs. */
+export interface ColumnAdded {
+  table: string;
+  column: TableColumnOptions;
+  fill?: (runner: QueryRunner) => Promise<void>;
+}
+
+/** Adds a column to a table that may hold rows: empty at first, then filled, then obligatory if it is to be so. */
+export async function addFilledColumn(
+  runner: QueryRunner,
+  { table, column, fill }: ColumnAdded,
+): Promise<void> {
+  await runner.addColumn(table, new TableColumn({ ...column, isNullable: true }));
+  await fill?.(runner);
+  if (column.isNullable) return;
+  await runner.changeColumn(table, column.name, new TableColumn(column));
+}
+
+/** Lets other columns be unique in a table than before, under TypeORM's own names. */
+export async function replaceUnique(
+  runner: QueryRunner,
+  table: string,
+  { before, after }: { before: string[]; after: string[] },
+): Promise<void> {
+  const named = (columnNames: string[]) => {
+    const name = runner.connection.namingStrategy.uniqueConstraintName(table, columnNames);
+    return new TableUnique({ name, columnNames });
+  };
+  await runner.dropUniqueConstraint(table, named(before));
+  await runner.createUniqueConstraint(table, named(after));
 }
 
 /** Drops tables in the order given: those that refer to others first. */

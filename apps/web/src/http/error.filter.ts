@@ -1,5 +1,5 @@
 import { type Asked, OtherContent } from '@demarche/access';
-import { Conflict, Invalid, LOGGER, type Logger, newId, Trouble } from '@demarche/base';
+import { Conflict, Invalid, LOGGER, type Logger, newId, TooMany, Trouble } from '@demarche/base';
 import {
   type ArgumentsHost,
   Catch,
@@ -11,7 +11,7 @@ import {
 import { isSecretField } from './asked';
 import { keptText } from './kept-text';
 import { PageRenderer } from './page-renderer';
-import { CONFLICT_STATUS, type Problem, RETRY_AFTER_SECONDS } from './problem';
+import { CONFLICT_STATUS, type Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { isApi, type WebReply, type WebRequest } from './web-request';
 
@@ -35,7 +35,7 @@ export class ErrorFilter implements ExceptionFilter {
         .send();
     const problem = this.problemOf(error);
     if (LOSES_FORM.includes(problem.status) && !isApi(request)) problem.kept = keptText(request);
-    if (problem.status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(problem.status);
     if (isApi(request))
       return void reply

@@ -1,5 +1,5 @@
 import { OtherContent } from '@demarche/access';
-import { accept, Conflict, Invalid, newId, type Reason } from '@demarche/base';
+import { accept, Conflict, Invalid, newId, type Reason, TooMany } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
 import type { Difference } from './form-words';
@@ -60,7 +60,8 @@ export async function submit<S extends z.ZodType, R>(
     const [status, problems] = refusalOf(error);
     const form = formAgain(body, { problems, error, then: submission.then });
     const model = await submission.again();
-    return new Shown({ ...model, form, title: model.title }, { status });
+    const wait = error instanceof TooMany ? { retryAfterSeconds: error.retryAfterSeconds } : {};
+    return new Shown({ ...model, form, title: model.title }, { status, ...wait });
   }
 }
 

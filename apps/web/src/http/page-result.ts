@@ -7,7 +7,7 @@ export class Redirect {
 export class Shown {
   constructor(
     readonly model: PageModel,
-    readonly choice: { status?: number; view?: string } = {},
+    readonly choice: { status?: number; view?: string; retryAfterSeconds?: number } = {},
   ) {}
 }
 

@@ -23,6 +23,3 @@ export const CONFLICT_STATUS: Record<ConflictCode, number> = {
   'missing-version': 428,
   'too-many': 429,
 };
-
-/** How long whoever was refused with 429 should wait: the window in which failures are counted. */
-export const RETRY_AFTER_SECONDS = '300';

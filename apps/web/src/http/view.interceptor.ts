@@ -5,7 +5,6 @@ import { VIEW } from './decorators';
 import { handOut } from './download';
 import { PageRenderer } from './page-renderer';
 import { Download, type PageModel, type PageResult, Redirect, Shown } from './page-result';
-import { RETRY_AFTER_SECONDS } from './problem';
 import type { WebReply, WebRequest } from './web-request';
 
 /** Presents what page methods return: a page, a redirect, a download. API methods pass through untouched. */
@@ -38,7 +37,8 @@ export class ViewInterceptor implements NestInterceptor {
     if (result instanceof Download) return handOut(reply, result.file);
     const shown = result instanceof Shown ? result : new Shown(result as PageModel);
     const html = await this.pages.page(page.request, shown.choice.view ?? page.view, shown.model);
-    if (shown.choice.status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    const wait = shown.choice.retryAfterSeconds;
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
     void reply.status(shown.choice.status ?? 200).type('text/html; charset=utf-8');
     return html;
   }

@@ -1,4 +1,4 @@
-import { Users } from '@demarche/access';
+import { Accounts } from '@demarche/access';
 import { Deadline, type Deadlines } from '@demarche/deadlines';
 import { MailModule } from '@demarche/mail';
 import { Notices } from '@demarche/notices';
@@ -338,7 +338,7 @@ describe('a mail that nobody takes', () => {
   });
 
   it('fails without a connection when the account of its reader is closed', async () => {
-    await open.rooms.get(Users).disable(open.staff.administrator, open.staff.post.userId);
+    await open.rooms.get(Accounts).close(open.staff.administrator, open.staff.post.userId);
     await ringWhatIsDue();
     expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'no-recipient' });
     expect(sink.connections).toBe(0);

@@ -9,6 +9,7 @@ import { Progress0007 } from './0007-progress';
 import { Deadlines0008 } from './0008-deadlines';
 import { Narratives0009 } from './0009-narratives';
 import { Papers0010 } from './0010-papers';
+import { AccessPeople0012 } from './0012-access-people';
 import { PlansProgress0015 } from './0015-plans-progress';
 import { AccessTrail0016 } from './0016-access-trail';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Deadlines0008,
   Narratives0009,
   Papers0010,
+  AccessPeople0012,
   PlansProgress0015,
   AccessTrail0016,
 ];

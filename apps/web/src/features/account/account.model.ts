@@ -1,6 +1,5 @@
 import { wordFor } from '@demarche/words';
-import { type Actor, Keys, OwnSessions, type TokenShown, Users } from '@demarche/access';
-import { Clock } from '@demarche/base';
+import { type Actor, Keys, OwnPassword, OwnSessions, type TokenShown, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { sessionSecretOf } from '../../http/cookies';
@@ -19,7 +18,7 @@ export class AccountModel {
     private readonly keys: Keys,
     private readonly sessions: OwnSessions,
     private readonly register: Register,
-    private readonly clock: Clock,
+    private readonly password: OwnPassword,
   ) {}
 
   /** The whole page; without the request no session is marked as the present one. */
@@ -34,6 +33,7 @@ export class AccountModel {
       posts: await this.postsOf(actor),
       sessions: await this.sessions.of(actor, request && sessionSecretOf(request)),
       tokens: tokens.map((token) => ({ ...token, ...this.standingOf(token) })),
+      hasPassword: await this.password.isSet(actor),
       secret: null,
       form: freshForm({ days: TOKEN_DAYS }),
     };
@@ -44,10 +44,8 @@ export class AccountModel {
     return posts.map((post) => post.name);
   }
 
-  private standingOf({ revokedAt, expiresAt }: TokenShown) {
-    const isTooOld = expiresAt < this.clock.now();
-    const code = revokedAt !== null ? 'revoked' : isTooOld ? 'expired' : 'works';
-    return { state: wordFor('token-state', code), works: code === 'works' };
+  private standingOf({ state }: TokenShown) {
+    return { state: wordFor('token-state', state), works: state === 'works' };
   }
 }
 

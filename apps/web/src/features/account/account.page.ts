@@ -1,9 +1,17 @@
-import { type Actor, Keys, NewPasswordInput, NewTokenInput, OwnSessions, Users } from '@demarche/access';
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import {
+  type Actor,
+  Keys,
+  NewPasswordInput,
+  NewTokenInput,
+  OwnPassword,
+  OwnSessions,
+} from '@demarche/access';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { keepKnown, sessionSecretOf } from '../../http/cookies';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import { type PageModel, type PageResult } from '../../http/page-result';
-import type { WebRequest } from '../../http/web-request';
+import type { WebReply, WebRequest } from '../../http/web-request';
 import { AccountModel, newTokenShown } from './account.model';
 import { NothingAsked } from '../../parts/paging';
 
@@ -12,7 +20,7 @@ import { NothingAsked } from '../../parts/paging';
 export class AccountPage {
   constructor(
     private readonly model: AccountModel,
-    private readonly users: Users,
+    private readonly password: OwnPassword,
     private readonly keys: Keys,
     private readonly sessions: OwnSessions,
   ) {}
@@ -29,9 +37,13 @@ export class AccountPage {
     @CurrentActor() actor: Actor,
     @Body() body: FormBody,
     @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
   ): Promise<PageResult> {
     return submit(NewPasswordInput, body, {
-      act: ({ password }) => this.users.setPassword(actor, password),
+      act: async (given) => {
+        const change = { ...given, session: sessionSecretOf(request) };
+        keepKnown(reply, actor.userId, await this.password.set(actor, change));
+      },
       then: () => '/account?done=password-set',
       again: () => this.model.page(actor, request),
     });

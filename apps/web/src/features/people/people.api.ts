@@ -1,4 +1,4 @@
-import { type Actor, Keys, type NewUser, NewUserInput, Users } from '@demarche/access';
+import { Accounts, type Actor, Keys, type NewUser, NewUserInput, Users } from '@demarche/access';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { PeopleModel } from './people.model';
@@ -10,6 +10,7 @@ import { Operation } from '../../http/operation';
 @Controller('api/v1/people')
 export class PeopleApi {
   constructor(
+    private readonly accounts: Accounts,
     private readonly users: Users,
     private readonly people: PeopleModel,
     private readonly keys: Keys,
@@ -46,7 +47,7 @@ export class PeopleApi {
   @Post(':id/close')
   @Operation({ summary: 'Close an account', answer: 'Nothing more than that it was done.' })
   async close(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    await this.users.disable(actor, id);
+    await this.accounts.close(actor, id);
     return { done: true };
   }
 }

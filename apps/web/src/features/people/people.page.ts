@@ -1,4 +1,4 @@
-import { type Actor, NewUserInput, Users } from '@demarche/access';
+import { Accounts, type Actor, NewUserInput } from '@demarche/access';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -11,7 +11,7 @@ import { PeopleModel } from './people.model';
 export class PeoplePage {
   constructor(
     private readonly model: PeopleModel,
-    private readonly users: Users,
+    private readonly accounts: Accounts,
   ) {}
 
   @Get()
@@ -58,7 +58,7 @@ export class PeoplePage {
   @View('people/show')
   close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
     return submit(NothingAsked, body, {
-      act: () => this.users.disable(actor, id),
+      act: () => this.accounts.close(actor, id),
       then: () => `/people/${id}?done=account-closed`,
       again: () => this.model.person(actor, id),
     });

@@ -1,10 +1,11 @@
-import { PasswordInput, Sessions, SignIn, Users } from '@demarche/access';
+import { LinkSignIn, type OpenedSession, PasswordInput, SignIn, Users } from '@demarche/access';
 import { NotFound, SETTINGS, type Settings } from '@demarche/base';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { forgetSession, keepSession, sessionSecretOf } from '../../http/cookies';
+import { callerOf, forgetSession, keepKnown, keepSession, sessionSecretOf } from '../../http/cookies';
 import { Open, View } from '../../http/decorators';
 import { type FormBody, freshForm, submit } from '../../http/forms';
+import { localPath } from '../../http/local-path';
 import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
 import type { WebReply, WebRequest } from '../../http/web-request';
 
@@ -20,7 +21,7 @@ const PasswordForm = PasswordInput.extend({ next: z.string().optional() });
 export class SignInPage {
   constructor(
     private readonly signIn: SignIn,
-    private readonly sessions: Sessions,
+    private readonly links: LinkSignIn,
     private readonly users: Users,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -39,8 +40,8 @@ export class SignInPage {
     @Res({ passthrough: true }) reply: WebReply,
   ) {
     return submit(PasswordForm, body, {
-      act: ({ next: _next, ...given }) => this.signIn.byPassword(given, request.ip),
-      then: (session) => this.comeIn(reply, session.secret, body.next),
+      act: ({ next: _next, ...given }) => this.signIn.byPassword(given, callerOf(request)),
+      then: (session) => this.comeIn(reply, session, body.next),
       again: () => this.page(body.next),
     });
   }
@@ -48,7 +49,7 @@ export class SignInPage {
   @Get('sign-in/link/:secret')
   @View('sign-in/link')
   async link(@Param('secret') secret: string): Promise<PageModel> {
-    const owner = await this.signIn.ownerOfLink(secret);
+    const owner = await this.links.ownerOfLink(secret);
     const person = owner ? { name: owner.name, title: owner.title } : null;
     return { title: person ? 'Sign in by link' : 'This link no longer works', link: secret, person };
   }
@@ -57,19 +58,23 @@ export class SignInPage {
   @View('sign-in/link')
   byLink(@Body() body: FormBody, @Req() request: WebRequest, @Res({ passthrough: true }) reply: WebReply) {
     return submit(LinkInput, body, {
-      act: ({ link }) => this.signIn.byLink(link, request.ip),
-      then: (session) => this.comeIn(reply, session.secret),
+      act: ({ link }) => this.links.byLink(link, callerOf(request)),
+      then: (session) => this.comeIn(reply, session),
       again: () => ({ title: 'This link no longer works', link: '', person: null }),
     });
   }
 
   @Post('sign-in/demo')
   @View('sign-in/ask')
-  async asDemo(@Body() body: FormBody, @Res({ passthrough: true }) reply: WebReply): Promise<PageResult> {
+  async asDemo(
+    @Body() body: FormBody,
+    @Req() request: WebRequest,
+    @Res({ passthrough: true }) reply: WebReply,
+  ): Promise<PageResult> {
     if (!this.settings.demo) throw new NotFound('page');
     return submit(DemoInput, body, {
-      act: ({ person }) => this.signIn.asDemo(person),
-      then: (session) => this.comeIn(reply, session.secret, body.next),
+      act: ({ person }) => this.signIn.asDemo(person, callerOf(request)),
+      then: (session) => this.comeIn(reply, session, body.next),
       again: () => this.page(body.next),
     });
   }
@@ -81,16 +86,15 @@ export class SignInPage {
     @Res({ passthrough: true }) reply: WebReply,
   ): Promise<PageResult> {
     const secret = sessionSecretOf(request);
-    if (secret) await this.sessions.close(secret);
+    if (secret) await this.signIn.signOut(secret);
     forgetSession(reply);
     return new Redirect('/sign-in?done=signed-out');
   }
 
-  /** Only paths of our own are followed after signing in. */
-  private comeIn(reply: WebReply, secret: string, next?: string | string[]): string {
-    keepSession(reply, secret);
-    const isOwnPath = typeof next === 'string' && /^\/(?![/\\])/.test(next);
-    return isOwnPath ? next : '/today';
+  private comeIn(reply: WebReply, session: OpenedSession, next?: string | string[]): string {
+    keepSession(reply, session.secret);
+    keepKnown(reply, session.userId, session.mark);
+    return localPath(next, '/today');
   }
 
   private async page(next?: string | string[]): Promise<PageModel> {

@@ -1,6 +1,15 @@
-import { FlagColumn, IdColumn, InstantColumn, PrimaryId, TextColumn } from '@demarche/store';
+import {
+  DateColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  PrimaryId,
+  TextColumn,
+  WholeNumberColumn,
+} from '@demarche/store';
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import type { Role } from './permissions';
+import type { Role } from '../permissions';
+import type { Posting } from './postings';
 
 /** A person with an account; the e-mail address is kept in small letters. */
 @Entity('users')
@@ -32,12 +41,15 @@ export class User {
 
   @InstantColumn()
   createdAt!: string;
+
+  @WholeNumberColumn()
+  version!: number;
 }
 
-/** That a person serves at a post. */
+/** That a person serves at a post, from a day and until a day. */
 @Entity('userPosts')
-@Unique(['userId', 'postId'])
-export class UserPost {
+@Unique(['userId', 'postId', 'startsOn'])
+export class UserPost implements Posting {
   @PrimaryId()
   id!: string;
 
@@ -49,4 +61,10 @@ export class UserPost {
   @Index()
   @ForeignKey('Post')
   postId!: string;
+
+  @DateColumn()
+  startsOn!: string;
+
+  @DateColumn({ nullable: true })
+  endedOn!: string | null;
 }

@@ -1,12 +1,12 @@
 import { Clock, Conflict, newId, NotFound } from '@demarche/base';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import type { NewUser } from './access.input';
-import type { Actor } from './actor';
-import { Acts } from './acts.service';
-import { DoorRepository } from './door.repository';
-import { hashPassword } from './passwords';
-import { type Role, ROLES } from './permissions';
+import type { NewUser } from '../access.input';
+import type { Actor } from '../actor';
+import { Acts } from '../acts.service';
+import { type Role, ROLES } from '../permissions';
+import { PostingRepository } from './posting.repository';
+import { movedTo, type Posting } from './postings';
 import type { User } from './user.entity';
 import { UserRepository } from './user.repository';
 
@@ -21,17 +21,22 @@ export interface Person {
   isDemo: boolean;
 }
 
-/** A person as an administrator sees them: with the posts where they serve. */
+/**
+ * A person as an administrator sees them: the posts where they serve today, and every posting from which day until
+ * which, the earliest first.
+ */
 export interface Account extends Person {
+  version: number;
   postIds: string[];
+  postings: Posting[];
 }
 
-/** Accounts: opened, listed and closed by administrators; looked up by every room. */
+/** Accounts: opened and listed by administrators; looked up by every room. */
 @Injectable()
 export class Users {
   constructor(
     private readonly users: UserRepository,
-    private readonly doors: DoorRepository,
+    private readonly postings: PostingRepository,
     private readonly acts: Acts,
     private readonly clock: Clock,
   ) {}
@@ -47,13 +52,16 @@ export class Users {
       isDemo: traits.isDemo ?? false,
       passwordHash: null,
       createdAt: this.clock.now(),
+      version: 1,
     };
+    const wanted = { postIds, from: this.postings.today() };
     try {
       return await this.acts.perform(
         actor,
         { permission: 'manage-users', action: 'user.create' },
         async (_unit, note) => {
-          await this.users.add(user, postIds);
+          await this.users.add(user);
+          await this.postings.write(id, movedTo([], wanted));
           note.about('user', id, { role: given.role, postIds });
           return id;
         },
@@ -65,43 +73,11 @@ export class Users {
     }
   }
 
-  /**
-   * Closes an account: its sessions end at once, its tokens stop, what the person wrote stays. Throws Conflict for one's
-   * own, so that the last administrator cannot lock the house from outside.
-   */
-  async disable(actor: Actor, userId: string): Promise<void> {
-    if (userId === actor.userId)
-      throw new Conflict('state', 'You cannot close your own account. Ask another administrator to do it.');
-    await this.acts.perform(
-      actor,
-      { permission: 'manage-users', action: 'user.disable' },
-      async (_unit, note) => {
-        if (!(await this.users.byId(userId))) throw new NotFound('account');
-        await this.users.change(userId, { isActive: false });
-        await this.doors.endSessionsOf(userId);
-        note.about('user', userId);
-      },
-    );
-  }
-
-  /** Sets one's own password. */
-  async setPassword(actor: Actor, password: string): Promise<void> {
-    const passwordHash = await hashPassword(password);
-    await this.acts.perform(
-      actor,
-      { permission: 'use-own-account', action: 'user.set-password' },
-      async (_unit, note) => {
-        await this.users.change(actor.userId, { passwordHash });
-        note.about('user', actor.userId);
-      },
-    );
-  }
-
   /** Every account by name, for the administrator's page. */
   async list(actor: Actor): Promise<Account[]> {
     actor.must('manage-users');
-    const posts = await this.users.postsByPerson();
-    return (await this.users.all()).map((user) => ({ ...personOf(user), postIds: posts.get(user.id) ?? [] }));
+    const postings = await this.postings.byPerson();
+    return (await this.users.all()).map((user) => this.accountOf(user, postings.get(user.id) ?? []));
   }
 
   /** One account. Throws NotFound when there is none. */
@@ -109,7 +85,7 @@ export class Users {
     actor.must('manage-users');
     const user = await this.users.byId(userId);
     if (!user) throw new NotFound('account');
-    return { ...personOf(user), postIds: await this.users.postsOf(userId) };
+    return this.accountOf(user, await this.postings.ofPerson(userId));
   }
 
   /** A person by id, or null: also for closed accounts, whose names stand on old work. */
@@ -137,7 +113,13 @@ export class Users {
 
   /** Active people who serve at a post. */
   async ofPost(postId: string): Promise<Person[]> {
-    return (await this.users.servingAt(postId)).map(personOf);
+    return (await this.users.activeOf(await this.postings.peopleAt(postId))).map(personOf);
+  }
+
+  private accountOf(user: User, postings: Posting[]): Account {
+    const dated = postings.map(({ postId, startsOn, endedOn }) => ({ postId, startsOn, endedOn }));
+    const { version } = user;
+    return { ...personOf(user), version, postIds: this.postings.held(postings), postings: dated };
   }
 }
 

@@ -1,11 +1,8 @@
-import { Clock, millisecondsBetween, NotFound, SETTINGS, type Settings, sha256 } from '@demarche/base';
-import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from './actor';
-import { Acts } from './acts.service';
-import type { Session } from './door.entity';
+import { NotFound, sha256 } from '@demarche/base';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../actor';
+import { Acts } from '../acts.service';
 import { DoorRepository } from './door.repository';
-
-const MINUTE = 60_000;
 
 /** A session as its owner may see it: never the secret. `isThis` marks the one that asks. */
 export interface SessionShown {
@@ -21,17 +18,18 @@ export class OwnSessions {
   constructor(
     private readonly doors: DoorRepository,
     private readonly acts: Acts,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** One's own sessions that still work, the one used last first; `secret` is that of the session that asks. */
   async of(actor: Actor, secret: string | null): Promise<SessionShown[]> {
     const own = secret === null ? null : sha256(secret);
     const sessions = await this.doors.sessionsOf(actor.userId);
-    return sessions
-      .filter((session) => this.isAlive(session))
-      .map(({ id, openedAt, seenAt, secretHash }) => ({ id, openedAt, seenAt, isThis: secretHash === own }));
+    return sessions.map(({ id, openedAt, seenAt, secretHash }) => ({
+      id,
+      openedAt,
+      seenAt,
+      isThis: secretHash === own,
+    }));
   }
 
   /** Ends one of one's own sessions at once. Throws NotFound for anyone else's. */
@@ -43,14 +41,5 @@ export class OwnSessions {
       note.about('session', sessionId);
       return null;
     });
-  }
-
-  private isAlive({ seenAt, openedAt }: Session): boolean {
-    const { sessionIdleMinutes, sessionAbsoluteHours } = this.settings;
-    const now = this.clock.now();
-    return (
-      millisecondsBetween(seenAt, now) <= sessionIdleMinutes * MINUTE &&
-      millisecondsBetween(openedAt, now) <= sessionAbsoluteHours * 60 * MINUTE
-    );
   }
 }

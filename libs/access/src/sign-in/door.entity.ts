@@ -1,4 +1,4 @@
-import { IdColumn, InstantColumn, PrimaryId, TextColumn } from '@demarche/store';
+import { IdColumn, InstantColumn, PrimaryId, TextColumn, WholeNumberColumn } from '@demarche/store';
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 
 /** A signed-in browser; only the hash of the cookie's secret is kept. */
@@ -73,16 +73,18 @@ export class ApiToken {
   revokedAt!: string | null;
 }
 
-/** A sign-in that failed, by the hash of the address or account it was for: what the limit counts. */
-@Entity('signInAttempts')
-@Index(['subjectHash', 'at'])
-export class SignInAttempt {
+/** How often sign-ins for a subject have failed, and until when the next has to wait; the id is the subject's hash. */
+@Entity('signInWaits')
+export class SignInWait {
   @PrimaryId()
   id!: string;
 
-  @TextColumn()
-  subjectHash!: string;
+  @WholeNumberColumn()
+  failures!: number;
 
   @InstantColumn()
-  at!: string;
+  failedAt!: string;
+
+  @InstantColumn()
+  waitUntil!: string;
 }

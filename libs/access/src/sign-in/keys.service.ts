@@ -1,17 +1,19 @@
 import { Clock, newId, newSecret, NotFound, sha256 } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
-import type { NewToken } from './access.input';
-import type { Actor } from './actor';
-import { Acts } from './acts.service';
+import type { NewToken } from '../access.input';
+import type { Actor } from '../actor';
+import { Acts } from '../acts.service';
 import type { ApiToken } from './door.entity';
 import { DoorRepository } from './door.repository';
-import { UserRepository } from './user.repository';
+import { UserRepository } from '../people/user.repository';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 const LINK_DAYS = 1;
 
-/** A token as its owner may see it afterwards: never the secret. */
-export type TokenShown = Omit<ApiToken, 'secretHash' | 'userId'>;
+/** A token as its owner may see it afterwards: never the secret, but whether it still works. */
+export interface TokenShown extends Omit<ApiToken, 'secretHash' | 'userId'> {
+  state: 'works' | 'revoked' | 'expired';
+}
 
 /**
  * Hands out what opens the doors: single-use sign-in links and tokens for machines. Secrets are shown once, and these
@@ -70,7 +72,10 @@ export class Keys {
   async tokens(actor: Actor): Promise<TokenShown[]> {
     actor.must('hold-token');
     const tokens = await this.doors.tokensOf(actor.userId);
-    return tokens.map(({ secretHash: _hash, userId: _owner, ...shown }) => shown);
+    return tokens.map(({ secretHash: _hash, userId: _owner, ...shown }) => ({
+      ...shown,
+      state: this.stateOf(shown),
+    }));
   }
 
   /** Stops one's own token at once. Throws NotFound for anyone else's. */
@@ -84,5 +89,10 @@ export class Keys {
         note.about('token', tokenId);
       },
     );
+  }
+
+  private stateOf({ revokedAt, expiresAt }: Pick<ApiToken, 'revokedAt' | 'expiresAt'>): TokenShown['state'] {
+    if (revokedAt !== null) return 'revoked';
+    return expiresAt < this.clock.now() ? 'expired' : 'works';
   }
 }
