@@ -237,7 +237,9 @@ describe.each(DATABASES)('access on %s', (kind) => {
 
     it('refuses the eleventh try after ten failures, and lets in again after five minutes', async () => {
       const ana = new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] });
-      await open.rooms.get(OwnPassword).set(ana, { password: 'a long enough phrase', session: null });
+      await open.rooms
+        .get(OwnPassword)
+        .set(ana, { password: 'a long enough phrase', session: null, nearAtHand: [] });
       const wrong = { email: 'ana@example.gov', password: 'wrong' };
       for (let index = 0; index < 10; index += 1)
         await expect(signIn.byPassword(wrong, at('127.0.0.1'))).rejects.toBeInstanceOf(Invalid);

@@ -6,14 +6,19 @@ import type { User } from '../people/user.entity';
 import { UserRepository } from '../people/user.repository';
 import { DoorRepository } from './door.repository';
 import { newMark } from './known-browser';
+import { mustBeHardToGuess } from './password-strength';
 import { hashPassword, passwordMatches } from './passwords';
 import { SignInWaitRepository } from './sign-in-wait.repository';
 
-/** A new password for one's own account; `session` is the secret of the session that asks, which goes on. */
+/**
+ * A new password for one's own account: `session` is the secret of the session that asks, which goes on; `nearAtHand`
+ * are names that somebody who guesses would try, such as posts and countries.
+ */
 export interface PasswordChange {
   present?: string | undefined;
   password: string;
   session: string | null;
+  nearAtHand: string[];
 }
 
 const SET = { permission: 'use-own-account', action: 'user.set-password' } as const;
@@ -36,11 +41,14 @@ export class OwnPassword {
 
   /**
    * Sets the password and returns the mark by which this browser is known from now on. Other sessions, tokens and
-   * unused links end. Throws Invalid where the present password is missing or wrong, TooMany after many wrong ones.
+   * unused links end. Throws Invalid where the present password is missing or wrong or the new one easy to guess,
+   * TooMany after many wrong ones.
    */
   async set(actor: Actor, change: PasswordChange): Promise<string | null> {
     const user = await this.users.byId(actor.userId);
     if (user?.passwordHash) await this.mustKnow(user, change.present ?? '');
+    const own = user ? [user.name, user.title, user.email] : [];
+    mustBeHardToGuess(change.password, [...own, ...change.nearAtHand]);
     const passwordHash = await hashPassword(change.password);
     await this.acts.perform(actor, SET, async (_unit, note) => {
       await this.users.change(actor.userId, { passwordHash });

@@ -39,6 +39,15 @@ export class AccountModel {
     };
   }
 
+  /** Names that somebody who guesses a password here would try: those of posts and countries. */
+  async nearAtHand(): Promise<string[]> {
+    const [posts, countries] = [await this.register.posts(), await this.register.countries()];
+    return [
+      ...posts.flatMap(({ city, name }) => [city, name]),
+      ...countries.flatMap(({ name, adjective }) => [name, adjective]),
+    ];
+  }
+
   private async postsOf(actor: Actor): Promise<string[]> {
     const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
     return posts.map((post) => post.name);

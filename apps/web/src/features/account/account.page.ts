@@ -41,7 +41,8 @@ export class AccountPage {
   ): Promise<PageResult> {
     return submit(NewPasswordInput, body, {
       act: async (given) => {
-        const change = { ...given, session: sessionSecretOf(request) };
+        const nearAtHand = await this.model.nearAtHand();
+        const change = { ...given, session: sessionSecretOf(request), nearAtHand };
         keepKnown(reply, actor.userId, await this.password.set(actor, change));
       },
       then: () => '/account?done=password-set',

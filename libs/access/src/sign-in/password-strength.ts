@@ -1,0 +1,49 @@
+import { Invalid } from '@demarche/base';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+
+/** Longer texts cost time and tell no more about how easily they are guessed. */
+const LOOKED_AT = 128;
+/** The estimator's best grade: more than ten thousand million guesses. */
+const ENOUGH = 4;
+/** Words that anybody would try first on this site. */
+const HOUSE_WORDS = [
+  'demarche',
+  'embassy',
+  'ambassador',
+  'consulate',
+  'trafficking',
+  'watchlist',
+  'department',
+];
+const SHORTEST_WORD = 3;
+const COMMON =
+  'Too many people use this password, or one like it. Choose a few plain words that have nothing to do with each other.';
+const REPEATED =
+  'This password repeats itself. Choose a few plain words that have nothing to do with each other.';
+const PERSONAL =
+  'This password holds little more than names that belong to you or to this site. Choose a few other plain words.';
+
+let estimator: ZxcvbnFactory | null = null;
+
+/**
+ * Throws Invalid for a password that is on the list of common ones, repeats itself, or is made of words that are near
+ * at hand: those of the site, and the ones handed over (the person's own name and posts, countries).
+ */
+export function mustBeHardToGuess(password: string, nearAtHand: string[]): void {
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  const words = [...new Set([...HOUSE_WORDS, ...nearAtHand.flatMap(wordsOf)])];
+  const { score, sequence } = estimator.check(password.slice(0, LOOKED_AT), words);
+  if (score >= ENOUGH) return;
+  const patterns = sequence.map(({ pattern }) => pattern);
+  const isPersonal = sequence.some((match) => words.includes(match.token.toLowerCase()));
+  const message = patterns.includes('repeat') ? REPEATED : isPersonal ? PERSONAL : COMMON;
+  throw Invalid.because('password', 'too-common', message);
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word.length >= SHORTEST_WORD);
+}
