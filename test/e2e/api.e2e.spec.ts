@@ -318,6 +318,26 @@ describe.each(DATABASES)('the API on %s', (kind) => {
       expect(routed.length).toBeGreaterThan(50);
     });
 
+    it('gives every answer a schema that is closed and names no secret', async () => {
+      const { body } = await desk.get('/api/openapi.json');
+      const paths = body.paths as Record<string, Record<string, { responses: Record<string, Success> }>>;
+      const answers = Object.entries(paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, { responses }]) => ({
+          route: `${method} ${path}`,
+          content: (responses['200'] ?? responses['201'])?.content ?? {},
+        })),
+      );
+      const json = answers.filter(({ content }) => 'application/json' in content);
+      expect(answers.length - json.length).toBeLessThanOrEqual(3);
+      expect(
+        json.filter(({ content }) => !content['application/json']?.schema).map(({ route }) => route),
+      ).toEqual([]);
+      for (const { content, route } of json) {
+        const names = namesWithin(content['application/json']?.schema);
+        expect({ route, told: names.filter((name) => SECRETS.test(name)) }).toEqual({ route, told: [] });
+      }
+    });
+
     it('would not be made with a route that nobody describes', () => {
       const routes = web.app.get(RouteList).all();
       const [bare] = routes.filter(({ path }) => path.startsWith('/api/v1'));
@@ -376,4 +396,21 @@ interface Operation {
       };
     };
   };
+}
+
+interface Success {
+  content: Record<string, { schema?: unknown }>;
+}
+
+/** A token's own secret is told once, by the route that makes it, under the name `secret`. */
+const SECRETS =
+  /^(token|claimToken|leaseUntil|leasedUntil|password.*|.*Hash(?<!textHash|templateHash|previousHash)|outboxFile)$/;
+
+function namesWithin(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, inner]) =>
+    name === 'properties'
+      ? [...Object.keys(inner as object), ...Object.values(inner as object).flatMap(namesWithin)]
+      : namesWithin(inner),
+  );
 }

@@ -23,6 +23,7 @@ import { SIGN_IN } from './features/sign-in';
 import { STATISTICS } from './features/statistics';
 import { STATUS } from './features/status';
 import { TODAY } from './features/today';
+import { AnswerPresenter } from './http/answer.interceptor';
 import { Assets } from './http/assets';
 import { AddressGuard } from './http/address.guard';
 import { CsrfGuard } from './http/csrf.guard';
@@ -75,6 +76,7 @@ const MACHINERY = [
   { provide: APP_GUARD, useClass: SessionGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
   { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: AnswerPresenter },
   { provide: APP_FILTER, useClass: ErrorFilter },
 ];
 

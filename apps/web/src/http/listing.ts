@@ -26,6 +26,12 @@ export interface Listing<Row> {
   total: number | null;
 }
 
+/** The answer schema of a page of such rows. */
+export function listOf<Row extends z.ZodType>(row: Row) {
+  const pages = z.number().nullable();
+  return z.object({ rows: z.array(row), page: z.number(), pages, total: z.number().nullable() });
+}
+
 /** A page of rows that were read as a whole. */
 export function listingOf<Row>(rows: readonly Row[], { page: asked }: PageAsked): Listing<Row> {
   const first = (asked - 1) * ROWS_A_PAGE;

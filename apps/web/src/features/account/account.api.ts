@@ -5,6 +5,7 @@ import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { type PageAsked, PageInput, turnedTo } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import { AccountListAnswer, AccountMeAnswer, AccountReadAnswer } from './account.answer';
 
 /** Whose token this is, and what that person was told. */
 @Controller('api/v1')
@@ -15,6 +16,7 @@ export class AccountApi {
   @Operation({
     summary: 'Whose token is this?',
     answer: 'The person’s id, name, role and posts.',
+    schema: AccountMeAnswer,
   })
   me(@CurrentActor() { userId, name, role, postIds }: Actor) {
     return { userId, name, role, postIds };
@@ -24,13 +26,18 @@ export class AccountApi {
   @Operation({
     summary: 'List one’s own notices',
     answer: `Notices, newest first, ${NOTICES_A_PAGE} a page.`,
+    schema: AccountListAnswer,
   })
   async list(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
     return turnedTo(await this.notices.of(actor, asked.page), asked);
   }
 
   @Post('notices/:id/read')
-  @Operation({ summary: 'Mark a notice as read', answer: 'Nothing more than that it was done.' })
+  @Operation({
+    summary: 'Mark a notice as read',
+    answer: 'Nothing more than that it was done.',
+    schema: AccountReadAnswer,
+  })
   async read(@CurrentActor() actor: Actor, @Param('id') id: string) {
     await this.notices.markRead(actor, id);
     return { done: true };

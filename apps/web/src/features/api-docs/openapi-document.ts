@@ -1,5 +1,5 @@
 import { namesIn } from '../../http/input.decorator';
-import { type FieldSchema, schemaOf } from './openapi-schema';
+import { answerSchemaOf, type FieldSchema, schemaOf } from './openapi-schema';
 import type { OperationTold } from '../../http/operation';
 import type { Route } from './route-list.service';
 
@@ -101,8 +101,8 @@ function bodyOf({ input, method, path }: ToldRoute) {
   return { required: schema.required.length > 0, content: { 'application/json': { schema } } };
 }
 
-function successOf({ answer, status, mediaType }: OperationTold) {
-  const content = { [mediaType ?? 'application/json']: {} };
+function successOf({ answer, status, mediaType, schema }: OperationTold) {
+  const content = schema ? { 'application/json': { schema: answerSchemaOf(schema) } } : { [mediaType]: {} };
   return { [String(status ?? 200)]: { description: answer, content } };
 }
 

@@ -38,6 +38,13 @@ export function schemaOf(input: z.ZodType, placed: readonly string[] = []): Obje
   return { ...(made as object), properties, required };
 }
 
+/** The JSON Schema of an answer: closed, since nothing leaves that it does not name. */
+export function answerSchemaOf(answer: z.ZodType): object {
+  const made: Record<string, unknown> = z.toJSONSchema(answer, { io: 'output', unrepresentable: 'any' });
+  delete made.$schema;
+  return made;
+}
+
 function isRequired(input: z.ZodType, name: string): boolean {
   if (!(input instanceof z.ZodObject)) return false;
   const field = (input.shape as Record<string, z.ZodType>)[name];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import { AuditEntriesAnswer, AuditVerdictAnswer } from './audit.answer';
 
 const id = z.string().min(1).max(64).optional();
 const TrailInput = z.strictObject({
@@ -22,6 +23,7 @@ export class AuditApi {
   @Operation({
     summary: 'Read the audit trail',
     answer: 'Entries newest first, 50 at once; `before` asks for those before an entry’s number.',
+    schema: AuditEntriesAnswer,
   })
   async entries(@CurrentActor() actor: Actor, @Input(TrailInput) asked: TrailAsked) {
     const told = Object.entries(asked).filter(([, value]) => value !== undefined);
@@ -32,6 +34,7 @@ export class AuditApi {
   @Operation({
     summary: 'Check the chain of the audit trail',
     answer: 'How many entries were read, and the first fault found or null.',
+    schema: AuditVerdictAnswer,
   })
   verdict(@CurrentActor() actor: Actor) {
     actor.must('read-audit');

@@ -3,6 +3,14 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import {
+  CountriesCountriesAnswer,
+  CountriesCountryAnswer,
+  CountriesCycleAnswer,
+  CountriesCyclesAnswer,
+  CountriesPostAnswer,
+  CountriesPostsAnswer,
+} from './countries.answer';
 
 /** What everything else looks up, for everybody who is signed in. */
 @Controller('api/v1')
@@ -10,13 +18,21 @@ export class CountriesApi {
   constructor(private readonly register: Register) {}
 
   @Get('countries')
-  @Operation({ summary: 'List countries', answer: 'Countries by name, ranked or not, 50 a page.' })
+  @Operation({
+    summary: 'List countries',
+    answer: 'Countries by name, ranked or not, 50 a page.',
+    schema: CountriesCountriesAnswer,
+  })
   async countries(@Input(PageInput) asked: PageAsked) {
     return listingOf(await this.register.countries(), asked);
   }
 
   @Get('countries/:countryId')
-  @Operation({ summary: 'Read a country', answer: 'The country, its lead post or null, and its listings.' })
+  @Operation({
+    summary: 'Read a country',
+    answer: 'The country, its lead post or null, and its listings.',
+    schema: CountriesCountryAnswer,
+  })
   async country(@Param('countryId') id: string) {
     const country = await this.register.country(id);
     const leadPost = await this.register.leadPostOf(id);
@@ -24,7 +40,11 @@ export class CountriesApi {
   }
 
   @Get('posts')
-  @Operation({ summary: 'List posts', answer: 'Posts by city, the closed ones included, 50 a page.' })
+  @Operation({
+    summary: 'List posts',
+    answer: 'Posts by city, the closed ones included, 50 a page.',
+    schema: CountriesPostsAnswer,
+  })
   async posts(@Input(PageInput) asked: PageAsked) {
     return listingOf(await this.register.posts(), asked);
   }
@@ -33,6 +53,7 @@ export class CountriesApi {
   @Operation({
     summary: 'Read a post',
     answer: 'The post, the countries it deals with, its dated work weeks and its holidays.',
+    schema: CountriesPostAnswer,
   })
   async post(@Param('postId') id: string) {
     const post = await this.register.post(id);
@@ -41,13 +62,17 @@ export class CountriesApi {
   }
 
   @Get('cycles')
-  @Operation({ summary: 'List cycles', answer: 'Cycles, newest first.' })
+  @Operation({ summary: 'List cycles', answer: 'Cycles, newest first.', schema: CountriesCyclesAnswer })
   async cycles(@Input(PageInput) asked: PageAsked) {
     return listingOf(await this.register.cycles(), asked);
   }
 
   @Get('cycles/:cycleId')
-  @Operation({ summary: 'Read a cycle', answer: 'The cycle and its dates, computed and entered.' })
+  @Operation({
+    summary: 'Read a cycle',
+    answer: 'The cycle and its dates, computed and entered.',
+    schema: CountriesCycleAnswer,
+  })
   async cycle(@Param('cycleId') id: string) {
     return { cycle: await this.register.cycle(id), milestones: await this.register.milestonesOf(id) };
   }

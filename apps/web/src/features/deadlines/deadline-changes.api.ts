@@ -14,6 +14,7 @@ import { Controller, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import { DeadlineAnswer } from './deadlines.answer';
 
 /** What may happen to a deadline; each time its reminders change with it. */
 @Controller('api/v1/deadlines/:id')
@@ -21,25 +22,37 @@ export class DeadlineChangesApi {
   constructor(private readonly deadlines: Deadlines) {}
 
   @Post('move')
-  @Operation({ summary: 'Move a deadline', answer: 'The deadline as it stands now.' })
+  @Operation({ summary: 'Move a deadline', answer: 'The deadline as it stands now.', schema: DeadlineAnswer })
   move(@CurrentActor() actor: Actor, @Input(MovedDeadlineInput) moved: MovedDeadline) {
     return this.deadlines.move(actor, moved);
   }
 
   @Post('meet')
-  @Operation({ summary: 'Say that a deadline is met', answer: 'The deadline as it stands now.' })
+  @Operation({
+    summary: 'Say that a deadline is met',
+    answer: 'The deadline as it stands now.',
+    schema: DeadlineAnswer,
+  })
   meet(@CurrentActor() actor: Actor, @Input(MetDeadlineInput) met: MetDeadline) {
     return this.deadlines.meet(actor, met);
   }
 
   @Post('waive')
-  @Operation({ summary: 'Waive a deadline', answer: 'The deadline as it stands now.' })
+  @Operation({
+    summary: 'Waive a deadline',
+    answer: 'The deadline as it stands now.',
+    schema: DeadlineAnswer,
+  })
   waive(@CurrentActor() actor: Actor, @Input(WaivedDeadlineInput) waived: WaivedDeadline) {
     return this.deadlines.waive(actor, waived);
   }
 
   @Post('reassign')
-  @Operation({ summary: 'Give a deadline to somebody else', answer: 'The deadline as it stands now.' })
+  @Operation({
+    summary: 'Give a deadline to somebody else',
+    answer: 'The deadline as it stands now.',
+    schema: DeadlineAnswer,
+  })
   reassign(@CurrentActor() actor: Actor, @Input(ReassignedDeadlineInput) reassigned: ReassignedDeadline) {
     return this.deadlines.reassign(actor, reassigned);
   }

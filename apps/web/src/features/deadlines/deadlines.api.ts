@@ -8,6 +8,14 @@ import { ToldDeadlines } from './told-deadlines';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import {
+  DeadlineAnswer,
+  DeadlineTallyAnswer,
+  DeadlinesBoardAnswer,
+  DeadlinesOfAnswer,
+  DeadlinesSetFromMilestonesAnswer,
+  ToldInFullAnswer,
+} from './deadlines.answer';
 
 /** What is owed by when: the board, and setting deadlines. */
 @Controller('api/v1')
@@ -23,13 +31,18 @@ export class DeadlinesApi {
   @Operation({
     summary: 'List deadlines',
     answer: 'Rows by effective date, 50 a page, each with its state, owner and reminders.',
+    schema: DeadlinesBoardAnswer,
   })
   async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardAsked) {
     return turnedTo(await this.told.board(actor, { ...boardFilterOf(asked), page: asked.page }), asked);
   }
 
   @Get('deadlines/tally')
-  @Operation({ summary: 'Count deadlines by state', answer: 'A number for each state.' })
+  @Operation({
+    summary: 'Count deadlines by state',
+    answer: 'A number for each state.',
+    schema: DeadlineTallyAnswer,
+  })
   tally(@CurrentActor() actor: Actor, @Input(TallyInput) asked: Omit<BoardAsked, 'page'>) {
     return this.boards.tally(actor, boardFilterOf(asked));
   }
@@ -38,13 +51,18 @@ export class DeadlinesApi {
   @Operation({
     summary: 'Read a deadline',
     answer: 'The deadline as it stands today, with all its reminders.',
+    schema: ToldInFullAnswer,
   })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.told.one(actor, id);
   }
 
   @Get('plans/:planId/deadlines')
-  @Operation({ summary: 'List the deadlines of a plan', answer: 'Rows by effective date.' })
+  @Operation({
+    summary: 'List the deadlines of a plan',
+    answer: 'Rows by effective date.',
+    schema: DeadlinesOfAnswer,
+  })
   async of(
     @CurrentActor() actor: Actor,
     @Param('planId') planId: string,
@@ -59,6 +77,7 @@ export class DeadlinesApi {
     summary: 'Set a deadline',
     answer: 'The deadline with its effective date and why it was shifted. Its reminders are planned.',
     status: 201,
+    schema: DeadlineAnswer,
   })
   set(@CurrentActor() actor: Actor, @Input(NewDeadlineInput) deadline: NewDeadline) {
     return this.deadlines.set(actor, deadline);
@@ -69,6 +88,7 @@ export class DeadlinesApi {
     summary: 'Set what the cycle makes owed',
     answer: 'The deadlines that were set; those that stood already are left as they are.',
     status: 201,
+    schema: DeadlinesSetFromMilestonesAnswer,
   })
   async setFromMilestones(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     return { rows: await this.deadlines.setFromMilestones(actor, planId) };

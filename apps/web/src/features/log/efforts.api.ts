@@ -20,6 +20,7 @@ import { Input } from '../../http/input.decorator';
 import { listingOf } from '../../http/listing';
 import { type EntriesAsked, EntriesInput } from '../../parts/entries-asked';
 import { Operation } from '../../http/operation';
+import { EffortReceiptAnswer, EffortViewAnswer, EffortsOfAnswer, EffortsWordingsAnswer } from './log.answer';
 
 /** What governments did, with the verdict of the credit rule. */
 @Controller('api/v1')
@@ -33,6 +34,7 @@ export class EffortsApi {
   @Operation({
     summary: 'List the acts logged against a plan',
     answer: 'Efforts that stand, the latest day first; with `withdrawn=true` those that were withdrawn.',
+    schema: EffortsOfAnswer,
   })
   async of(
     @CurrentActor() actor: Actor,
@@ -51,19 +53,28 @@ export class EffortsApi {
     summary: 'Log an act',
     answer: 'Its id, its version, whether it earns credit, why, and what is missing.',
     status: 201,
+    schema: EffortReceiptAnswer,
   })
   record(@CurrentActor() actor: Actor, @Input(NewEffortInput) effort: NewEffort) {
     return this.efforts.record(actor, effort);
   }
 
   @Get('efforts/:id')
-  @Operation({ summary: 'Read an act', answer: 'The effort with its verdict and its version.' })
+  @Operation({
+    summary: 'Read an act',
+    answer: 'The effort with its verdict and its version.',
+    schema: EffortViewAnswer,
+  })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.efforts.one(actor, id);
   }
 
   @Get('efforts/:id/wordings')
-  @Operation({ summary: 'Read what an act said before', answer: 'Earlier wordings, the oldest first.' })
+  @Operation({
+    summary: 'Read what an act said before',
+    answer: 'Earlier wordings, the oldest first.',
+    schema: EffortsWordingsAnswer,
+  })
   async wordings(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return { rows: await this.efforts.wordingsOf(actor, id) };
   }
@@ -72,6 +83,7 @@ export class EffortsApi {
   @Operation({
     summary: 'Change an act',
     answer: 'Its new version and verdict. What is left out is emptied.',
+    schema: EffortReceiptAnswer,
   })
   amend(@CurrentActor() actor: Actor, @Input(AmendedEffortInput) effort: AmendedEffort) {
     return this.efforts.amend(actor, effort);
@@ -81,13 +93,18 @@ export class EffortsApi {
   @Operation({
     summary: 'Withdraw an act',
     answer: 'Its new version. It is kept with the reason, counts nowhere and completes nothing.',
+    schema: EffortReceiptAnswer,
   })
   withdraw(@CurrentActor() actor: Actor, @Input(WithdrawalInput) withdrawal: Withdrawal) {
     return this.withdrawal.withdraw(actor, withdrawal);
   }
 
   @Post('efforts/:id/restore')
-  @Operation({ summary: 'Restore a withdrawn act', answer: 'Its new version and verdict. It counts again.' })
+  @Operation({
+    summary: 'Restore a withdrawn act',
+    answer: 'Its new version and verdict. It counts again.',
+    schema: EffortReceiptAnswer,
+  })
   restore(@CurrentActor() actor: Actor, @Input(RestoreInput) restoring: Restoring) {
     return this.withdrawal.restore(actor, restoring);
   }
@@ -97,6 +114,7 @@ export class EffortsApi {
     summary: 'Move an act to another plan',
     answer: 'The id, version and verdict of the act as logged anew there. The old one is withdrawn.',
     status: 201,
+    schema: EffortReceiptAnswer,
   })
   move(@CurrentActor() actor: Actor, @Input(MovedEffortInput) effort: MovedEffort) {
     return this.withdrawal.move(actor, effort);

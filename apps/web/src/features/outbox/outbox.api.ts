@@ -5,6 +5,7 @@ import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import { OutboxLetterAnswer, OutboxListAnswer } from './outbox.answer';
 
 const MOST = 1_000;
 
@@ -14,14 +15,22 @@ export class OutboxApi {
   constructor(private readonly outbox: Outbox) {}
 
   @Get()
-  @Operation({ summary: 'List letters in the outbox', answer: `The last ${MOST} letters, newest first.` })
+  @Operation({
+    summary: 'List letters in the outbox',
+    answer: `The last ${MOST} letters, newest first.`,
+    schema: OutboxListAnswer,
+  })
   async list(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
     actor.must('read-outbox');
     return listingOf(await this.outbox.messages(MOST), asked);
   }
 
   @Get(':name')
-  @Operation({ summary: 'Read a letter', answer: 'The letter’s headers and text.' })
+  @Operation({
+    summary: 'Read a letter',
+    answer: 'The letter’s headers and text.',
+    schema: OutboxLetterAnswer,
+  })
   one(@CurrentActor() actor: Actor, @Param('name') name: string) {
     actor.must('read-outbox');
     return this.outbox.message(name);

@@ -8,6 +8,7 @@ import type { WebReply } from '../../http/web-request';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import { PaperViewAnswer, PapersGenerateAnswer, PapersOfAnswer } from './papers.answer';
 
 const FileInput = z.strictObject({ id: z.string(), format: PaperFormatInput });
 type FileAsked = z.infer<typeof FileInput>;
@@ -21,7 +22,11 @@ export class PapersApi {
   ) {}
 
   @Get('plans/:planId/papers')
-  @Operation({ summary: 'List the papers of a plan', answer: 'Papers without their text, newest first.' })
+  @Operation({
+    summary: 'List the papers of a plan',
+    answer: 'Papers without their text, newest first.',
+    schema: PapersOfAnswer,
+  })
   async of(
     @CurrentActor() actor: Actor,
     @Param('planId') planId: string,
@@ -31,7 +36,12 @@ export class PapersApi {
   }
 
   @Post('plans/:planId/papers')
-  @Operation({ summary: 'Make a paper', answer: 'The id of the paper and its number.', status: 201 })
+  @Operation({
+    summary: 'Make a paper',
+    answer: 'The id of the paper and its number.',
+    status: 201,
+    schema: PapersGenerateAnswer,
+  })
   generate(@CurrentActor() actor: Actor, @Input(NewPaperInput) wish: NewPaper) {
     return this.making.generate(actor, wish);
   }
@@ -40,6 +50,7 @@ export class PapersApi {
   @Operation({
     summary: 'Read a paper',
     answer: 'The paper with its text, its blocks, its marking and how far its release is.',
+    schema: PaperViewAnswer,
   })
   open(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.papers.open(actor, id);

@@ -7,6 +7,12 @@ import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
+import {
+  ReleasesAwaitingAnswer,
+  ReleasesConfirmAnswer,
+  ReleasesProposeAnswer,
+  ReleasesRefuseAnswer,
+} from './papers.answer';
 
 const RefusalInput = RefuseReleaseInput.extend({ id: z.string() });
 type Refusal = z.infer<typeof RefusalInput>;
@@ -20,25 +26,42 @@ export class ReleasesApi {
   ) {}
 
   @Get('releases')
-  @Operation({ summary: 'List what waits for your release', answer: 'Open proposals of other people.' })
+  @Operation({
+    summary: 'List what waits for your release',
+    answer: 'Open proposals of other people.',
+    schema: ReleasesAwaitingAnswer,
+  })
   async awaiting(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
     return listingOf(await this.review.awaiting(actor), asked);
   }
 
   @Post('papers/:id/release/propose')
-  @Operation({ summary: 'Propose a paper for release', answer: 'The id of the proposal.', status: 201 })
+  @Operation({
+    summary: 'Propose a paper for release',
+    answer: 'The id of the proposal.',
+    status: 201,
+    schema: ReleasesProposeAnswer,
+  })
   async propose(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.releases.propose(actor, id);
   }
 
   @Post('papers/:id/release/confirm')
-  @Operation({ summary: 'Confirm a release', answer: 'The id of the release that was confirmed.' })
+  @Operation({
+    summary: 'Confirm a release',
+    answer: 'The id of the release that was confirmed.',
+    schema: ReleasesConfirmAnswer,
+  })
   async confirm(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.releases.confirm(actor, id);
   }
 
   @Post('papers/:id/release/refuse')
-  @Operation({ summary: 'Refuse a release', answer: 'The id of the proposal that was refused.' })
+  @Operation({
+    summary: 'Refuse a release',
+    answer: 'The id of the proposal that was refused.',
+    schema: ReleasesRefuseAnswer,
+  })
   async refuse(@CurrentActor() actor: Actor, @Input(RefusalInput) { id, reason }: Refusal) {
     return this.releases.refuse(actor, id, { reason });
   }

@@ -15,6 +15,14 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import {
+  PlanPageAnswer,
+  PlanSourceAnswer,
+  PlanViewAnswer,
+  PlansAddAnswer,
+  PlansCreateAnswer,
+  PlansSummaryAnswer,
+} from './plans.answer';
 
 /** Plans: what is asked of a government in a cycle. */
 @Controller('api/v1/plans')
@@ -27,13 +35,22 @@ export class PlansApi {
   ) {}
 
   @Get()
-  @Operation({ summary: 'List plans', answer: 'The plans you may see, newest cycle first, 50 a page.' })
+  @Operation({
+    summary: 'List plans',
+    answer: 'The plans you may see, newest cycle first, 50 a page.',
+    schema: PlanPageAnswer,
+  })
   list(@CurrentActor() actor: Actor, @Input(PlanFilterInput) filter: PlanFilter) {
     return this.plans.list(actor, filter);
   }
 
   @Post()
-  @Operation({ summary: 'Make a plan from blank', answer: 'The id of the new plan.', status: 201 })
+  @Operation({
+    summary: 'Make a plan from blank',
+    answer: 'The id of the new plan.',
+    status: 201,
+    schema: PlansCreateAnswer,
+  })
   create(@CurrentActor() actor: Actor, @Input(NewPlanInput) plan: NewPlan) {
     return this.drafting.create(actor, plan);
   }
@@ -42,6 +59,7 @@ export class PlansApi {
   @Operation({
     summary: 'Read a plan',
     answer: 'The plan with its country, post, cycle and every recommendation, dropped ones included.',
+    schema: PlanViewAnswer,
   })
   open(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     return this.plans.open(actor, planId);
@@ -51,6 +69,7 @@ export class PlansApi {
   @Operation({
     summary: 'Read the cable a plan was made from',
     answer: 'The cable’s number and its text as it was read; 404 for a plan from blank.',
+    schema: PlanSourceAnswer,
   })
   source(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     return this.plans.source(actor, planId);
@@ -60,6 +79,7 @@ export class PlansApi {
   @Operation({
     summary: 'See how far each recommendation is',
     answer: 'For each recommendation its entries, how many earn credit, and the latest day.',
+    schema: PlansSummaryAnswer,
   })
   async summary(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     return { rows: await this.progress.summaryOf(actor, planId) };
@@ -70,6 +90,7 @@ export class PlansApi {
     summary: 'Add a recommendation',
     answer: 'Its id, its version and its number.',
     status: 201,
+    schema: PlansAddAnswer,
   })
   add(@CurrentActor() actor: Actor, @Input(NewRecommendationInput) recommendation: NewRecommendation) {
     return this.recommendations.add(actor, recommendation);

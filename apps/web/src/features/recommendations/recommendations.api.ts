@@ -13,6 +13,8 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import { LabelledRecommendationAnswer } from '../../parts/shared.answer';
+import { RecommendationReceiptAnswer, RecommendationsWordingsAnswer } from './recommendations.answer';
 
 /** Single recommendations: read, reworded, dropped, restored. */
 @Controller('api/v1/recommendations')
@@ -23,7 +25,11 @@ export class RecommendationsApi {
   ) {}
 
   @Get(':id')
-  @Operation({ summary: 'Read a recommendation', answer: 'The recommendation with its version.' })
+  @Operation({
+    summary: 'Read a recommendation',
+    answer: 'The recommendation with its version.',
+    schema: LabelledRecommendationAnswer,
+  })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.plans.recommendation(actor, id);
   }
@@ -32,6 +38,7 @@ export class RecommendationsApi {
   @Operation({
     summary: 'Read every wording of a recommendation',
     answer: 'All wordings, the oldest first, with who changed them and why.',
+    schema: RecommendationsWordingsAnswer,
   })
   async wordings(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return { rows: await this.plans.revisions(actor, id) };
@@ -41,6 +48,7 @@ export class RecommendationsApi {
   @Operation({
     summary: 'Reword a recommendation',
     answer: 'Its id and its new version. A note left out is a note taken away.',
+    schema: RecommendationReceiptAnswer,
   })
   reword(@CurrentActor() actor: Actor, @Input(RewordingInput) rewording: Rewording) {
     return this.recommendations.reword(actor, rewording);
@@ -50,6 +58,7 @@ export class RecommendationsApi {
   @Operation({
     summary: 'Drop a recommendation',
     answer: 'Its id and its new version. Reminders that hang on it are cancelled.',
+    schema: RecommendationReceiptAnswer,
   })
   drop(@CurrentActor() actor: Actor, @Input(DropInput) drop: Drop) {
     return this.recommendations.drop(actor, drop);
@@ -59,6 +68,7 @@ export class RecommendationsApi {
   @Operation({
     summary: 'Restore a dropped recommendation',
     answer: 'Its id and its new version. It is asked for again, under the number it had.',
+    schema: RecommendationReceiptAnswer,
   })
   restore(@CurrentActor() actor: Actor, @Input(RestoreRecommendationInput) restoring: RestoreRecommendation) {
     return this.recommendations.restore(actor, restoring);

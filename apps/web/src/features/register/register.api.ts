@@ -17,6 +17,15 @@ import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import {
+  RegisterAddHolidayAnswer,
+  RegisterOpenCycleAnswer,
+  RegisterRemoveHolidayAnswer,
+  RegisterSetLeadPostAnswer,
+  RegisterSetMilestoneAnswer,
+  RegisterSetWorkWeekAnswer,
+  TableReportAnswer,
+} from './register.answer';
 
 const CycleInput = z.strictObject({ reportYear: z.number('Give the year of the report.') });
 type CycleGiven = z.infer<typeof CycleInput>;
@@ -27,31 +36,53 @@ export class RegisterApi {
   constructor(private readonly register: Register) {}
 
   @Put('countries/:countryId/lead-post')
-  @Operation({ summary: 'Set the lead post of a country', answer: 'The country’s id.' })
+  @Operation({
+    summary: 'Set the lead post of a country',
+    answer: 'The country’s id.',
+    schema: RegisterSetLeadPostAnswer,
+  })
   setLeadPost(@CurrentActor() actor: Actor, @Input(LeadPostInput) given: LeadPostGiven) {
     return this.register.setLeadPost(actor, given);
   }
 
   @Post('posts/:postId/work-weeks')
-  @Operation({ summary: 'Set a post’s days off from a day on', answer: 'The id of the work week.' })
+  @Operation({
+    summary: 'Set a post’s days off from a day on',
+    answer: 'The id of the work week.',
+    schema: RegisterSetWorkWeekAnswer,
+  })
   setWorkWeek(@CurrentActor() actor: Actor, @Input(WorkWeekInput) given: WorkWeekGiven) {
     return this.register.setWorkWeek(actor, given);
   }
 
   @Post('posts/:postId/holidays')
-  @Operation({ summary: 'Add a holiday of the host country', answer: 'The id of the holiday.', status: 201 })
+  @Operation({
+    summary: 'Add a holiday of the host country',
+    answer: 'The id of the holiday.',
+    status: 201,
+    schema: RegisterAddHolidayAnswer,
+  })
   addHoliday(@CurrentActor() actor: Actor, @Input(HolidayInput) given: HolidayGiven) {
     return this.register.addHoliday(actor, given);
   }
 
   @Delete('holidays/:holidayId')
-  @Operation({ summary: 'Remove a holiday', answer: 'The id of the holiday that is gone.' })
+  @Operation({
+    summary: 'Remove a holiday',
+    answer: 'The id of the holiday that is gone.',
+    schema: RegisterRemoveHolidayAnswer,
+  })
   removeHoliday(@CurrentActor() actor: Actor, @Param('holidayId') id: string) {
     return this.register.removeHoliday(actor, id);
   }
 
   @Post('cycles')
-  @Operation({ summary: 'Open a cycle', answer: 'The id of the cycle.', status: 201 })
+  @Operation({
+    summary: 'Open a cycle',
+    answer: 'The id of the cycle.',
+    status: 201,
+    schema: RegisterOpenCycleAnswer,
+  })
   openCycle(@CurrentActor() actor: Actor, @Input(CycleInput) { reportYear }: CycleGiven) {
     return this.register.openCycle(actor, reportYear);
   }
@@ -60,6 +91,7 @@ export class RegisterApi {
   @Operation({
     summary: 'Set an instructed or actual date of a cycle',
     answer: 'The id of the milestone. One of the same kind and nature is replaced.',
+    schema: RegisterSetMilestoneAnswer,
   })
   setMilestone(@CurrentActor() actor: Actor, @Input(MilestoneInput) given: MilestoneGiven) {
     return this.register.setMilestone(actor, given);
@@ -69,6 +101,7 @@ export class RegisterApi {
   @Operation({
     summary: 'Load a table of posts, tiers or weekends, or preview the load',
     answer: 'What each line does, and which are refused and why.',
+    schema: TableReportAnswer,
   })
   import(@CurrentActor() actor: Actor, @Input(TableInput) table: TableGiven) {
     return this.register.importTable(actor, table);

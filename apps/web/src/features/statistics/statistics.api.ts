@@ -18,6 +18,12 @@ import { Input } from '../../http/input.decorator';
 import { listingOf } from '../../http/listing';
 import { type EntriesAsked, EntriesInput } from '../../parts/entries-asked';
 import { Operation } from '../../http/operation';
+import {
+  StatisticReceiptAnswer,
+  StatisticViewAnswer,
+  StatisticsOfAnswer,
+  StatisticsWordingsAnswer,
+} from './statistics.answer';
 
 /** Law-enforcement figures, with the verdict of the acceptance rule. */
 @Controller('api/v1')
@@ -31,6 +37,7 @@ export class StatisticsApi {
   @Operation({
     summary: 'List the figures of a plan',
     answer: 'Figures that stand, the latest period first; with `withdrawn=true` those that were withdrawn.',
+    schema: StatisticsOfAnswer,
   })
   async of(
     @CurrentActor() actor: Actor,
@@ -49,13 +56,18 @@ export class StatisticsApi {
     summary: 'Log a figure',
     answer: 'Its id, its version, and whether it may be used and why. A refused figure is kept too.',
     status: 201,
+    schema: StatisticReceiptAnswer,
   })
   record(@CurrentActor() actor: Actor, @Input(NewStatisticInput) statistic: NewStatistic) {
     return this.statistics.record(actor, statistic);
   }
 
   @Get('statistics/:id')
-  @Operation({ summary: 'Read a figure', answer: 'The figure with its verdict and its version.' })
+  @Operation({
+    summary: 'Read a figure',
+    answer: 'The figure with its verdict and its version.',
+    schema: StatisticViewAnswer,
+  })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.statistics.one(actor, id);
   }
@@ -64,13 +76,18 @@ export class StatisticsApi {
   @Operation({
     summary: 'Change a figure',
     answer: 'Its new version and verdict. What is left out is emptied.',
+    schema: StatisticReceiptAnswer,
   })
   amend(@CurrentActor() actor: Actor, @Input(AmendedStatisticInput) statistic: AmendedStatistic) {
     return this.statistics.amend(actor, statistic);
   }
 
   @Get('statistics/:id/wordings')
-  @Operation({ summary: 'Read what a figure said before', answer: 'Earlier states, the oldest first.' })
+  @Operation({
+    summary: 'Read what a figure said before',
+    answer: 'Earlier states, the oldest first.',
+    schema: StatisticsWordingsAnswer,
+  })
   async wordings(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return { rows: await this.statistics.wordingsOf(actor, id) };
   }
@@ -79,13 +96,18 @@ export class StatisticsApi {
   @Operation({
     summary: 'Withdraw a figure',
     answer: 'Its new version. It is kept with the reason and used nowhere.',
+    schema: StatisticReceiptAnswer,
   })
   withdraw(@CurrentActor() actor: Actor, @Input(WithdrawalInput) withdrawal: Withdrawal) {
     return this.withdrawal.withdraw(actor, withdrawal);
   }
 
   @Post('statistics/:id/restore')
-  @Operation({ summary: 'Restore a withdrawn figure', answer: 'Its new version and verdict.' })
+  @Operation({
+    summary: 'Restore a withdrawn figure',
+    answer: 'Its new version and verdict.',
+    schema: StatisticReceiptAnswer,
+  })
   restore(@CurrentActor() actor: Actor, @Input(RestoreInput) restoring: Restoring) {
     return this.withdrawal.restore(actor, restoring);
   }
