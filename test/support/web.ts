@@ -108,6 +108,11 @@ export class Browser {
     return this.ask({ method: 'POST', url, headers: { ...own, ...headers }, payload: form.toString() });
   }
 
+  /** Loses its session, as a browser does that is closed. */
+  forget(): void {
+    this.cookie = '';
+  }
+
   /** Takes an answer to a form as the page shown last. */
   shown(answer: Pick<Answer, 'body'>): void {
     this.last = answer;

@@ -29,7 +29,9 @@ import { AddressGuard } from './http/address.guard';
 import { CsrfGuard } from './http/csrf.guard';
 import { ErrorFilter } from './http/error.filter';
 import type { Feature } from './http/feature';
+import { FormAgain } from './http/form-again.service';
 import { Frame } from './http/frame.service';
+import { KeptFormGuard } from './http/kept-form.guard';
 import { PageRenderer } from './http/page-renderer';
 import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
@@ -70,8 +72,10 @@ const PARTS = [ChainWatch, RegisterChoices, Standings];
 const MACHINERY = [
   Assets,
   Frame,
+  FormAgain,
   PageRenderer,
   ViewEngine,
+  { provide: APP_GUARD, useClass: KeptFormGuard },
   { provide: APP_GUARD, useClass: AddressGuard },
   { provide: APP_GUARD, useClass: SessionGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },

@@ -15,6 +15,7 @@ const TRAITS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as c
 /** Hands the browser its session secret. */
 export function keepSession(reply: WebReply, secret: string): void {
   void reply.setCookie(SESSION_COOKIE, secret, TRAITS);
+  Object.assign(reply.request, { openedSession: secret });
 }
 
 /** Takes the session cookie back and clears what the browser kept. */

@@ -2,8 +2,9 @@ import { sameSecret } from '@demarche/base';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { csrfTokenOf } from './cookies';
 import { ForeignForm } from './sign-in-needed';
-import { isApi, type WebRequest } from './web-request';
+import { isApi, isSignIn, type WebRequest } from './web-request';
 
+const SIGN_OUT = '/sign-out';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -16,9 +17,21 @@ export class CsrfGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<WebRequest>();
     if (SAFE.includes(request.method) || isApi(request)) return true;
-    if (!isOurs(request) || !hasToken(request)) throw new ForeignForm();
+    if (!isOurs(request)) throw new ForeignForm();
+    if (!hasToken(request)) holdBack(request);
     return true;
   }
+}
+
+/**
+ * Our own page with an old token: its form is shown again with a new one, and every act is refused meanwhile. A
+ * sign-in that carries a form was asked for by a page without a session. Throws ForeignForm where there is no form.
+ */
+function holdBack(request: WebRequest): void {
+  if (isSignIn(request) && request.kept) return;
+  if (isSignIn(request) || request.routeOptions.url === SIGN_OUT || !request.presence)
+    throw new ForeignForm();
+  request.presence.actor = request.presence.actor.unconfirmed();
 }
 
 function isOurs(request: WebRequest): boolean {

@@ -1,4 +1,4 @@
-import { type Asked, OtherContent } from '@demarche/access';
+import { type Asked, OtherContent, Unconfirmed } from '@demarche/access';
 import { Conflict, Invalid, LOGGER, type Logger, newId, TooMany, Trouble } from '@demarche/base';
 import {
   type ArgumentsHost,
@@ -9,11 +9,11 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { isSecretField } from './asked';
-import { keptText } from './kept-text';
+import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
 import { PageRenderer } from './page-renderer';
 import { CONFLICT_STATUS, type Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
-import { isApi, type WebReply, type WebRequest } from './web-request';
+import { isApi, isHeldBack, type WebReply, type WebRequest } from './web-request';
 
 /** The one map from errors to answers, for pages and for the API. */
 @Catch()
@@ -21,6 +21,7 @@ import { isApi, type WebReply, type WebRequest } from './web-request';
 export class ErrorFilter implements ExceptionFilter {
   constructor(
     private readonly pages: PageRenderer,
+    private readonly forms: FormAgain,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -33,21 +34,27 @@ export class ErrorFilter implements ExceptionFilter {
         .status(303)
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send();
-    const problem = this.problemOf(error);
-    if (LOSES_FORM.includes(problem.status) && !isApi(request)) problem.kept = keptText(request);
+    const problem = this.problemOf(isHeldBack(request) ? new Unconfirmed() : error);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(problem.status);
     if (isApi(request))
       return void reply
         .type('application/problem+json')
         .send(JSON.stringify({ type: 'about:blank', ...problem }));
-    const html = await this.pages.problem(request, problem);
-    void reply.type('text/html; charset=utf-8').send(html);
+    void reply.type('text/html; charset=utf-8').send(await this.pageOf(request, problem));
+  }
+
+  private async pageOf(request: WebRequest, problem: Problem): Promise<string> {
+    const kept = LOSES_FORM.includes(problem.status) ? this.forms.keptBy(request) : null;
+    if (!kept) return this.pages.problem(request, problem);
+    if (problem.status !== 401) return this.pages.problem(request, { ...problem, kept });
+    return this.pages.page(request, SIGN_IN_AGAIN, await this.forms.signIn(kept));
   }
 
   private problemOf(error: unknown): Problem {
-    if (error instanceof SignInNeeded) return { status: 401, title: 'Sign in first', detail: SIGN_IN_AGAIN };
-    if (error instanceof ForeignForm)
+    if (error instanceof SignInNeeded)
+      return { status: 401, title: 'Sign in first', detail: 'Your session has ended, so nothing was saved.' };
+    if (error instanceof ForeignForm || error instanceof Unconfirmed)
       return { status: 403, title: 'The form was not accepted', detail: error.message };
     if (error instanceof Trouble) return refusalOf(error);
     const status = statusOf(error);
@@ -75,9 +82,6 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
 const LOSES_FORM = [401, 403, 428, 500];
-
-const SIGN_IN_AGAIN =
-  'Your session has ended, so nothing was saved. What you typed stands below: copy it, sign in again, and send it once more.';
 
 const CHANGE_REFUSED = { title: 'The change was not saved' };
 

@@ -1,4 +1,4 @@
-import { OtherContent } from '@demarche/access';
+import { OtherContent, Unconfirmed } from '@demarche/access';
 import { accept, Conflict, Invalid, newId, type Reason, TooMany } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
@@ -60,6 +60,7 @@ export async function submit<S extends z.ZodType, R>(
     const [status, problems] = refusalOf(error);
     const form = formAgain(body, { problems, error, then: submission.then });
     const model = await submission.again();
+    if (isOvertaken(error, model, body)) form.problems.push(CHANGED_SINCE);
     const wait = error instanceof TooMany ? { retryAfterSeconds: error.retryAfterSeconds } : {};
     return new Shown({ ...model, form, title: model.title }, { status, ...wait });
   }
@@ -95,7 +96,34 @@ function refusalOf(error: unknown): [number, Reason[]] {
   if (error instanceof Invalid) return [422, error.reasons];
   if (error instanceof Conflict)
     return [CONFLICT_STATUS[error.code], [{ field: 'form', code: error.code, message: error.message }]];
+  if (error instanceof Unconfirmed) return [403, []];
   throw error;
+}
+
+/** The model of a form that waits to be looked over, with the reason why it was not saved above every other. */
+export function toLookOver(model: PageModel): PageModel {
+  const form = model.form as FormState | undefined;
+  return form ? { ...model, form: { ...form, problems: [CAME_LATE, ...form.problems] } } : model;
+}
+
+const CAME_LATE = {
+  field: 'form',
+  code: 'late',
+  message:
+    'The form came after its session or page had run out, so it was not saved. It stands here as you filled it in: look it over, then save it.',
+};
+
+const CHANGED_SINCE = {
+  field: 'form',
+  code: 'stale',
+  message:
+    'Somebody else has changed this since you opened it. Nothing was overwritten: compare before you save.',
+};
+
+/** A form that waits to be looked over carries the page's present version, so it must say that this is another one. */
+function isOvertaken(error: unknown, model: PageModel, values: FormBody): boolean {
+  if (!(error instanceof Unconfirmed)) return false;
+  return typeof model.version === 'number' && String(model.version) !== values.version;
 }
 
 /** The one text under a name in a query or a form, or undefined. */

@@ -1,4 +1,5 @@
 import type { ConflictCode, Reason } from '@demarche/base';
+import type { KeptForm } from './kept-form';
 
 /** What went wrong, in the words and numbers of HTTP; `reasons` only for refused input. */
 export interface Problem {
@@ -10,8 +11,8 @@ export interface Problem {
   /** What was saved under the same key before, and what was sent now; without secrets. */
   saved?: Record<string, unknown>;
   sent?: Record<string, unknown>;
-  /** What a person had typed into a form that could not be taken in: shown again, so that no text is lost. */
-  kept?: { name: string; value: string }[];
+  /** A form that could not be taken in: shown again, so that no text is lost. */
+  kept?: KeptForm;
 }
 
 /** The status of each kind of conflict: on the error page, beside a form that is shown again, and in the API alike. */

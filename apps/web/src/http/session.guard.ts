@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { askedBy } from './asked';
 import { sessionSecretOf } from './cookies';
-import { OPEN } from './decorators';
+import { OPEN, VIEW } from './decorators';
 import { SignInNeeded } from './sign-in-needed';
 import { isApi, type WebRequest } from './web-request';
 
@@ -22,6 +22,8 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<WebRequest>();
     const presence = isApi(request) ? await this.byToken(request) : await this.byCookie(request);
     if (presence) request.presence = presence;
+    const view = this.reflector.get<string | undefined>(VIEW, context.getHandler());
+    if (view !== undefined) request.view = view;
     const open = this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]);
     if (!presence && !open) throw new SignInNeeded();
     return true;

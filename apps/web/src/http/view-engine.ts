@@ -14,6 +14,7 @@ const ENDING = '.hbs';
 export class ViewEngine {
   private readonly handlebars = Handlebars.create();
   private readonly views = new Map<string, HandlebarsTemplateDelegate>();
+  private readonly sources = new Map(sources());
 
   /** Under test a name that a model lacks is an error everywhere; for people it stays a blank inside a condition. */
   constructor(@Inject(SETTINGS) { environment }: Pick<Settings, 'environment'>) {
@@ -21,7 +22,7 @@ export class ViewEngine {
       this.handlebars.unregisterHelper(name);
     this.handlebars.registerHelper(VIEW_HELPERS);
     const knownHelpers = Object.fromEntries(Object.keys(VIEW_HELPERS).map((name) => [name, true]));
-    for (const [name, source] of sources()) {
+    for (const [name, source] of this.sources) {
       const template = this.handlebars.compile(environment === 'test' ? strictView(source) : source, {
         strict: true,
         knownHelpersOnly: true,
@@ -35,6 +36,15 @@ export class ViewEngine {
     }
   }
 
+  /** The labels of the fields that a person types into on a view, by name; choices are worded by their page alone. */
+  labelsOf(view: string | undefined): Map<string, string> {
+    const source = this.sources.get(view ?? '') ?? '';
+    const partials = [...source.matchAll(PARTIAL)].map(
+      ([, name]) => this.sources.get(`partials/${name}`) ?? '',
+    );
+    return new Map([source, ...partials].flatMap(labelsIn));
+  }
+
   /** Renders a view by its path below the views folder, without the ending. Throws on an unknown view or name. */
   render(view: string, model: object): string {
     const template = this.views.get(view);
@@ -46,6 +56,12 @@ export class ViewEngine {
     }
   }
 }
+
+const PARTIAL = /\{\{>\s*([\w-]+)/g;
+const TYPED_FIELD = /\{\{>\s*(?:text|area)-field\b[^}]*\bname="(\w+)"[^}]*\blabel="([^"]*)"/g;
+
+const labelsIn = (source: string): [string, string][] =>
+  [...source.matchAll(TYPED_FIELD)].map(([, name = '', label = '']) => [name, label]);
 
 function sources(): [string, string][] {
   const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((file) =>

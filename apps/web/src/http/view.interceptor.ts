@@ -1,17 +1,28 @@
+import { Unconfirmed } from '@demarche/access';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { mergeMap, type Observable } from 'rxjs';
 import { VIEW } from './decorators';
 import { handOut } from './download';
+import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
+import { toLookOver } from './forms';
 import { PageRenderer } from './page-renderer';
 import { Download, type PageModel, type PageResult, Redirect, Shown } from './page-result';
-import type { WebReply, WebRequest } from './web-request';
+import { isHeldBack, type SentFields, type WebReply, type WebRequest } from './web-request';
+
+interface Page {
+  view: string;
+  result: PageResult;
+  request: WebRequest;
+  reply: WebReply;
+}
 
 /** Presents what page methods return: a page, a redirect, a download. API methods pass through untouched. */
 @Injectable()
 export class ViewInterceptor implements NestInterceptor {
   constructor(
     private readonly pages: PageRenderer,
+    private readonly forms: FormAgain,
     private readonly reflector: Reflector,
   ) {}
 
@@ -26,20 +37,41 @@ export class ViewInterceptor implements NestInterceptor {
       .pipe(mergeMap((result: PageResult) => this.present({ view, result, request, reply })));
   }
 
-  private async present(page: {
-    view: string;
-    result: PageResult;
-    request: WebRequest;
-    reply: WebReply;
-  }): Promise<unknown> {
-    const { result, reply } = page;
+  private async present(page: Page): Promise<unknown> {
+    const { result, reply, request } = page;
+    if (isHeldBack(request) && !(result instanceof Shown)) throw new Unconfirmed();
+    if (request.kept) return this.withForm(page);
     if (result instanceof Redirect) return void reply.status(303).header('location', result.to);
     if (result instanceof Download) return handOut(reply, result.file);
+    return this.shown(page);
+  }
+
+  /** A sign-in that carries a form leads back to the form, or keeps it for the next try. */
+  private async withForm(page: Page): Promise<unknown> {
+    const { result, request, reply } = page;
+    if (result instanceof Redirect)
+      return bringsBack(request, result)
+        ? this.forms.show(request, reply)
+        : void reply.status(303).header('location', result.to);
+    const { model, choice } = result instanceof Shown ? result : new Shown(result as PageModel);
+    const again = new Shown(this.forms.signInAgain(request, model), choice);
+    return this.shown({ ...page, view: SIGN_IN_AGAIN, result: again });
+  }
+
+  private async shown({ view, result, request, reply }: Page): Promise<string> {
     const shown = result instanceof Shown ? result : new Shown(result as PageModel);
-    const html = await this.pages.page(page.request, shown.choice.view ?? page.view, shown.model);
+    const model = isHeldBack(request) ? toLookOver(shown.model) : shown.model;
+    const html = await this.pages.page(request, shown.choice.view ?? view, model);
     const wait = shown.choice.retryAfterSeconds;
     if (wait !== undefined) void reply.header('retry-after', String(wait));
-    void reply.status(shown.choice.status ?? 200).type('text/html; charset=utf-8');
+    void reply.status(isHeldBack(request) ? 403 : (shown.choice.status ?? 200));
+    void reply.type('text/html; charset=utf-8');
     return html;
   }
+}
+
+/** Whether somebody has just signed in with a form in hand, and is led to the address that it was sent to. */
+function bringsBack(request: WebRequest, { to }: Redirect): boolean {
+  const { next } = (request.body ?? {}) as SentFields;
+  return request.kept !== undefined && request.openedSession !== undefined && next === to;
 }
