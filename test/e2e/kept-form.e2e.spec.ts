@@ -1,4 +1,4 @@
-import { Actor, Keys, SYSTEM_ACTOR, Users } from '@demarche/access';
+import { Actor, Keys, OwnPassword, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { Efforts } from '@demarche/progress';
 import { DATABASES } from '../support/database';
 import { idIn, openSeason, readText, type Season } from '../support/season';
@@ -18,7 +18,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
     season = await openSeason(web);
     for (const { userId } of [season.desk, season.post]) {
       const actor = new Actor({ userId, name: 'x', role: 'desk-officer', postIds: [] });
-      await web.app.get(Users).setPassword(actor, PHRASE);
+      await web.app.get(OwnPassword).set(actor, { password: PHRASE, session: null });
     }
   });
   afterAll(() => web.close());

@@ -7,7 +7,7 @@ import type { WebRequest } from './web-request';
 const KEYS = ['csrf', 'submission'];
 
 /** Fields that hold a secret: known again by a hash that only this session can make, and shown nowhere. */
-export const isSecretField = (name: string): boolean => /password|secret/i.test(name);
+export const isSecretField = (name: string): boolean => /password|secret|^present$/i.test(name);
 
 /** What a request asks for, so that a repeat of it is known by its content; `secret` is that of its session or token. */
 export function askedBy(request: WebRequest, secret: string): Asked {
