@@ -18,7 +18,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
     season = await openSeason(web);
     for (const { userId } of [season.desk, season.post]) {
       const actor = new Actor({ userId, name: 'x', role: 'desk-officer', postIds: [] });
-      await web.app.get(OwnPassword).set(actor, { password: PHRASE, session: null });
+      await web.app.get(OwnPassword).set(actor, { password: PHRASE, session: null, nearAtHand: [] });
     }
   });
   afterAll(() => web.close());
