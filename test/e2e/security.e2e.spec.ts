@@ -616,6 +616,7 @@ const NOT_FOR_A_POST_OFFICER = [
   'GET /plans/:planId/deadlines/new: 403',
   'GET /recommendations/:id/drop: 403',
   'GET /recommendations/:id/edit: 403',
+  'GET /recommendations/:id/restore: 403',
 ];
 
 /** The kind of object that belongs to a post or a person, or null where it belongs to nobody in particular. */

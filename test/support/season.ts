@@ -11,7 +11,7 @@ export interface Season {
   /** The desk officer as services know them. */
   deskActor: Actor;
   planId: string;
-  /** Two high-priority recommendations, A1 and A2, and one other, C1. */
+  /** Two high-priority recommendations, A1 and A2, and one other, B1. */
   asks: [string, string, string];
 }
 

@@ -44,6 +44,9 @@ export interface PlanPage {
 /** How many plans one page of the list holds. */
 export const PLANS_A_PAGE = 50;
 
+/** Far above one plan for each country and cycle of this century. */
+const MOST_PLANS = 20_000;
+
 const NOTHING_ASKED: Tally = { high: 0, other: 0 };
 
 /** Reads plans for the people who may see them. */
@@ -67,6 +70,13 @@ export class PlanReading {
       page,
       pages: Math.max(1, Math.ceil(total / PLANS_A_PAGE)),
     };
+  }
+
+  /** The heads of all plans an actor may see, newest cycle first: for choosing one among them. */
+  async everyHead(actor: Actor): Promise<PlanHead[]> {
+    actor.must('read-plans');
+    const asked = { skip: 0, take: MOST_PLANS, limitedTo: actor.limitedTo };
+    return (await this.plans.page(asked)).heads;
   }
 
   /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */

@@ -122,11 +122,11 @@ export class Recommendations {
     const asked = accept(RestoreRecommendationInput, given);
     return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.restore' }, async (unit, note) => {
       const before = await this.reading.recommendation(actor, asked.id);
-      if (before.droppedOn === null)
-        throw new Conflict('state', 'This recommendation stands in the plan. Nothing was saved.');
       const columns = { droppedOn: null, dropReason: null };
       note.about('recommendation', before.id, { planId: before.planId });
       const receipt = await this.setStanding(actor, { before, asked, columns, change: 'restored' });
+      if (before.droppedOn === null)
+        throw new Conflict('state', 'This recommendation stands in the plan. Nothing was saved.');
       await unit.happened(new RecommendationRestored(before.id));
       return receipt;
     });

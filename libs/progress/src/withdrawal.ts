@@ -21,7 +21,12 @@ export function mustStand(entry: Withdrawable): void {
     throw new Conflict('state', 'This entry has been withdrawn. Restore it first. Nothing was saved.');
 }
 
-/** Refuses to restore what stands. Throws Conflict `state`. */
-export function mustBeWithdrawn(entry: Withdrawable): void {
-  if (isStanding(entry)) throw new Conflict('state', 'This entry is not withdrawn. Nothing was saved.');
+/**
+ * Refuses to withdraw what is withdrawn and to restore what stands; asked after the version, since a change that names
+ * no version is refused as such whatever it is about. Throws Conflict `state`.
+ */
+export function mustTurn(before: Withdrawable, after: Withdrawable): void {
+  if (isStanding(before) !== isStanding(after)) return;
+  const said = isStanding(before) ? 'is not withdrawn' : 'has been withdrawn already';
+  throw new Conflict('state', `This entry ${said}. Nothing was saved.`);
 }

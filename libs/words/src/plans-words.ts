@@ -24,7 +24,8 @@ export const PLANS_WORDS = {
     report: 'Acts of the government are being logged.',
     assess: 'The interim assessment is being written.',
   },
-  standing: { dropped: 'Dropped' },
+  standing: { dropped: 'Dropped', withdrawn: 'Withdrawn' },
+  'wording-change': { dropped: 'dropped', restored: 'restored' },
   'milestone-kind': {
     report: 'Annual report',
     determinations: 'Determinations',

@@ -94,6 +94,7 @@ export const PROGRESS_WORDS = {
     unknown: 'Not known yet',
   } satisfies Record<StatisticBasis, string>,
   unit: { cases: 'Cases', persons: 'Persons' } satisfies Record<StatisticUnit, string>,
+  'entry-change': { changed: 'changed', withdrawn: 'withdrawn', restored: 'restored' },
   acceptance: { accepted: 'Accepted', refused: 'Refused' },
   'acceptance-reason': {
     'defined-as-trafficking': 'the offense is defined as trafficking',

@@ -10,7 +10,7 @@ import {
   whyUncredited,
 } from '@demarche/narratives';
 import type { PlanView } from '@demarche/plans';
-import { Efforts, Statistics } from '@demarche/progress';
+import { Efforts, isStanding, Statistics } from '@demarche/progress';
 import {
   dateInWords,
   highestMarking,
@@ -89,11 +89,17 @@ export class InterimAssessmentPaper extends PaperDefinition<Facts> {
 
   async changesSince(actor: Actor, { paper }: ReadPaper, { plan }: PlanView) {
     const logged = [
-      ...(await this.efforts.of(actor, plan.id)),
-      ...(await this.statistics.of(actor, plan.id)),
+      ...(await this.efforts.everOf(actor, plan.id)),
+      ...(await this.statistics.everOf(actor, plan.id)),
     ];
-    const newEntries = logged.filter(({ recordedAt }) => recordedAt > paper.madeAt).length;
-    return { newEntries, missing: 0, gone: 0 };
+    const later = logged.filter(({ recordedAt }) => recordedAt > paper.madeAt);
+    const earlier = logged.filter(({ recordedAt }) => recordedAt <= paper.madeAt);
+    return {
+      newEntries: later.filter(isStanding).length,
+      withdrawnEntries: earlier.filter(({ withdrawnAt }) => (withdrawnAt ?? '') > paper.madeAt).length,
+      missing: 0,
+      gone: 0,
+    };
   }
 
   /** Throws Invalid for every word on tiers or forecasts, officers' own words included. */

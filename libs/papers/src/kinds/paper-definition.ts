@@ -11,10 +11,12 @@ export interface PaperSubstance<Facts = unknown> {
   marking: Marking | null;
 }
 
-/** How far a plan has moved on since a paper was made of it; all three are 0 for a paper that still says what the plan says. */
+/** How far a plan has moved on since a paper was made of it; all four are 0 for a paper that still says what the plan says. */
 export interface PaperChanges {
   /** Acts and figures logged since. */
   newEntries: number;
+  /** Acts and figures that were there when it was made, and have been withdrawn since. */
+  withdrawnEntries: number;
   /** Recommendations of the plan that the paper does not say, or says in other words. */
   missing: number;
   /** Recommendations in the paper that the plan no longer asks for in these words. */
@@ -73,6 +75,7 @@ export function wordingChanges(
   const wanted = asked.map(({ text }) => text);
   return {
     newEntries: 0,
+    withdrawnEntries: 0,
     missing: wanted.filter((text) => !said.includes(text)).length,
     gone: said.filter((text) => !wanted.includes(text)).length,
   };

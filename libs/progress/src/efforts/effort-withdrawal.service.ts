@@ -3,7 +3,7 @@ import { accept, Clock, Invalid } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { mustBeWithdrawn, mustStand, STANDS, type Withdrawable } from '../withdrawal';
+import { mustTurn, STANDS, type Withdrawable } from '../withdrawal';
 import { RestoreInput, type Restoring, type Withdrawal, WithdrawalInput } from '../withdrawal.input';
 import { type MovedEffort, MovedEffortInput } from './effort.input';
 import { EffortRecorded, standingOf } from './effort-recorded';
@@ -39,7 +39,6 @@ export class EffortWithdrawal {
     const act = { permission: 'log-effort', action: 'effort.withdraw' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       const before = await this.efforts.one(actor, id);
-      mustStand(before);
       const withdrawn = { withdrawnAt: this.clock.now(), withdrawnBy: actor.userId, withdrawReason: reason };
       return this.change({ before, version, columns: withdrawn, reason }, actor, { unit, note });
     });
@@ -51,7 +50,6 @@ export class EffortWithdrawal {
     const act = { permission: 'log-effort', action: 'effort.restore' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       const before = await this.efforts.one(actor, id);
-      mustBeWithdrawn(before);
       return this.change({ before, version, columns: STANDS, reason }, actor, { unit, note });
     });
   }
@@ -65,10 +63,10 @@ export class EffortWithdrawal {
     const act = { permission: 'log-effort', action: 'effort.move' } as const;
     return this.acts.perform(actor, act, async (_unit, note) => {
       const { planId } = await this.efforts.one(actor, id);
-      if (planId === told.planId) throw Invalid.because('planId', 'same-plan', 'Choose another plan.');
-      const receipt = await this.efforts.record(actor, told);
       const { plan } = await this.plans.open(actor, told.planId);
       await this.withdraw(actor, { id, version, reason: `Logged on the wrong plan. Now on: ${plan.title}.` });
+      if (planId === plan.id) throw Invalid.because('planId', 'same-plan', 'Choose another plan.');
+      const receipt = await this.efforts.record(actor, told);
       note.about('effort', id, { planId, movedTo: receipt.id });
       return receipt;
     });
@@ -81,6 +79,7 @@ export class EffortWithdrawal {
   ): Promise<EffortReceipt> {
     const { id, planId } = before;
     const next = await this.rows.amend({ id, version }, columns);
+    mustTurn(before, columns);
     const replaced = { replacedBy: actor.userId, replacedAt: this.clock.now(), reason };
     await this.rows.keepRevision({
       effortId: id,

@@ -1,7 +1,7 @@
 import { Acts, type Actor, type AuditNote } from '@demarche/access';
 import { accept, Clock } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
-import { mustBeWithdrawn, mustStand, STANDS, type Withdrawable } from '../withdrawal';
+import { mustTurn, STANDS, type Withdrawable } from '../withdrawal';
 import { RestoreInput, type Restoring, type Withdrawal, WithdrawalInput } from '../withdrawal.input';
 import type { Statistic } from './statistic.entity';
 import { StatisticRepository } from './statistic.repository';
@@ -34,7 +34,6 @@ export class StatisticWithdrawal {
     const act = { permission: 'log-statistic', action: 'statistic.withdraw' } as const;
     return this.acts.perform(actor, act, async (_unit, note) => {
       const before = await this.statistics.one(actor, id);
-      mustStand(before);
       const withdrawn = { withdrawnAt: this.clock.now(), withdrawnBy: actor.userId, withdrawReason: reason };
       return this.change({ before, version, columns: withdrawn, reason }, actor, note);
     });
@@ -46,7 +45,6 @@ export class StatisticWithdrawal {
     const act = { permission: 'log-statistic', action: 'statistic.restore' } as const;
     return this.acts.perform(actor, act, async (_unit, note) => {
       const before = await this.statistics.one(actor, id);
-      mustBeWithdrawn(before);
       return this.change({ before, version, columns: STANDS, reason }, actor, note);
     });
   }
@@ -55,6 +53,7 @@ export class StatisticWithdrawal {
     const { before, version, columns, reason } = change;
     const { id, planId } = before;
     const next = await this.rows.amend({ id, version }, columns);
+    mustTurn(before, columns);
     const replaced = { replacedBy: actor.userId, replacedAt: this.clock.now(), reason };
     await this.rows.keepRevision({
       statisticId: id,

@@ -1,6 +1,6 @@
 import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import { type EffortRevision, Efforts, type EffortView } from '@demarche/progress';
+import { type EffortRevision, Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -10,14 +10,8 @@ import { differences, factsOf, formValuesOf } from '../../parts/entry-changes';
 import { spokenCredit } from '../../parts/mark';
 import { entryFields } from './log-fields';
 import { bannerOfPlan } from '../../parts/banner';
+import { earlierStates, withdrawersOf, withdrawnOf } from '../../parts/withdrawn';
 import { trailTo } from '../../parts/trail';
-
-interface Wording {
-  version: number;
-  by: string;
-  at: string;
-  text: string;
-}
 
 /** Builds the page of one logged act. */
 @Injectable()
@@ -39,13 +33,16 @@ export class EffortsModel {
       ...headOf(effort, view, nameOf),
       verdict: spokenCredit(effort.credit),
       entry: entryOf(effort, view),
-      wordings: wordings.map((wording) => earlier(wording, nameOf)),
-      ...(actor.can('log-effort') ? changing(effort, view, typed) : NO_CHANGE),
+      withdrawn: withdrawnOf(effort, nameOf),
+      restore: actor.can('log-effort') ? restoringOf(effort) : null,
+      wordings: earlierStates(wordings, effort, { nameOf, textOf: ({ text }) => String(text ?? '') }),
+      ...(actor.can('log-effort') && isStanding(effort) ? changing(effort, view, typed) : NO_CHANGE),
     };
   }
 
   private peopleOf(effort: EffortView, wordings: EffortRevision[]) {
-    return this.users.namedAll([effort.recordedBy, ...wordings.map(({ replacedBy }) => replacedBy)]);
+    const changers = wordings.map(({ replacedBy }) => replacedBy);
+    return this.users.namedAll([effort.recordedBy, ...withdrawersOf([effort]), ...changers]);
   }
 }
 
@@ -81,11 +78,8 @@ function entryOf(effort: EffortView, view: PlanView) {
   };
 }
 
-function earlier(
-  { version, replacedBy, replacedAt, wording }: EffortRevision,
-  nameOf: (id: string) => string,
-): Wording {
-  return { version, by: nameOf(replacedBy), at: replacedAt, text: String(wording.text ?? '') };
+function restoringOf({ id, version }: EffortView) {
+  return { action: `/efforts/${id}/restore`, version };
 }
 
 function changing(effort: EffortView, view: PlanView, typed: FormBody | undefined) {

@@ -6,9 +6,10 @@ import { LogModel } from './log.model';
 import { LogPage } from './log.page';
 import { ProgressModel } from './progress.model';
 import { ProgressPage } from './progress.page';
+import { EffortWithdrawalModel } from './withdrawal.model';
 
 /** Acts as they are logged: pages, machines’ doors, and what builds them. */
 export const LOG: Feature = {
   controllers: [EffortsPage, EffortsApi, LogPage, ProgressPage],
-  providers: [EffortsModel, LogModel, ProgressModel],
+  providers: [EffortsModel, EffortWithdrawalModel, LogModel, ProgressModel],
 };

@@ -1,7 +1,7 @@
 import { choicesOf, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
-import { Efforts, type EffortView } from '@demarche/progress';
+import { Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { CREDIT_VERDICTS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,13 @@ import { Download, type PageModel } from '../../http/page-result';
 import { creditMark, creditSentence } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
+import {
+  type Withdrawn,
+  withdrawersOf,
+  withdrawnMark,
+  withdrawnOf,
+  withdrawnToo,
+} from '../../parts/withdrawn';
 import { addressOf, pagingOf } from '../../parts/address';
 
 /** The filters of a plan's list of acts, as its address holds them. */
@@ -24,6 +31,7 @@ export const ProgressAsked = z.strictObject({
 export type ProgressQuery = z.output<typeof ProgressAsked>;
 
 const A_PAGE = 50;
+const NOBODY = 'closed account';
 const COLUMNS = [
   'day',
   'what happened',
@@ -40,6 +48,8 @@ const COLUMNS = [
   'marking',
   'logged by',
   'logged at',
+  'withdrawn at',
+  'withdrawn by',
 ];
 
 /** Builds the list of what was logged against a plan. */
@@ -54,15 +64,17 @@ export class ProgressModel {
   /** One page of a plan's acts, newest first. */
   async list(actor: Actor, planId: string, asked: ProgressQuery): Promise<PageModel> {
     const view = await this.plans.open(actor, planId);
-    const found = (await this.efforts.of(actor, planId)).filter((effort) => fits(effort, asked));
+    const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
     const first = (asked.page - 1) * A_PAGE;
     const shown = found.slice(first, first + A_PAGE);
     const path = `/plans/${planId}/progress`;
     const address = { recommendation: asked.recommendation, credit: asked.credit };
     const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
+    const people = await this.users.namedAll(withdrawersOf(shown));
+    const nameOf = (userId: string) => people.get(userId)?.name ?? NOBODY;
     return {
       ...headOf(view, found, actor),
-      rows: shown.map((effort) => rowOf(effort, view)),
+      rows: shown.map((effort) => ({ ...rowOf(effort, view), withdrawn: withdrawnOf(effort, nameOf) })),
       path,
       csv: addressOf(`${path}.csv`, address),
       paging: pagingOf(path, address, { page: asked.page, pages }),
@@ -73,9 +85,10 @@ export class ProgressModel {
   /** The same acts, of every page, as a table for a spreadsheet. */
   async csv(actor: Actor, planId: string, asked: ProgressQuery): Promise<Download> {
     const view = await this.plans.open(actor, planId);
-    const found = (await this.efforts.of(actor, planId)).filter((effort) => fits(effort, asked));
-    const people = await this.users.namedAll(found.map(({ recordedBy }) => recordedBy));
-    const rows = found.map((effort) => cellsOf(effort, view, people.get(effort.recordedBy)?.name ?? ''));
+    const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
+    const named = [...found.map(({ recordedBy }) => recordedBy), ...withdrawersOf(found)];
+    const people = await this.users.namedAll(named);
+    const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? NOBODY));
     const filename = `${view.country.name}-${view.cycle.id}-progress.csv`.toLowerCase().replaceAll(' ', '-');
     const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
     return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
@@ -84,11 +97,13 @@ export class ProgressModel {
 
 function fits(effort: EffortView, { recommendation, credit }: ProgressQuery): boolean {
   if (recommendation !== undefined && !effort.recommendationIds.includes(recommendation)) return false;
-  return credit === undefined || effort.credit.verdict === credit;
+  return credit === undefined || (isStanding(effort) && effort.credit.verdict === credit);
 }
 
 function headOf(view: PlanView, found: EffortView[], actor: Actor) {
-  const credited = found.filter(({ credit }) => credit.verdict === 'credit').length;
+  const standing = found.filter(isStanding);
+  const credited = standing.filter(({ credit }) => credit.verdict === 'credit').length;
+  const withdrawn = found.length - standing.length;
   const href = `/log?plan=${view.plan.id}`;
   return {
     title: 'Progress',
@@ -100,7 +115,7 @@ function headOf(view: PlanView, found: EffortView[], actor: Actor) {
       found.map(({ marking }) => marking),
     ),
     statisticsHref: `/plans/${view.plan.id}/statistics`,
-    summary: `${plural(found.length, { one: 'act', many: 'acts' })}, ${credited} credited`,
+    summary: `${plural(standing.length, { one: 'act', many: 'acts' })}, ${credited} credited${withdrawnToo(withdrawn)}`,
   };
 }
 
@@ -115,7 +130,7 @@ function rowOf(effort: EffortView, view: PlanView) {
     text: effort.text,
     portion: effort.marking,
     runner: wordFor('party', effort.ranBy),
-    mark: creditMark(effort.credit.verdict),
+    mark: isStanding(effort) ? creditMark(effort.credit.verdict) : withdrawnMark(),
     asks: labelsOf(effort, view).map((ask) => ({ label: ask.label, href: `/recommendations/${ask.id}` })),
   };
 }
@@ -146,7 +161,8 @@ function filtersOf(view: PlanView, asked: ProgressQuery, path: string) {
 const BRIEF = 80;
 const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
 
-function cellsOf(effort: EffortView, view: PlanView, loggedBy: string) {
+function cellsOf(effort: EffortView, view: PlanView, nameOf: (userId: string) => string) {
+  const withdrawn = withdrawnOf(effort, nameOf);
   return [
     effort.happenedOn,
     effort.text,
@@ -157,13 +173,18 @@ function cellsOf(effort: EffortView, view: PlanView, loggedBy: string) {
     wordFor('party', effort.paidBy),
     effort.governmentGave.map((gift) => wordFor('contribution', gift)).join(', '),
     effort.role,
-    wordFor('credit', effort.credit.verdict),
-    creditSentence(effort.credit),
+    ...verdictCells(effort, withdrawn),
     effort.actionKind && wordFor('action', effort.actionKind),
     effort.sourceKind && wordFor('source', effort.sourceKind),
     effort.source,
     effort.marking,
-    loggedBy,
+    nameOf(effort.recordedBy),
     effort.recordedAt,
+    ...(withdrawn ? [withdrawn.at, withdrawn.by] : [null, null]),
   ];
+}
+
+function verdictCells({ credit }: EffortView, withdrawn: Withdrawn | null): string[] {
+  if (withdrawn) return [withdrawnMark().word, withdrawn.reason];
+  return [wordFor('credit', credit.verdict), creditSentence(credit)];
 }

@@ -68,6 +68,19 @@ export class RecommendationForms {
     };
   }
 
+  /** The form that brings a dropped recommendation back. */
+  async restoring(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
+    const { asked, head } = await this.drafted(actor, id);
+    return {
+      ...head,
+      title: `Restore recommendation ${head.label}`,
+      version: asked.version,
+      isStale: isStale(asked, typed),
+      asked: { text: asked.text, marking: asked.marking, droppedOn: asked.droppedOn, why: asked.dropReason },
+      form: freshForm(),
+    };
+  }
+
   private async drafted(actor: Actor, id: string) {
     const asked = await this.plans.recommendation(actor, id);
     actor.must('draft-plan');

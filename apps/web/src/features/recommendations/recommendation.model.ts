@@ -55,6 +55,7 @@ export class RecommendationModel {
       wordings: await this.wordings(actor, id),
       can: {
         draft: actor.can('draft-plan') && isOpen,
+        restore: actor.can('draft-plan') && !isOpen,
         setDeadline: actor.can('set-deadline') && isOpen,
       },
     };
@@ -64,7 +65,8 @@ export class RecommendationModel {
     const revisions = await this.plans.revisions(actor, id);
     const people = await this.users.namedAll(revisions.map(({ by }) => by));
     return revisions
-      .map(({ version, text, note, at, by, reason }) => ({
+      .map(({ version, text, note, at, by, reason, change }) => ({
+        how: change === null ? null : wordFor('wording-change', change),
         version,
         text,
         note,
@@ -98,7 +100,8 @@ function shownOf(asked: LabelledRecommendation) {
   return { id, label: asked.label, text, note, marking, droppedOn, dropReason };
 }
 
-function creditWords({ entries }: Told): string {
+function creditWords({ entries: all }: Told): string {
+  const entries = all.filter(({ withdrawn }) => withdrawn === null);
   if (entries.length === 0) return 'No entry yet';
   const credited = entries.filter(({ verdict }) => verdict.mark.tone === 'good').length;
   return `${credited} of ${plural(entries.length, { one: 'entry', many: 'entries' })} credited`;

@@ -1,5 +1,11 @@
 import type { Actor } from '@demarche/access';
-import { DropInput, NewRecommendationInput, Recommendations, RewordingInput } from '@demarche/plans';
+import {
+  DropInput,
+  NewRecommendationInput,
+  Recommendations,
+  RestoreRecommendationInput,
+  RewordingInput,
+} from '@demarche/plans';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -80,5 +86,26 @@ export class RecommendationPage {
         again: () => this.forms.dropping(actor, id, body),
       },
     );
+  }
+
+  @Get('recommendations/:id/restore')
+  @View('recommendations/restore')
+  back(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
+    return this.forms.restoring(actor, id);
+  }
+
+  @Post('recommendations/:id/restore')
+  @View('recommendations/restore')
+  restore(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    const given = { ...body, id };
+    return submit(RestoreRecommendationInput, given, {
+      act: (restoring) => this.recommendations.restore(actor, restoring),
+      then: () => `/recommendations/${id}?done=recommendation-restored`,
+      again: () => this.forms.restoring(actor, id, body),
+    });
   }
 }

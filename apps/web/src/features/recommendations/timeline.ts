@@ -1,8 +1,9 @@
 import { wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import type { Recommendation } from '@demarche/plans';
-import { Efforts, type EffortView, Statistics, type StatisticView } from '@demarche/progress';
+import { Efforts, type EffortView, isStanding, Statistics, type StatisticView } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
+import { type Withdrawn, withdrawersOf, withdrawnOf } from '../../parts/withdrawn';
 import { spokenAcceptance, spokenCredit, type SpokenVerdict } from '../../parts/mark';
 
 /** One logged act in the timeline of a recommendation. */
@@ -15,6 +16,7 @@ export interface TimelineEntry {
   source: string | null;
   loggedBy: string;
   completes: boolean;
+  withdrawn: Withdrawn | null;
   verdict: SpokenVerdict;
 }
 
@@ -27,6 +29,7 @@ export interface TimelineFigure {
   unit: string;
   from: string;
   until: string;
+  withdrawn: Withdrawn | null;
   verdict: SpokenVerdict;
 }
 
@@ -49,19 +52,20 @@ export class RecommendationTimeline {
 
   /** The entries and figures of a recommendation, with their verdicts. */
   async of(actor: Actor, { id, planId }: Recommendation): Promise<Told> {
-    const efforts = (await this.efforts.of(actor, planId)).filter((effort) =>
+    const efforts = (await this.efforts.everOf(actor, planId)).filter((effort) =>
       effort.recommendationIds.includes(id),
     );
-    const figures = (await this.statistics.of(actor, planId)).filter(
+    const figures = (await this.statistics.everOf(actor, planId)).filter(
       (figure) => figure.recommendationId === id,
     );
-    const people = await this.users.namedAll(efforts.map(({ recordedBy }) => recordedBy));
+    const recorders = efforts.map(({ recordedBy }) => recordedBy);
+    const people = await this.users.namedAll([...recorders, ...withdrawersOf([...efforts, ...figures])]);
     const nameOf = (userId: string) => people.get(userId)?.name ?? 'closed account';
     return {
       entries: efforts.map((effort) => entryOf(effort, id, nameOf)),
-      figures: figures.map(figureOf),
-      lastOn: efforts[0]?.happenedOn ?? null,
-      isDone: efforts.some(({ completes }) => completes.includes(id)),
+      figures: figures.map((figure) => figureOf(figure, nameOf)),
+      lastOn: efforts.find(isStanding)?.happenedOn ?? null,
+      isDone: efforts.filter(isStanding).some(({ completes }) => completes.includes(id)),
     };
   }
 }
@@ -75,12 +79,13 @@ function entryOf(effort: EffortView, id: string, nameOf: (userId: string) => str
     ranBy: wordFor('party', effort.ranBy),
     source: effort.source,
     loggedBy: nameOf(effort.recordedBy),
-    completes: effort.completes.includes(id),
+    completes: isStanding(effort) && effort.completes.includes(id),
+    withdrawn: withdrawnOf(effort, nameOf),
     verdict: spokenCredit(effort.credit),
   };
 }
 
-function figureOf(figure: StatisticView): TimelineFigure {
+function figureOf(figure: StatisticView, nameOf: (userId: string) => string): TimelineFigure {
   return {
     href: `/statistics/${figure.id}`,
     term: figure.term,
@@ -89,6 +94,7 @@ function figureOf(figure: StatisticView): TimelineFigure {
     unit: wordFor('unit', figure.unit),
     from: figure.from,
     until: figure.until,
+    withdrawn: withdrawnOf(figure, nameOf),
     verdict: spokenAcceptance(figure.acceptance),
   };
 }

@@ -41,6 +41,12 @@ export function figureForm(figure: StatisticView): FormBody {
   };
 }
 
+/** A figure in one line, as an earlier state of it is told. */
+export function figureLine(figure: Record<string, unknown>): string {
+  const { term, count, unit, from, until } = figure;
+  return `${String(term)}: ${String(count)} ${String(unit)}, ${dated(String(from))} to ${dated(String(until))}`;
+}
+
 type Reading = readonly [name: string, label: string, read: (value: string) => string];
 
 const asTyped = (value: string) => value;

@@ -1,30 +1,18 @@
-import { countedIn, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
-import { writeCsv } from '@demarche/formats';
-import { Statistics, type StatisticView, todayAt } from '@demarche/progress';
+import { isStanding, Statistics, type StatisticView, todayAt } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
-import { Download, type PageModel } from '../../http/page-result';
-import { acceptanceMark, spokenAcceptance } from '../../parts/mark';
+import type { PageModel } from '../../http/page-result';
+import { spokenAcceptance } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
-import { figureDifferences, figureFields, figureForm, replyFor } from './statistic-fields';
+import { earlierStates, withdrawersOf, withdrawnOf } from '../../parts/withdrawn';
+import { figureRow } from './statistic-list.model';
+import { figureLine, figureDifferences, figureFields, figureForm, replyFor } from './statistic-fields';
 
-const COLUMNS = [
-  'from',
-  'until',
-  'term',
-  'count',
-  'unit',
-  'category',
-  'basis',
-  'article',
-  'source',
-  'verdict',
-  'reason',
-];
+const NOBODY = 'closed account';
 
 /** Builds the pages of the law-enforcement figures of a plan. */
 @Injectable()
@@ -35,34 +23,6 @@ export class StatisticsModel {
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}
-
-  /** Every figure of a plan with its verdict. */
-  async list(actor: Actor, planId: string): Promise<PageModel> {
-    const view = await this.plans.open(actor, planId);
-    const figures = await this.statistics.of(actor, planId);
-    const accepted = figures.filter(({ acceptance }) => acceptance.accepted).length;
-    const mayLog = actor.can('log-statistic');
-    return {
-      title: 'Figures',
-      context: `${view.country.name}, ${view.cycle.name}: investigations, prosecutions, convictions and sentences as they were given.`,
-      marking: bannerOfPlan(view),
-      act: mayLog ? { href: `/plans/${planId}/statistics/new`, label: 'Log a figure' } : null,
-      trail: trailTo(view, { label: 'Figures', href: null }),
-      summary: `${plural(figures.length, { one: 'figure', many: 'figures' })}, ${accepted} accepted`,
-      csv: `/plans/${planId}/statistics.csv`,
-      progressHref: `/plans/${planId}/progress`,
-      rows: figures.map(rowOf),
-    };
-  }
-
-  /** The same as a table for a spreadsheet. */
-  async csv(actor: Actor, planId: string): Promise<Download> {
-    const { country, cycle } = await this.plans.open(actor, planId);
-    const rows = (await this.statistics.of(actor, planId)).map(cellsOf);
-    const filename = `${country.name}-${cycle.id}-figures.csv`.toLowerCase().replaceAll(' ', '-');
-    const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
-    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
-  }
 
   /** The form on which a figure is logged. */
   async asked(actor: Actor, planId: string): Promise<PageModel> {
@@ -89,20 +49,54 @@ export class StatisticsModel {
   async page(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
     const figure = await this.statistics.one(actor, id);
     const view = await this.plans.open(actor, figure.planId);
-    const recorder = await this.users.named(figure.recordedBy);
+    const wordings = await this.statistics.wordingsOf(actor, id);
+    const changers = wordings.map(({ replacedBy }) => replacedBy);
+    const nameOf = await this.namesFor([figure.recordedBy, ...withdrawersOf([figure]), ...changers]);
     const title = `Figure: ${figure.term}`;
     const figures = { label: 'Figures', href: `/plans/${view.plan.id}/statistics` };
     return {
       title,
-      context: `${view.country.name}, ${view.cycle.name}. Logged by ${recorder?.name ?? 'closed account'}.`,
+      context: `${view.country.name}, ${view.cycle.name}. Logged by ${nameOf(figure.recordedBy)}.`,
       act: null,
       marking: bannerOfPlan(view),
       trail: trailTo(view, figures, { label: figure.term, href: null }),
       verdict: spokenAcceptance(figure.acceptance),
-      reply: replyFor(figure),
-      figure: { id, ...rowOf(figure) },
+      reply: isStanding(figure) ? replyFor(figure) : null,
+      figure: { id, ...figureRow(figure, nameOf) },
+      withdrawn: withdrawnOf(figure, nameOf),
+      restore: actor.can('log-statistic') ? restoringOf(figure) : null,
+      wordings: earlierStates(wordings, figure, { nameOf, textOf: figureLine }),
       ...changing(actor, { figure, view }, typed),
     };
+  }
+
+  /** The form that asks why a figure is withdrawn; `typed` is one that was refused. */
+  async withdrawing(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
+    actor.must('log-statistic');
+    const figure = await this.statistics.one(actor, id);
+    const view = await this.plans.open(actor, figure.planId);
+    const title = 'Withdraw a figure';
+    const entry = { label: figure.term, href: `/statistics/${id}` };
+    const seen = typed && oneOf(typed.version);
+    return {
+      title,
+      context: `${view.country.name}, ${view.cycle.name}.`,
+      act: null,
+      marking: bannerOfPlan(view),
+      trail: trailTo(view, entry, { label: title, href: null }),
+      back: entry.href,
+      isWithdrawn: !isStanding(figure),
+      version: figure.version,
+      isStale: seen !== undefined && seen !== String(figure.version),
+      told: figureLine({ ...figure }),
+      consequence: 'It is no longer used anywhere.',
+      form: freshForm(),
+    };
+  }
+
+  private async namesFor(userIds: string[]): Promise<(userId: string) => string> {
+    const people = await this.users.namedAll(userIds);
+    return (userId) => people.get(userId)?.name ?? NOBODY;
   }
 }
 
@@ -111,7 +105,8 @@ function changing(
   shown: { figure: StatisticView; view: PlanView },
   typed: FormBody | undefined,
 ) {
-  if (!actor.can('log-statistic')) return { mayChange: false, theirs: null, form: freshForm() };
+  if (!actor.can('log-statistic') || !isStanding(shown.figure))
+    return { mayChange: false, theirs: null, form: freshForm() };
   const { figure, view } = shown;
   const seen = typed && oneOf(typed.version);
   const isStale = seen !== undefined && seen !== String(figure.version);
@@ -126,25 +121,6 @@ function changing(
   };
 }
 
-function rowOf(figure: StatisticView) {
-  const { id, term, count, unit, from, until, category, basis, article, source, evidence } = figure;
-  return {
-    href: `/statistics/${id}`,
-    ...{ term, from, until, article, source, evidence },
-    count: countedIn(unit, count),
-    category: category && wordFor('category', category),
-    basis: wordFor('basis', basis),
-    mark: acceptanceMark(figure.acceptance),
-    why: spokenAcceptance(figure.acceptance).why,
-  };
-}
-
-function cellsOf(figure: StatisticView) {
-  const { from, until, term, count, unit, category, basis, article, source, acceptance } = figure;
-  return [
-    ...[from, until, term, count, wordFor('unit', unit), category && wordFor('category', category)],
-    ...[wordFor('basis', basis), article, source],
-    acceptanceMark(acceptance).word,
-    spokenAcceptance(acceptance).why,
-  ];
+function restoringOf({ id, version }: StatisticView) {
+  return { action: `/statistics/${id}/restore`, version };
 }

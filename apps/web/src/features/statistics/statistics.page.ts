@@ -1,9 +1,17 @@
 import type { Actor } from '@demarche/access';
-import { AmendedStatisticInput, NewStatisticInput, Statistics } from '@demarche/progress';
+import {
+  AmendedStatisticInput,
+  NewStatisticInput,
+  RestoreInput,
+  Statistics,
+  StatisticWithdrawal,
+  WithdrawalInput,
+} from '@demarche/progress';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { Download, PageModel, PageResult } from '../../http/page-result';
+import { StatisticListModel } from './statistic-list.model';
 import { StatisticsModel } from './statistics.model';
 
 /** Law-enforcement figures: whether each may be used, and what to ask back when it may not. */
@@ -11,19 +19,21 @@ import { StatisticsModel } from './statistics.model';
 export class StatisticsPage {
   constructor(
     private readonly model: StatisticsModel,
+    private readonly figures: StatisticListModel,
     private readonly statistics: Statistics,
+    private readonly withdrawal: StatisticWithdrawal,
   ) {}
 
   @Get('plans/:planId/statistics')
   @View('statistics/list')
   list(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<PageModel> {
-    return this.model.list(actor, planId);
+    return this.figures.list(actor, planId);
   }
 
   @Get('plans/:planId/statistics.csv')
   @View('statistics/list')
   csv(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<Download> {
-    return this.model.csv(actor, planId);
+    return this.figures.csv(actor, planId);
   }
 
   @Get('plans/:planId/statistics/new')
@@ -68,5 +78,41 @@ export class StatisticsPage {
         again: () => this.model.page(actor, id, body),
       },
     );
+  }
+
+  @Get('statistics/:id/withdraw')
+  @View('statistics/withdraw')
+  leave(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
+    return this.model.withdrawing(actor, id);
+  }
+
+  @Post('statistics/:id/withdraw')
+  @View('statistics/withdraw')
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    const given = { ...body, id };
+    return submit(WithdrawalInput, given, {
+      act: (withdrawal) => this.withdrawal.withdraw(actor, withdrawal),
+      then: () => `/statistics/${id}?done=entry-withdrawn`,
+      again: () => this.model.withdrawing(actor, id, body),
+    });
+  }
+
+  @Post('statistics/:id/restore')
+  @View('statistics/show')
+  restore(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    const given = { ...body, id };
+    return submit(RestoreInput, given, {
+      act: (restoring) => this.withdrawal.restore(actor, restoring),
+      then: () => `/statistics/${id}?done=entry-restored`,
+      again: () => this.model.page(actor, id),
+    });
   }
 }

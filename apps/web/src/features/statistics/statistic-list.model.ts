@@ -1,0 +1,103 @@
+import { type Actor, Users } from '@demarche/access';
+import { writeCsv } from '@demarche/formats';
+import { PlanReading } from '@demarche/plans';
+import { isStanding, Statistics, type StatisticView } from '@demarche/progress';
+import { countedIn, plural, wordFor } from '@demarche/words';
+import { Injectable } from '@nestjs/common';
+import { Download, type PageModel } from '../../http/page-result';
+import { bannerOfPlan } from '../../parts/banner';
+import { acceptanceMark, spokenAcceptance } from '../../parts/mark';
+import { trailTo } from '../../parts/trail';
+import { withdrawersOf, withdrawnMark, withdrawnOf, withdrawnToo } from '../../parts/withdrawn';
+
+const COLUMNS = [
+  'from',
+  'until',
+  'term',
+  'count',
+  'unit',
+  'category',
+  'basis',
+  'article',
+  'source',
+  'verdict',
+  'reason',
+  'withdrawn at',
+  'withdrawn by',
+];
+const NOBODY = 'closed account';
+
+/** Builds the list of a plan's law-enforcement figures, as a page and as a table for a spreadsheet. */
+@Injectable()
+export class StatisticListModel {
+  constructor(
+    private readonly statistics: Statistics,
+    private readonly plans: PlanReading,
+    private readonly users: Users,
+  ) {}
+
+  /** Every figure of a plan with its verdict. */
+  async list(actor: Actor, planId: string): Promise<PageModel> {
+    const view = await this.plans.open(actor, planId);
+    const figures = await this.statistics.everOf(actor, planId);
+    const standing = figures.filter(isStanding);
+    const nameOf = await this.namesFor(withdrawersOf(figures));
+    const accepted = standing.filter(({ acceptance }) => acceptance.accepted).length;
+    const mayLog = actor.can('log-statistic');
+    return {
+      title: 'Figures',
+      context: `${view.country.name}, ${view.cycle.name}: investigations, prosecutions, convictions and sentences as they were given.`,
+      marking: bannerOfPlan(view),
+      act: mayLog ? { href: `/plans/${planId}/statistics/new`, label: 'Log a figure' } : null,
+      trail: trailTo(view, { label: 'Figures', href: null }),
+      summary: `${plural(standing.length, { one: 'figure', many: 'figures' })}, ${accepted} accepted${withdrawnToo(figures.length - standing.length)}`,
+      csv: `/plans/${planId}/statistics.csv`,
+      progressHref: `/plans/${planId}/progress`,
+      rows: figures.map((figure) => figureRow(figure, nameOf)),
+    };
+  }
+
+  /** The same as a table for a spreadsheet. */
+  async csv(actor: Actor, planId: string): Promise<Download> {
+    const { country, cycle } = await this.plans.open(actor, planId);
+    const figures = await this.statistics.everOf(actor, planId);
+    const nameOf = await this.namesFor(withdrawersOf(figures));
+    const rows = figures.map((figure) => cellsOf(figure, nameOf));
+    const filename = `${country.name}-${cycle.id}-figures.csv`.toLowerCase().replaceAll(' ', '-');
+    const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
+    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
+  }
+
+  private async namesFor(userIds: string[]): Promise<(userId: string) => string> {
+    const people = await this.users.namedAll(userIds);
+    return (userId) => people.get(userId)?.name ?? NOBODY;
+  }
+}
+
+/** A figure as a row of a list and as the head of its page. */
+export function figureRow(figure: StatisticView, nameOf: (userId: string) => string) {
+  const { id, term, count, unit, from, until, category, basis, article, source, evidence } = figure;
+  return {
+    href: `/statistics/${id}`,
+    ...{ term, from, until, article, source, evidence },
+    count: countedIn(unit, count),
+    category: category && wordFor('category', category),
+    basis: wordFor('basis', basis),
+    mark: isStanding(figure) ? acceptanceMark(figure.acceptance) : withdrawnMark(),
+    withdrawn: withdrawnOf(figure, nameOf),
+    why: spokenAcceptance(figure.acceptance).why,
+  };
+}
+
+function cellsOf(figure: StatisticView, nameOf: (userId: string) => string) {
+  const withdrawn = withdrawnOf(figure, nameOf);
+  const { from, until, term, count, unit, category, basis, article, source, acceptance } = figure;
+  return [
+    ...[from, until, term, count, wordFor('unit', unit), category && wordFor('category', category)],
+    ...[wordFor('basis', basis), article, source],
+    withdrawn ? withdrawnMark().word : acceptanceMark(acceptance).word,
+    withdrawn ? withdrawn.reason : spokenAcceptance(acceptance).why,
+    withdrawn?.at ?? null,
+    withdrawn?.by ?? null,
+  ];
+}
