@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.entity';
 
 /** Why a deadline falls on another day now. */
-export type MoveCause = 'moved' | 'calendar-changed';
+export type MoveCause = 'moved' | 'calendar-changed' | 'milestone-moved';
 
 /** Why a deadline need not be met any more. */
 export type WaiveCause = 'waived' | 'recommendation-dropped';
@@ -24,15 +24,20 @@ export class DeadlineReassigned {
   constructor(readonly deadline: Deadline) {}
 }
 
-/** Told inside the unit when a deadline was met. */
+/** Told inside the unit when a deadline was met. Its opposite is {@link DeadlineReopened}. */
 export class DeadlineMet {
   constructor(readonly deadline: Deadline) {}
 }
 
-/** Told inside the unit when a deadline need not be met any more. */
+/** Told inside the unit when a deadline need not be met any more. Its opposite is {@link DeadlineReopened}. */
 export class DeadlineWaived {
   constructor(
     readonly deadline: Deadline,
     readonly cause: WaiveCause,
   ) {}
+}
+
+/** Told inside the unit when a deadline that was met or waived is owed again. */
+export class DeadlineReopened {
+  constructor(readonly deadline: Deadline) {}
 }

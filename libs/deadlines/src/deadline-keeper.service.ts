@@ -1,33 +1,40 @@
-import { NotFound } from '@demarche/base';
+import { type Actor, SYSTEM_ACTOR } from '@demarche/access';
+import { Clock, newId, NotFound } from '@demarche/base';
 import type { Unit } from '@demarche/store';
+import type { Code } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import type { Deadline } from './deadline.entity';
 import { DeadlineSet } from './deadline-events';
 import { type DeadlineChange, DeadlineRepository } from './deadline.repository';
+import type { DeadlineFace, DeadlineRevision } from './deadline-revision.entity';
+import { DeadlineRevisionRepository } from './deadline-revision.repository';
 
-/** Says what a change means to the rooms above, from the deadline as it stands after it. */
-export type Telling = (after: Deadline) => object;
+/** What is remembered of a change beside its fields, and what the rooms above are told of it. */
+export interface Told {
+  change: Code<'deadline-change'>;
+  reason?: string | null;
+  /** The act that caused it. */
+  effortId?: string | null;
+  /** Whoever made it; the house itself where it only follows another act. */
+  by?: Actor;
+  /** The happening, from the deadline as it stands afterwards; nothing where nobody above needs to know. */
+  happening?(after: Deadline): object;
+}
 
-/** Writes deadlines, and tells the rooms above inside the same unit. */
+/** Writes deadlines, keeps what they said before, and tells the rooms above inside the same unit. */
 @Injectable()
 export class DeadlineKeeper {
-  constructor(private readonly deadlines: DeadlineRepository) {}
+  constructor(
+    private readonly deadlines: DeadlineRepository,
+    private readonly revisions: DeadlineRevisionRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** A deadline by id. Throws NotFound. */
   async byId(id: string): Promise<Deadline> {
     const deadline = await this.deadlines.byId(id);
     if (!deadline) throw new NotFound('deadline');
     return deadline;
-  }
-
-  /** Open deadlines on a recommendation. */
-  openOn(recommendationId: string): Promise<Deadline[]> {
-    return this.deadlines.openOn(recommendationId);
-  }
-
-  /** Open deadlines of a post whose working day has not passed. */
-  comingAt(postId: string, today: string): Promise<Deadline[]> {
-    return this.deadlines.comingAt(postId, today);
   }
 
   /** Keeps a new deadline. */
@@ -38,9 +45,30 @@ export class DeadlineKeeper {
   }
 
   /** Changes a deadline; throws as the store does when the version seen is not the present one. */
-  async change(unit: Unit, change: DeadlineChange, telling: Telling): Promise<Deadline> {
+  async change(unit: Unit, change: DeadlineChange, told: Told): Promise<Deadline> {
     const after = await this.deadlines.change(change);
-    await unit.happened(telling(after));
+    await this.revisions.add(this.revisionOf(change.deadline, told));
+    if (told.happening) await unit.happened(told.happening(after));
     return after;
   }
+
+  private revisionOf(before: Deadline, told: Told): DeadlineRevision {
+    return {
+      id: newId(),
+      deadlineId: before.id,
+      version: before.version,
+      change: told.change,
+      before: faceOf(before),
+      reason: told.reason ?? null,
+      effortId: told.effortId ?? null,
+      by: (told.by ?? SYSTEM_ACTOR).userId,
+      at: this.clock.now(),
+    };
+  }
+}
+
+function faceOf(deadline: Deadline): DeadlineFace {
+  const { statutoryOn, effectiveOn, reasons, nature, ownerId, metOn, metBy, waivedOn, waiveReason } =
+    deadline;
+  return { statutoryOn, effectiveOn, reasons, nature, ownerId, metOn, metBy, waivedOn, waiveReason };
 }

@@ -1,5 +1,6 @@
 import {
   DateColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   JsonColumn,
@@ -8,6 +9,7 @@ import {
   WholeNumberColumn,
 } from '@demarche/store';
 import type { ShiftReason } from '@demarche/rules';
+import type { Code } from '@demarche/words';
 import { Entity, ForeignKey, Index } from 'typeorm';
 import type { DeadlineKind } from './terms/deadline-kind';
 
@@ -42,6 +44,14 @@ export class Deadline {
 
   @JsonColumn()
   reasons!: ShiftReason[];
+
+  /** Who set the date: the law, an instruction, or a person. */
+  @TextColumn()
+  nature!: Code<'deadline-nature'>;
+
+  /** Whether mails, which travel in the open, may quote the title. */
+  @FlagColumn()
+  isTitleQuoted!: boolean;
 
   /** The post that owes it; null where Washington does. */
   @IdColumn({ nullable: true })

@@ -20,6 +20,8 @@ export interface DeadlineChange {
   changes: Partial<Deadline>;
 }
 
+const STILL_OPEN = { metOn: IsNull(), waivedOn: IsNull() };
+
 const GLANCE = [
   'id',
   'recommendationId',
@@ -68,7 +70,30 @@ export class DeadlineRepository {
 
   /** Open deadlines on a recommendation. */
   openOn(recommendationId: string): Promise<Deadline[]> {
-    return this.store.reads.findBy(Deadline, { recommendationId, metOn: IsNull(), waivedOn: IsNull() });
+    return this.store.reads.findBy(Deadline, { recommendationId, ...STILL_OPEN });
+  }
+
+  /** Every deadline on a recommendation. */
+  on(recommendationId: string): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, { recommendationId });
+  }
+
+  /** Open deadlines of an owner, by the day on which they can be met. */
+  openOf(ownerId: string): Promise<Deadline[]> {
+    return this.store.reads.find(Deadline, {
+      where: { ownerId, ...STILL_OPEN },
+      order: { effectiveOn: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** Open deadlines of a kind, of every plan. */
+  openOfKind(kind: DeadlineKind): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, { kind, ...STILL_OPEN });
+  }
+
+  /** Deadlines that an act met. */
+  metBy(effortId: string): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, { metBy: effortId });
   }
 
   /** Open deadlines of a post whose working day has not passed. */
@@ -76,8 +101,7 @@ export class DeadlineRepository {
     return this.store.reads.findBy(Deadline, {
       postId,
       effectiveOn: MoreThanOrEqual(today),
-      metOn: IsNull(),
-      waivedOn: IsNull(),
+      ...STILL_OPEN,
     });
   }
 
@@ -103,6 +127,6 @@ function conditionsOf(query: DeadlineQuery): FindOptionsWhere<Deadline>[] {
 
 function statesOf(isOpen: boolean | undefined): FindOptionsWhere<Deadline>[] {
   if (isOpen === undefined) return [{}];
-  if (isOpen) return [{ metOn: IsNull(), waivedOn: IsNull() }];
+  if (isOpen) return [STILL_OPEN];
   return [{ metOn: Not(IsNull()) }, { waivedOn: Not(IsNull()) }];
 }

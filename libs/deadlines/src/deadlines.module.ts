@@ -7,26 +7,47 @@ import { DeadlineBoard } from './board/deadline-board.service';
 import { PlanNaming } from './board/plan-naming.service';
 import { DeadlineCalendar } from './calendar/deadline-calendar.service';
 import { DeadlineKeeper } from './deadline-keeper.service';
-import { DeadlineListeners } from './deadline-listeners.service';
 import { DeadlineRepository } from './deadline.repository';
+import { DeadlineRevisionRepository } from './deadline-revision.repository';
+import { CalendarListeners } from './following/calendar-listeners.service';
+import { DeadlineFollower } from './following/deadline-follower.service';
+import { DeadlineNotices } from './following/deadline-notices.service';
+import { EffortListeners } from './following/effort-listeners.service';
+import { MilestoneListeners } from './following/milestone-listeners.service';
+import { PlanListeners } from './following/plan-listeners.service';
+import { RecommendationGround } from './following/recommendation-ground.service';
 import { Deadlines } from './deadlines.service';
 import { DeadlineTerms } from './terms/deadline-terms.service';
+import { MilestoneMoves } from './terms/milestone-moves.service';
 import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
+
+/** What follows the rooms below. */
+const FOLLOWING = [
+  CalendarListeners,
+  DeadlineFollower,
+  DeadlineNotices,
+  EffortListeners,
+  MilestoneListeners,
+  PlanListeners,
+  RecommendationGround,
+];
 
 /** Opens deadlines: to set, to change, to read. */
 @Module({
   imports: [RegisterModule, NoticesModule, PlansModule, ProgressModule],
   providers: [
+    ...FOLLOWING,
     DeadlineBoard,
     DeadlineCalendar,
     DeadlineKeeper,
-    DeadlineListeners,
     DeadlineRepository,
+    DeadlineRevisionRepository,
     Deadlines,
     DeadlineTerms,
     MilestoneDeadlines,
+    MilestoneMoves,
     PlanNaming,
   ],
-  exports: [DeadlineBoard, DeadlineCalendar, Deadlines],
+  exports: [DeadlineBoard, DeadlineCalendar, Deadlines, MilestoneMoves],
 })
 export class DeadlinesModule {}

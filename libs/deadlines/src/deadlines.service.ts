@@ -1,8 +1,19 @@
-import { type Code } from '@demarche/words';
 import { Acts, type Actor, type Permission } from '@demarche/access';
 import { accept, Conflict } from '@demarche/base';
+import type { Code } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
+import {
+  DeadlineMet,
+  DeadlineMoved,
+  DeadlineReassigned,
+  DeadlineReopened,
+  DeadlineWaived,
+} from './deadline-events';
+import { DeadlineKeeper, type Told } from './deadline-keeper.service';
+import { endOf, OPEN_AGAIN } from './deadline-standing';
 import type { Deadline } from './deadline.entity';
+import { DeadlineNotices } from './following/deadline-notices.service';
+import { DeadlineTerms } from './terms/deadline-terms.service';
 import {
   MetDeadlineInput,
   type MetDeadline,
@@ -12,13 +23,11 @@ import {
   NewDeadlineInput,
   type ReassignedDeadline,
   ReassignedDeadlineInput,
+  type ReopenedDeadline,
+  ReopenedDeadlineInput,
   type WaivedDeadline,
   WaivedDeadlineInput,
 } from './terms/deadline.input';
-import { DeadlineMet, DeadlineMoved, DeadlineReassigned, DeadlineWaived } from './deadline-events';
-import { DeadlineKeeper, type Telling } from './deadline-keeper.service';
-import { isOpen } from './deadline-standing';
-import { DeadlineTerms } from './terms/deadline-terms.service';
 import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
 
 interface Seen {
@@ -26,29 +35,32 @@ interface Seen {
   version?: number | undefined;
 }
 
-/** One kind of change: who may do it, its name in the trail, what it changes, and what the rooms above are told. */
-interface Kind {
+/** One kind of change: who may do it, its name in the trail, what must be so before, what it changes and tells. */
+interface Kind extends Told {
   permission: Permission;
   action: Code<'audit-action'>;
+  /** Reopening is for what is closed; every other change is for what is open. */
+  isForClosed?: boolean;
   changes(deadline: Deadline): Promise<Partial<Deadline>>;
-  telling: Telling;
 }
 
-/** What is owed by when: set, moved, met, waived or given to somebody else; reminders follow each time. */
+const SET = { permission: 'set-deadline' } as const;
+
+/** What is owed by when: set, moved, met, waived, reopened or given to somebody else; reminders follow each time. */
 @Injectable()
 export class Deadlines {
   constructor(
     private readonly keeper: DeadlineKeeper,
     private readonly terms: DeadlineTerms,
     private readonly milestones: MilestoneDeadlines,
+    private readonly notices: DeadlineNotices,
     private readonly acts: Acts,
   ) {}
 
   /** Sets a deadline and plans its reminders. Throws Invalid, NotFound, Forbidden. */
   async set(actor: Actor, given: NewDeadline): Promise<Deadline> {
     const read = accept(NewDeadlineInput, given);
-    const act = { permission: 'set-deadline', action: 'deadline.set' } as const;
-    return this.acts.perform(actor, act, async (unit, note) => {
+    return this.acts.perform(actor, { ...SET, action: 'deadline.set' }, async (unit, note) => {
       const deadline = await this.terms.draw(actor, read);
       note.about('deadline', deadline.id, { planId: deadline.planId, kind: deadline.kind });
       return this.keeper.keep(unit, deadline);
@@ -60,7 +72,7 @@ export class Deadlines {
    * the post's answers. A milestone that had passed before is left out: nobody was ever told to meet it.
    */
   async setFromMilestones(actor: Actor, planId: string): Promise<Deadline[]> {
-    const act = { permission: 'set-deadline', action: 'deadline.set-from-milestones' } as const;
+    const act = { ...SET, action: 'deadline.set-from-milestones' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       note.about('plan', planId);
       const kept: Deadline[] = [];
@@ -70,15 +82,24 @@ export class Deadlines {
     });
   }
 
-  /** Gives a deadline another date, or reads the calendars anew for the same one; its reminders are planned again. */
+  /**
+   * Gives a deadline another date, or reads the calendars anew for the same one; the day that was is kept with the
+   * reason, the reminders are planned again, and the owner is told.
+   */
   async move(actor: Actor, given: MovedDeadline): Promise<Deadline> {
-    const { statutoryOn, ...seen } = accept(MovedDeadlineInput, given);
-    return this.change(actor, seen, {
-      permission: 'set-deadline',
-      action: 'deadline.move',
-      changes: ({ postId }) => this.terms.datesOf(statutoryOn, postId),
-      telling: (after) => new DeadlineMoved(after, 'moved'),
-    });
+    const { id, version, reason, ...date } = accept(MovedDeadlineInput, given);
+    return this.change(
+      actor,
+      { id, version },
+      {
+        ...SET,
+        action: 'deadline.move',
+        change: 'moved',
+        reason,
+        changes: (deadline) => this.terms.moved(actor, deadline, date),
+        happening: (after) => new DeadlineMoved(after, 'moved'),
+      },
+    );
   }
 
   /** Says that a deadline was met, perhaps by a logged act; no more reminders follow. */
@@ -87,12 +108,14 @@ export class Deadlines {
     return this.change(actor, seen, {
       permission: 'meet-deadline',
       action: 'deadline.meet',
+      change: 'met',
+      effortId,
       changes: async (deadline) => {
         await this.terms.againstFuture(on, deadline);
         if (effortId !== null) await this.terms.againstForeignEffort(actor, effortId, deadline);
         return { metOn: on, metBy: effortId };
       },
-      telling: (after) => new DeadlineMet(after),
+      happening: (after) => new DeadlineMet(after),
     });
   }
 
@@ -100,44 +123,60 @@ export class Deadlines {
   async waive(actor: Actor, given: WaivedDeadline): Promise<Deadline> {
     const { reason, ...seen } = accept(WaivedDeadlineInput, given);
     return this.change(actor, seen, {
-      permission: 'set-deadline',
+      ...SET,
       action: 'deadline.waive',
-      changes: async (deadline) => ({
-        waivedOn: await this.terms.todayAt(deadline.postId),
-        waiveReason: reason,
-      }),
-      telling: (after) => new DeadlineWaived(after, 'waived'),
+      change: 'waived',
+      reason,
+      changes: async ({ postId }) => ({ waivedOn: await this.terms.todayAt(postId), waiveReason: reason }),
+      happening: (after) => new DeadlineWaived(after, 'waived'),
     });
   }
 
-  /** Gives a deadline to somebody else, who gets the reminders from now on. */
+  /** Opens a deadline again that was met or waived too early; its reminders are planned anew. Throws Conflict when it is open. */
+  async reopen(actor: Actor, given: ReopenedDeadline): Promise<Deadline> {
+    const { reason, ...seen } = accept(ReopenedDeadlineInput, given);
+    return this.change(actor, seen, {
+      ...SET,
+      action: 'deadline.reopen',
+      change: 'reopened',
+      reason,
+      isForClosed: true,
+      changes: async () => OPEN_AGAIN,
+      happening: (after) => new DeadlineReopened(after),
+    });
+  }
+
+  /** Gives a deadline to somebody else, who is told and gets the reminders from now on. */
   async reassign(actor: Actor, given: ReassignedDeadline): Promise<Deadline> {
     const { ownerId, ...seen } = accept(ReassignedDeadlineInput, given);
     return this.change(actor, seen, {
-      permission: 'set-deadline',
+      ...SET,
       action: 'deadline.reassign',
+      change: 'reassigned',
       changes: async ({ postId }) => ({ ownerId: (await this.terms.ownerOf(ownerId, postId)).id }),
-      telling: (after) => new DeadlineReassigned(after),
+      happening: (after) => new DeadlineReassigned(after),
     });
   }
 
   private change(actor: Actor, seen: Seen, kind: Kind): Promise<Deadline> {
-    const { permission, action } = kind;
+    const { permission, action, changes, isForClosed = false, ...told } = kind;
     return this.acts.perform(actor, { permission, action }, async (unit, note) => {
-      const deadline = await this.openFor(actor, seen.id);
-      const changes = await kind.changes(deadline);
-      const change = { deadline, version: seen.version, changes };
-      const after = await this.keeper.change(unit, change, kind.telling);
+      const deadline = await this.keeper.byId(seen.id);
+      actor.mustSee('deadline', deadline.postId);
+      mustStand(deadline, { isForClosed });
+      const change = { deadline, version: seen.version, changes: await changes(deadline) };
+      const after = await this.keeper.change(unit, change, { ...told, by: actor });
+      await this.notices.afterChange(unit, { before: deadline, after, by: actor });
       note.about('deadline', after.id, { planId: after.planId, version: after.version });
       return after;
     });
   }
+}
 
-  private async openFor(actor: Actor, id: string): Promise<Deadline> {
-    const deadline = await this.keeper.byId(id);
-    actor.mustSee('deadline', deadline.postId);
-    if (isOpen(deadline)) return deadline;
-    const end = deadline.metOn === null ? 'waived' : 'met';
+function mustStand(deadline: Deadline, { isForClosed }: { isForClosed: boolean }): void {
+  const end = endOf(deadline);
+  if (isForClosed && end === null)
+    throw new Conflict('state', 'This deadline is open already. Nothing was changed.');
+  if (!isForClosed && end !== null)
     throw new Conflict('state', `This deadline is ${end} already. Nothing was changed.`);
-  }
 }

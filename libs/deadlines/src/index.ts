@@ -1,4 +1,5 @@
 import { Deadline } from './deadline.entity';
+import { DeadlineRevision } from './deadline-revision.entity';
 
 export type { BoardFilter } from './board/board-filter';
 export {
@@ -12,9 +13,10 @@ export { DeadlineCalendar } from './calendar/deadline-calendar.service';
 export * from './deadline-events';
 export { DeadlinesModule } from './deadlines.module';
 export { Deadlines } from './deadlines.service';
-export { DEADLINE_KINDS, type DeadlineKind, KIND_WORDS } from './terms/deadline-kind';
+export { DEADLINE_KINDS, type DeadlineKind } from './terms/deadline-kind';
 export * from './terms/deadline.input';
-export { Deadline };
+export { type ForeseenMove, MilestoneMoves } from './terms/milestone-moves.service';
+export { Deadline, DeadlineRevision };
 
 /** The tables of this room. */
-export const deadlinesEntities = [Deadline];
+export const deadlinesEntities = [Deadline, DeadlineRevision];

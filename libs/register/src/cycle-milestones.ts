@@ -23,6 +23,14 @@ export function milestonesOfCycle(reportYear: number, entered: readonly EnteredM
   );
 }
 
+/** The milestone of a kind that is owed: what was instructed overrules what is computed, and what happened is owed by nobody; or null. */
+export function owedMilestone(milestones: readonly Milestone[], kind: Milestone['kind']): Milestone | null {
+  return guidingMilestone(
+    milestones.filter(({ nature }) => nature !== 'actual'),
+    kind,
+  );
+}
+
 /** The milestone of a kind that people go by: what happened, else what was instructed, else what the law says; or null. */
 export function guidingMilestone(
   milestones: readonly Milestone[],
@@ -30,4 +38,24 @@ export function guidingMilestone(
 ): Milestone | null {
   const ofKind = milestones.filter((milestone) => milestone.kind === kind);
   return ofKind.sort((a, b) => place(b) - place(a))[0] ?? null;
+}
+
+/** A date of a cycle that falls on another day than before; `before` is null where the cycle did not know the date. */
+export interface MilestoneMove {
+  cycleId: string;
+  kind: Milestone['kind'];
+  before: Milestone | null;
+  after: Milestone;
+}
+
+/** Which owed dates fall on another day after a change of a cycle. */
+export function movesBetween(
+  cycleId: string,
+  { before, after }: { before: readonly Milestone[]; after: readonly Milestone[] },
+): MilestoneMove[] {
+  return MILESTONE_KINDS.flatMap((kind) => {
+    const was = owedMilestone(before, kind);
+    const is = owedMilestone(after, kind);
+    return is === null || is.on === was?.on ? [] : [{ cycleId, kind, before: was, after: is }];
+  });
 }

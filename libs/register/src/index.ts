@@ -1,7 +1,7 @@
 export type { Country } from './country.entity';
 export type { Cycle } from './cycle.entity';
-export { guidingMilestone } from './cycle-milestones';
-export { CalendarChanged } from './events';
+export { guidingMilestone, type MilestoneMove, owedMilestone } from './cycle-milestones';
+export { CalendarChanged, MilestoneMoved } from './events';
 export type { HostHoliday } from './host-holiday.entity';
 export type { Listing } from './listing.entity';
 export { type CountryFacts, nameKey, type PostFacts } from './places';

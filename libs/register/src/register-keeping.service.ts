@@ -3,7 +3,13 @@ import { accept, Conflict, Invalid, NotFound } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 import { CalendarRepository } from './calendar.repository';
 import { CycleRepository } from './cycle.repository';
-import { CalendarChanged } from './events';
+import {
+  type EnteredMilestone,
+  type MilestoneMove,
+  milestonesOfCycle,
+  movesBetween,
+} from './cycle-milestones';
+import { CalendarChanged, MilestoneMoved } from './events';
 import { PlaceRepository } from './place.repository';
 import {
   HolidayInput,
@@ -33,13 +39,21 @@ export class RegisterKeeping {
 
   /** Keeps an instructed or actual milestone. Throws Invalid on a statutory one, NotFound without its cycle. */
   setMilestone(actor: Actor, given: MilestoneGiven): Promise<{ id: string }> {
-    return this.acts.perform(actor, { ...KEEP, action: 'register.set-milestone' }, async (_unit, note) => {
+    return this.acts.perform(actor, { ...KEEP, action: 'register.set-milestone' }, async (unit, note) => {
       const { until, ...milestone } = accept(MilestoneInput, given);
-      if (!(await this.cycles.cycle(milestone.cycleId))) throw new NotFound('cycle');
+      const moves = await this.movesBy({ ...milestone, until: until ?? null });
       const id = await this.cycles.keepMilestone({ ...milestone, until: until ?? null });
+      for (const move of moves) await unit.happened(new MilestoneMoved(move));
       note.about('cycle', milestone.cycleId, { kind: milestone.kind, nature: milestone.nature });
       return { id };
     });
+  }
+
+  /** Which owed dates a milestone would move. Throws what `setMilestone` throws, and changes nothing. */
+  async foreseeMilestone(actor: Actor, given: MilestoneGiven): Promise<MilestoneMove[]> {
+    actor.must(KEEP.permission);
+    const { until, ...milestone } = accept(MilestoneInput, given);
+    return this.movesBy({ ...milestone, until: until ?? null });
   }
 
   /** Opens a cycle. Throws Invalid on a year without a report, Conflict when it is open. */
@@ -105,6 +119,18 @@ export class RegisterKeeping {
       await unit.happened(new CalendarChanged(known.postId));
       note.about('post', known.postId, { on: known.on });
       return { id };
+    });
+  }
+
+  private async movesBy(entered: EnteredMilestone & { cycleId: string }): Promise<MilestoneMove[]> {
+    const { cycleId, kind, nature } = entered;
+    const cycle = await this.cycles.cycle(cycleId);
+    if (!cycle) throw new NotFound('cycle');
+    const known = await this.cycles.milestonesOf(cycleId);
+    const others = known.filter((one) => one.kind !== kind || one.nature !== nature);
+    return movesBetween(cycleId, {
+      before: milestonesOfCycle(cycle.reportYear, known),
+      after: milestonesOfCycle(cycle.reportYear, [...others, entered]),
     });
   }
 

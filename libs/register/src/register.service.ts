@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarRepository } from './calendar.repository';
 import type { Country } from './country.entity';
 import type { Cycle } from './cycle.entity';
-import { milestonesOfCycle } from './cycle-milestones';
+import { type MilestoneMove, milestonesOfCycle } from './cycle-milestones';
 import { CycleRepository } from './cycle.repository';
 import type { HostHoliday } from './host-holiday.entity';
 import type { Listing } from './listing.entity';
@@ -142,6 +142,11 @@ export class Register {
   /** Enters an instructed or actual milestone, in place of an older one of the same kind and nature. */
   setMilestone(actor: Actor, given: MilestoneGiven): Promise<{ id: string }> {
     return this.keeping.setMilestone(actor, given);
+  }
+
+  /** Which owed dates a milestone would move if it were entered. */
+  foreseeMilestone(actor: Actor, given: MilestoneGiven): Promise<MilestoneMove[]> {
+    return this.keeping.foreseeMilestone(actor, given);
   }
 
   /** Opens the cycle of a report year that has none. */

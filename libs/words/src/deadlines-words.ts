@@ -1,5 +1,7 @@
-import type { DeadlineStateWord, ReminderStep, ShiftCode } from '@demarche/rules';
+import type { DeadlineStateWord, MilestoneKind, ReminderStep, ShiftCode } from '@demarche/rules';
 import { PLANS_WORDS } from './plans-words';
+
+const lowered = (word: string) => `${word.charAt(0).toLowerCase()}${word.slice(1)}`;
 
 /** Words for what is owed by when, and for what has been said about it. */
 export const DEADLINES_WORDS = {
@@ -24,6 +26,34 @@ export const DEADLINES_WORDS = {
     recommendation: 'Step on a recommendation',
     other: 'Something else',
   },
+  /** The same in the midst of a sentence. */
+  'deadline-noun': {
+    ...(Object.fromEntries(
+      Object.entries(PLANS_WORDS['milestone-kind']).map(([kind, word]) => [kind, lowered(word)]),
+    ) as Record<MilestoneKind, string>),
+    recommendation: 'step on a recommendation',
+    other: 'deadline',
+  },
+  'deadline-nature': {
+    statutory: 'By law',
+    instructed: 'Instructed',
+    entered: 'Set by the office',
+  },
+  'deadline-change': {
+    moved: 'Moved',
+    'calendar-changed': 'Worked out anew after a calendar changed',
+    'milestone-moved': 'Moved with the date of the cycle',
+    met: 'Met',
+    'met-day-changed': 'Met on another day: the act was amended',
+    waived: 'Waived',
+    'recommendation-dropped': 'Waived: the recommendation was dropped',
+    reopened: 'Reopened',
+    'effort-changed': 'Reopened: the act that met it no longer does',
+    'effort-restored': 'Met again: the act counts again',
+    'recommendation-restored': 'Reopened: the recommendation is asked for again',
+    reassigned: 'Given to somebody else',
+    'owner-left': 'Given to a successor: the owner’s account was closed',
+  },
   'reminder-step': {
     'ten-days': '10 working days before',
     'five-days': '5 working days before',
@@ -42,10 +72,11 @@ export const DEADLINES_WORDS = {
     skipped: 'Skipped',
   },
   'reminder-reason': {
-    'already-past': 'its time had passed when the deadline was set',
+    'already-past': 'its time had passed when it was planned',
     'already-told': 'this person had been told already',
     moved: 'the deadline was moved',
     'calendar-changed': 'a working day changed, so the deadline moved',
+    'milestone-moved': 'the date of the cycle was moved',
     met: 'the deadline was met',
     waived: 'the deadline was waived',
     'owner-changed': 'the deadline has another owner',

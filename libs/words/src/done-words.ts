@@ -30,6 +30,7 @@ export const DONE_WORDS = {
     'deadline-moved': 'The deadline is moved. Its reminders are planned anew.',
     'deadline-met': 'The deadline is met. No more reminders follow.',
     'deadline-waived': 'The deadline is waived. No more reminders follow.',
+    'deadline-reopened': 'The deadline is open again. Its reminders are planned anew.',
     'deadline-reassigned': 'The deadline has a new owner, who gets the reminders from now on.',
     'effort-logged': 'The act is logged.',
     'effort-amended': 'The entry is changed. What it said before is kept.',

@@ -1,6 +1,14 @@
-import { Clock, localTimeOf } from '@demarche/base';
-import { Register } from '@demarche/register';
-import { type CalendarDate, type WorkCalendar, workingDate, type WorkingDate, yearOf } from '@demarche/rules';
+import { Clock, localTimeOf, refusalOfRule } from '@demarche/base';
+import { owedMilestone, Register } from '@demarche/register';
+import {
+  type CalendarDate,
+  type Milestone,
+  type MilestoneKind,
+  type WorkCalendar,
+  workingDate,
+  type WorkingDate,
+  yearOf,
+} from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 
 /** The zone that speaks where no post does. */
@@ -51,9 +59,19 @@ export class DeadlineCalendar {
     return (postId) => (postId === null ? washington : (localDays.get(postId) ?? washington));
   }
 
-  /** The working day on which a date can be met, with the reasons for the shift. */
+  /** The working day on which a date can be met, with the reasons for the shift. Throws Invalid when nobody shares a working day near it. */
   async workingDateOf(statutoryOn: CalendarDate, postId: string | null): Promise<WorkingDate> {
-    return workingDate(statutoryOn, (await this.placeOf(postId, statutoryOn)).parties);
+    const { parties } = await this.placeOf(postId, statutoryOn);
+    try {
+      return workingDate(statutoryOn, parties);
+    } catch (error) {
+      throw refusalOfRule(error, 'statutoryOn') ?? error;
+    }
+  }
+
+  /** The day on which a milestone of a cycle is owed, and who set it; null where the cycle knows none. */
+  async owedIn(cycleId: string, kind: MilestoneKind): Promise<Milestone | null> {
+    return owedMilestone(await this.register.milestonesOf(cycleId), kind);
   }
 
   /** Today's date on the wall of a post, or of Washington. */

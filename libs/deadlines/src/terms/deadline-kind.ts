@@ -1,23 +1,16 @@
-import { MILESTONE_KINDS, type MilestoneKind } from '@demarche/rules';
+import type { MilestoneKind } from '@demarche/rules';
+import { type Code, codesOf, isCode } from '@demarche/words';
 
 /** What a deadline is about: a milestone of the cycle, one recommendation, or something of the office's own. */
-export const DEADLINE_KINDS = [...MILESTONE_KINDS, 'recommendation', 'other'] as const;
+export type DeadlineKind = Code<'deadline-kind'>;
 
-/** One of {@link DEADLINE_KINDS}. */
-export type DeadlineKind = MilestoneKind | 'recommendation' | 'other';
+/** Every {@link DeadlineKind}, as an input schema wants them. */
+export const DEADLINE_KINDS = codesOf('deadline-kind') as [DeadlineKind, ...DeadlineKind[]];
 
-/** How a deadline is called in a mail and on a page. A mail says nothing else about it: titles are written by people. */
-export const KIND_WORDS: Record<DeadlineKind, string> = {
-  report: 'annual report',
-  determinations: 'determinations',
-  'statutory-plan': 'statutory action plan',
-  'post-report': 'progress report',
-  'post-answers': 'answers for the annual report',
-  'interim-assessment': 'interim assessment',
-  'interim-window': 'interim window',
-  recommendation: 'step on a recommendation',
-  other: 'deadline',
-};
+/** Whether a kind is a date of the cycle; only then the cycle can say on which day it falls. */
+export function isMilestone(kind: DeadlineKind): kind is MilestoneKind {
+  return isCode('milestone-kind', kind);
+}
 
 /** The milestones that somebody owes, and whether the plan's post owes them; the others merely happen. */
 export const OWED_MILESTONES: readonly { kind: MilestoneKind; isOwedByPost: boolean }[] = [

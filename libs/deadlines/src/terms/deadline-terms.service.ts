@@ -1,14 +1,19 @@
 import { type Actor, type Person, Users } from '@demarche/access';
-import { Clock, Invalid, newId } from '@demarche/base';
+import { againstFarDay, Clock, Invalid, newId } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
+import { OPEN_AGAIN } from '../deadline-standing';
+import { isMilestone } from './deadline-kind';
 import type { DeadlineRead } from './deadline.input';
 import type { Deadline } from '../deadline.entity';
 
 /** The dates of a deadline as its row keeps them. */
 export type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reasons'>;
+
+/** A day as a person gives it. */
+type DateGiven = Pick<DeadlineRead, 'statutoryOn' | 'nature' | 'sure'>;
 
 /** Draws up deadlines: the dates by the calendars, and every refusal that needs another room's knowledge. */
 @Injectable()
@@ -25,27 +30,61 @@ export class DeadlineTerms {
   async draw(actor: Actor, given: DeadlineRead): Promise<Deadline> {
     const view = await this.plans.open(actor, given.planId);
     againstStranger(given, view);
+    const { planId, recommendationId, kind, title, ownerId } = given;
     const postId = given.postId === undefined ? view.plan.postId : given.postId;
     actor.mustSee('post', postId);
-    await this.ownerOf(given.ownerId, postId);
+    await this.ownerOf(ownerId, postId);
     return {
-      ...given,
-      ...(await this.datesOf(given.statutoryOn, postId)),
+      ...OPEN_AGAIN,
+      ...(await this.dated(given, { kind, postId, cycle: view.cycle })),
       id: newId(),
+      planId,
+      recommendationId,
+      kind,
+      title,
       postId,
-      metOn: null,
-      metBy: null,
-      waivedOn: null,
-      waiveReason: null,
+      ownerId,
+      isTitleQuoted: !given.keepTitleOutOfMail,
       version: 1,
       createdAt: this.clock.now(),
     };
+  }
+
+  /** What a move changes. Throws Invalid for a day that does not fit the plan's cycle. */
+  async moved(
+    actor: Actor,
+    { planId, kind, postId }: Deadline,
+    given: DateGiven,
+  ): Promise<Partial<Deadline>> {
+    const { cycle } = await this.plans.open(actor, planId);
+    return this.dated(given, { kind, postId, cycle });
   }
 
   /** Both dates and the reasons between them. Throws Invalid when the parties share no working day near it. */
   async datesOf(statutoryOn: string, postId: string | null): Promise<DeadlineDates> {
     const { effective, reasons } = await this.calendar.workingDateOf(statutoryOn, postId);
     return { statutoryOn, effectiveOn: effective, reasons };
+  }
+
+  private async dated(given: DateGiven, owed: Owed): Promise<DeadlineDates & Pick<Deadline, 'nature'>> {
+    const { statutoryOn, sure } = given;
+    const far = againstFarDay('statutoryOn', statutoryOn, { reportYear: owed.cycle.reportYear, sure });
+    if (far.length > 0) throw new Invalid(far);
+    const nature = await this.natureOf(given, owed);
+    return { ...(await this.datesOf(statutoryOn, owed.postId)), nature };
+  }
+
+  /** The cycle knows who set its own dates; of any other date a person can say only that it was instructed. */
+  private async natureOf(given: DateGiven, { kind, cycle }: Owed): Promise<Deadline['nature']> {
+    const milestone = isMilestone(kind) ? await this.calendar.owedIn(cycle.id, kind) : null;
+    if (milestone?.on === given.statutoryOn)
+      return milestone.nature === 'statutory' ? 'statutory' : 'instructed';
+    if (given.nature !== 'statutory') return given.nature ?? 'entered';
+    throw Invalid.because(
+      'nature',
+      'not-the-law',
+      'The law sets no such day for this cycle. Say that it was instructed, or that the office sets it.',
+    );
   }
 
   /** The owner-to-be. Throws Invalid for a closed account, and for a post officer of another post. */
@@ -75,12 +114,19 @@ export class DeadlineTerms {
     const effort = await this.efforts.one(actor, effortId);
     if (effort.planId !== deadline.planId)
       throw Invalid.because('effortId', 'not-in-plan', 'Choose an act of the same plan.');
+    if (effort.withdrawnAt !== null)
+      throw Invalid.because('effortId', 'withdrawn', 'This act was withdrawn. Choose another one.');
   }
 
   /** Today's date on the wall of a post, or of Washington. */
   todayAt(postId: string | null): Promise<string> {
     return this.calendar.todayAt(postId);
   }
+}
+
+/** What is owed, as far as its date asks. */
+interface Owed extends Pick<Deadline, 'kind' | 'postId'> {
+  cycle: PlanView['cycle'];
 }
 
 function againstStranger(given: DeadlineRead, view: PlanView): void {

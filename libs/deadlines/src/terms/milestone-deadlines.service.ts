@@ -1,11 +1,11 @@
 import { type Actor, type Person, Users } from '@demarche/access';
 import { PlanReading } from '@demarche/plans';
-import { Register } from '@demarche/register';
-import type { Milestone } from '@demarche/rules';
+import { owedMilestone, Register } from '@demarche/register';
+import { wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
 import type { DeadlineRead } from './deadline.input';
-import { KIND_WORDS, OWED_MILESTONES } from './deadline-kind';
+import { OWED_MILESTONES } from './deadline-kind';
 import { DeadlineRepository } from '../deadline.repository';
 
 /** Turns the dates of a cycle into what a plan owes: by whom, to be met where. */
@@ -27,7 +27,7 @@ export class MilestoneDeadlines {
     const owed: DeadlineRead[] = [];
     for (const { kind, isOwedByPost } of OWED_MILESTONES) {
       const postId = isOwedByPost ? view.plan.postId : null;
-      const on = dateOwed(milestones, kind);
+      const on = owedMilestone(milestones, kind)?.on ?? null;
       if (present.includes(kind) || on === null || (await this.isPast(on, postId))) continue;
       const ownerId = await this.ownerFor(actor, postId);
       owed.push({
@@ -37,7 +37,9 @@ export class MilestoneDeadlines {
         postId,
         ownerId,
         recommendationId: null,
-        title: titleOf(kind),
+        title: wordFor('deadline-kind', kind),
+        sure: true,
+        keepTitleOutOfMail: false,
       });
     }
     return owed;
@@ -53,16 +55,4 @@ export class MilestoneDeadlines {
     const people: Person[] = postId === null ? [] : await this.users.ofPost(postId);
     return people.find((person) => person.role === 'post-officer')?.id ?? actor.userId;
   }
-}
-
-/** What was instructed overrules what is computed; what merely happened is owed by nobody. */
-function dateOwed(milestones: Milestone[], kind: Milestone['kind']): string | null {
-  const owed = milestones.filter((milestone) => milestone.kind === kind && milestone.nature !== 'actual');
-  const instructed = owed.find((milestone) => milestone.nature === 'instructed');
-  return (instructed ?? owed[0])?.on ?? null;
-}
-
-function titleOf(kind: Milestone['kind']): string {
-  const words = KIND_WORDS[kind];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

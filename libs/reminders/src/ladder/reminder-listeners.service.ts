@@ -2,6 +2,7 @@ import {
   DeadlineMet,
   DeadlineMoved,
   DeadlineReassigned,
+  DeadlineReopened,
   DeadlineSet,
   DeadlineWaived,
 } from '@demarche/deadlines';
@@ -29,6 +30,7 @@ export class ReminderListeners implements OnModuleInit {
       planner.planAnew(unit, deadline, 'owner-changed'),
     );
     happenings.on(DeadlineMet, FLOOR, ({ deadline }) => planner.cancel(deadline, 'met'));
+    happenings.on(DeadlineReopened, FLOOR, ({ deadline }, unit) => planner.plan(unit, deadline));
     happenings.on(DeadlineWaived, FLOOR, ({ deadline, cause }) => planner.cancel(deadline, cause));
   }
 }

@@ -1,8 +1,9 @@
 import { SYSTEM_ACTOR, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
-import { DeadlineBoard, DeadlineCalendar, type DeadlineRow, KIND_WORDS } from '@demarche/deadlines';
+import { DeadlineBoard, DeadlineCalendar, type DeadlineRow } from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
 import { shortWeekdayDate, weekdayDate } from '@demarche/rules';
+import { wordFor } from '@demarche/words';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Reminder } from '../ledger/reminder.entity';
 import { ReminderFacts } from './reminder.facts';
@@ -59,7 +60,7 @@ export class ReminderLetters implements OnModuleInit {
     return {
       country: plan.countryName,
       cycle: plan.cycleName,
-      what: KIND_WORDS[deadline.kind],
+      what: wordFor('deadline-noun', deadline.kind),
       shortDue: shortWeekdayDate(effectiveOn),
       dueDay: weekdayDate(effectiveOn),
       statutoryDay: weekdayDate(statutoryOn),

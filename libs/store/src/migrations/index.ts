@@ -10,6 +10,7 @@ import { Deadlines0008 } from './0008-deadlines';
 import { Narratives0009 } from './0009-narratives';
 import { Papers0010 } from './0010-papers';
 import { AccessPeople0012 } from './0012-access-people';
+import { Deadlines0013 } from './0013-deadlines';
 import { PlansProgress0015 } from './0015-plans-progress';
 import { AccessTrail0016 } from './0016-access-trail';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   Narratives0009,
   Papers0010,
   AccessPeople0012,
+  Deadlines0013,
   PlansProgress0015,
   AccessTrail0016,
 ];

@@ -1,0 +1,56 @@
+import { type Actor, Users } from '@demarche/access';
+import { Notices } from '@demarche/notices';
+import { weekdayDate } from '@demarche/rules';
+import type { Unit } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
+import { PlanNaming } from '../board/plan-naming.service';
+import type { Deadline } from '../deadline.entity';
+import { endOf, isOpen } from '../deadline-standing';
+
+/** A deadline before and after a change, and who made it. */
+export interface Changed {
+  before: Deadline;
+  after: Deadline;
+  by: Actor;
+}
+
+/** Tells owners on screen what others did to their deadlines, and the desk what the house did to many. */
+@Injectable()
+export class DeadlineNotices {
+  constructor(
+    private readonly notices: Notices,
+    private readonly plans: PlanNaming,
+    private readonly users: Users,
+  ) {}
+
+  /** Tells the owner of a change that somebody else made; nothing where nothing changed that an owner goes by. */
+  async afterChange(unit: Unit, { before, after, by }: Changed): Promise<void> {
+    const said = wordsFor(before, after);
+    if (said === null || by.userId === after.ownerId) return;
+    const plan = (await this.plans.named([after.planId])).get(after.planId);
+    const text = `${plan?.countryName ?? 'A plan'}: ${after.title} ${said}`;
+    await this.notices.tell(unit, { userId: after.ownerId, text, link: `/deadlines/${after.id}` });
+  }
+
+  /** Tells everybody at the desk the same; managers too where it is theirs to mend. */
+  async tellDesk(
+    unit: Unit,
+    { text, link, managers }: { text: string; link: string; managers: boolean },
+  ): Promise<void> {
+    const desk = await this.users.withRole('desk-officer');
+    const above = managers ? await this.users.withRole('manager') : [];
+    for (const { id } of [...desk, ...above]) await this.notices.tell(unit, { userId: id, text, link });
+  }
+}
+
+function wordsFor(before: Deadline, after: Deadline): string | null {
+  if (before.ownerId !== after.ownerId) return `is yours from now on, due ${weekdayDate(after.effectiveOn)}.`;
+  if (isOpen(before) !== isOpen(after)) return turnOf(after);
+  if (before.effectiveOn === after.effectiveOn) return null;
+  return `is due ${weekdayDate(after.effectiveOn)} now. It was due ${weekdayDate(before.effectiveOn)}.`;
+}
+
+function turnOf(after: Deadline): string {
+  const end = endOf(after);
+  return end === null ? `is open again, due ${weekdayDate(after.effectiveOn)}.` : `was ${end}.`;
+}
