@@ -66,9 +66,31 @@ export abstract class Clock {
   }
 }
 
+/** What the machine itself reads: its wall clock, and a counter that runs on whatever is done to that clock. */
+export class MachineClock {
+  /** Milliseconds since 1970 by the wall clock; a person or a time server may put it right at any moment. */
+  wallMilliseconds(): number {
+    return Date.now();
+  }
+
+  /** Milliseconds by the counter, from a start of its own. */
+  steadyMilliseconds(): number {
+    return performance.now();
+  }
+
+  /** The wall clock's instant, without any practice offset. */
+  instant(): Instant {
+    return text(Temporal.Instant.fromEpochMilliseconds(Math.floor(this.wallMilliseconds())));
+  }
+}
+
 /** The machine's clock with an offset: zero in production, years in the practice of the worked example. */
 export class SystemClock extends Clock {
   private offset = 0;
+
+  constructor(readonly machine = new MachineClock()) {
+    super();
+  }
 
   /** Milliseconds that this clock is ahead of the machine (negative when behind). */
   get offsetMilliseconds(): number {
@@ -81,7 +103,9 @@ export class SystemClock extends Clock {
   }
 
   now(): Instant {
-    return text(Temporal.Instant.fromEpochMilliseconds(Date.now() + this.offset));
+    return text(
+      Temporal.Instant.fromEpochMilliseconds(Math.floor(this.machine.wallMilliseconds()) + this.offset),
+    );
   }
 }
 

@@ -1,15 +1,22 @@
 export * from './columns';
-export { databaseFile, type EntityList, readerOptions, writerOptions } from './data-source';
-export { isDuplicate } from './duplicate';
-export * from './happenings';
-export * from './folder-lock';
-export { InstallationFact } from './installation.entity';
-export { Installation } from './installation.repository';
+export { databaseFile, type EntityList, readerOptions, writerOptions } from './connection/data-source';
+export { isDuplicate } from './units/duplicate';
+export * from './units/happenings';
+export * from './connection/folder-lock';
+export { InstallationFact } from './installation/installation.entity';
+export { Installation } from './installation/installation.repository';
 export { MIGRATIONS } from './migrations';
-export { PracticeClock } from './practice-clock';
-export { FIRST_START, type SchemaDuty } from './preparation';
-export * from './store';
+export { SendingGate } from './installation/sending-gate.service';
+export {
+  type ClockTrouble,
+  type SendingPause,
+  SendingPaused,
+  SendingPauses,
+} from './installation/sending-pauses.repository';
+export { PracticeClock } from './installation/practice-clock';
+export { FIRST_START, type SchemaDuty } from './connection/preparation';
+export * from './connection/store';
 export * from './store.module';
-export type { Unit } from './unit';
-export { UnitOfWork } from './unit-of-work';
-export * from './versioned';
+export type { Unit } from './units/unit';
+export { UnitOfWork } from './units/unit-of-work';
+export * from './units/versioned';

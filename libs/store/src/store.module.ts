@@ -2,15 +2,17 @@ import { SETTINGS, type Settings } from '@demarche/base';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { type EntityList, readerOptions, writerOptions } from './data-source';
-import { Happenings } from './happenings';
-import { InstallationFact } from './installation.entity';
-import { Installation } from './installation.repository';
-import { PracticeClock } from './practice-clock';
-import { prepare, type SchemaDuty } from './preparation';
-import { Store } from './store';
-import { UnitOfWork } from './unit-of-work';
-import { READER_NAME, WRITER } from './writer';
+import { type EntityList, readerOptions, writerOptions } from './connection/data-source';
+import { Happenings } from './units/happenings';
+import { InstallationFact } from './installation/installation.entity';
+import { Installation } from './installation/installation.repository';
+import { PracticeClock } from './installation/practice-clock';
+import { SendingGate } from './installation/sending-gate.service';
+import { SendingPauses } from './installation/sending-pauses.repository';
+import { prepare, type SchemaDuty } from './connection/preparation';
+import { Store } from './connection/store';
+import { UnitOfWork } from './units/unit-of-work';
+import { READER_NAME, WRITER } from './connection/writer';
 
 /** What a process says when it opens the store: the rooms' entities, and whether it migrates. */
 export interface StoreChoice {
@@ -25,7 +27,7 @@ export class StoreModule {
   /** Binds the store to the settings' database; the schema is fit for use before any room wakes. */
   static forRoot(choice: StoreChoice): DynamicModule {
     const entities = [InstallationFact, ...choice.entities];
-    const own = [UnitOfWork, Store, Happenings, Installation, PracticeClock];
+    const own = [UnitOfWork, Store, Happenings, Installation, PracticeClock, SendingPauses, SendingGate];
     return {
       module: StoreModule,
       imports: [writer(entities, choice.schema), reader(entities)],

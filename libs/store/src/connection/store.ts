@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { UnitOfWork } from './unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work';
 import { READER } from './writer';
 
 /** What repositories hold: reading anywhere, writing only inside a unit of work. */
@@ -26,6 +26,14 @@ export class Store {
   /** Inserts whole rows, only inside a unit of work; spelled here once because TypeORM's own type refuses JSON columns. */
   async add<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
     await this.writes.insert(entity, rows as QueryDeepPartialEntity<E> | QueryDeepPartialEntity<E>[]);
+  }
+
+  /** Milliseconds since 1970 by the clock of the database's machine; null for the embedded one, which has none. */
+  async serverTime(): Promise<number | null> {
+    if (this.reader.options.type !== 'postgres') return null;
+    const asked = 'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS milliseconds';
+    const [row]: { milliseconds: string }[] = await this.reader.query(asked);
+    return row === undefined ? null : Number(row.milliseconds);
   }
 
   /** Whether the database answers a reader at this moment; for health checks. */

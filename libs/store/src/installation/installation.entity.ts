@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { PrimaryId, TextColumn } from './columns';
+import { PrimaryId, TextColumn } from '../columns';
 
 /** What this installation remembers of itself, by name: the practice offset, when it was made. */
 @Entity('installation')

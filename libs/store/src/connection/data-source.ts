@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '@demarche/base';
 import { OPEN_READONLY } from 'sqlite3';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
-import { MIGRATIONS } from './migrations';
+import { MIGRATIONS } from '../migrations';
 
 /** The classes that map to tables, as each room lists them in its door. */
 export type EntityList = MixedList<string | (new () => object) | EntitySchema>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InstallationFact } from './installation.entity';
-import { Store } from './store';
-import { UnitOfWork } from './unit-of-work';
+import { Store } from '../connection/store';
+import { UnitOfWork } from '../units/unit-of-work';
 
 /** Reads and writes the few facts that an installation keeps of itself. */
 @Injectable()

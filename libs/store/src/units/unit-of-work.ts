@@ -6,7 +6,7 @@ import { Happenings } from './happenings';
 import { openTransaction } from './transaction';
 import { WriteQueue } from './write-queue';
 import type { Unit } from './unit';
-import { WRITER } from './writer';
+import { WRITER } from '../connection/writer';
 
 const TURN_PATIENCE_MILLISECONDS = 10_000;
 const TRIES = 3;

@@ -1,6 +1,6 @@
 import { Invalid } from '@demarche/base';
 import type { DataSource } from 'typeorm';
-import { MIGRATIONS } from './migrations';
+import { MIGRATIONS } from '../migrations';
 
 /** Whether this process brings the schema up to date, or waits for the one that does. */
 export type SchemaDuty = 'migrate' | 'wait';
