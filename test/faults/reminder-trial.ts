@@ -4,13 +4,14 @@ import { JobsModule } from '@demarche/jobs';
 import { noticesEntities } from '@demarche/notices';
 import { PlanDrafting, plansEntities } from '@demarche/plans';
 import { progressEntities } from '@demarche/progress';
-import { Reminder, remindersEntities, RemindersModule } from '@demarche/reminders';
-import { FIRST_START, Installation, Store, UnitOfWork } from '@demarche/store';
+import { Reminder, remindersEntities, RemindersModule, Sending } from '@demarche/reminders';
+import { FIRST_START, Installation, SendingPauses, Store, UnitOfWork } from '@demarche/store';
 import type { DatabaseKind } from '../support/database';
 import { pause } from '../support/ring-recorder';
 import { PrivateRedis } from '../support/redis';
 import type { OpenRooms } from '../support/rooms';
 import { openStaffedRooms, type Staff } from '../support/staff';
+import { In } from 'typeorm';
 import { MailSink } from './mail-sink';
 import { RingingProcess } from './ringing-process';
 
@@ -81,11 +82,16 @@ export class ReminderTrial {
     await this.open.rooms
       .get(UnitOfWork)
       .run(({ manager }) =>
-        manager.update(Reminder, { state: 'planned' }, { state: 'queued', dueAt, nextAt: dueAt }),
+        manager.update(
+          Reminder,
+          { state: In(['planned', 'queued']) },
+          { state: 'queued', dueAt, nextAt: dueAt },
+        ),
       );
   }
 
-  ring(): RingingProcess {
+  /** Starts a process that rings; the clock settings go to `wrong-clock.cjs`. */
+  ring(clockSettings: Record<string, string> = {}): RingingProcess {
     const { settings } = this.open.database;
     const place: Record<string, string> = this.redis
       ? {
@@ -101,9 +107,19 @@ export class ReminderTrial {
       ...place,
       ...mail,
       ...PACE,
+      ...clockSettings,
     });
     this.processes.push(ringing);
     return ringing;
+  }
+
+  get pauses(): SendingPauses {
+    return this.open.rooms.get(SendingPauses);
+  }
+
+  /** Confirms the time, as a manager does on the page. */
+  async confirmTime(): Promise<void> {
+    await this.open.rooms.get(Sending).resume(this.open.staff.manager);
   }
 
   rows(): Promise<Reminder[]> {

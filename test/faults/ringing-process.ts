@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 const LOADER = join(__dirname, 'typescript.cjs');
+const WRONG_CLOCK = join(__dirname, 'wrong-clock.cjs');
 
 /** Which program rings: the worker beside Redis, or a process with the queue inside. */
 export const RINGERS = {
@@ -25,7 +26,8 @@ export class RingingProcess {
 
   static start(ringer: keyof typeof RINGERS, environment: Record<string, string>): RingingProcess {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['-r', LOADER, RINGERS[ringer]], {
+    const clock = environment.CLOCK_AHEAD_MS ? ['-r', WRONG_CLOCK] : [];
+    const child = spawn(process.execPath, [...clock, '-r', LOADER, RINGERS[ringer]], {
       cwd: ROOT,
       env: { PATH, HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,6 +47,11 @@ export class RingingProcess {
   /** What the process has printed so far, for the message of a test that fails. */
   get output(): string {
     return this.said;
+  }
+
+  /** Lets the clock of a process that was told to jump do so. */
+  jump(): void {
+    this.child.kill('SIGUSR2');
   }
 
   /** Ends it as a power cut would. */

@@ -19,6 +19,7 @@ import { PEOPLE } from './features/people';
 import { PLANS } from './features/plans';
 import { RECOMMENDATIONS } from './features/recommendations';
 import { REGISTER } from './features/register';
+import { SENDING } from './features/sending';
 import { SIGN_IN } from './features/sign-in';
 import { STATISTICS } from './features/statistics';
 import { STATUS } from './features/status';
@@ -59,6 +60,7 @@ const FEATURES: Feature[] = [
   PEOPLE,
   AUDIT,
   OUTBOX,
+  SENDING,
   NOTICES,
   HELP,
   STATUS,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Acts } from './acts.service';
 import { AuditRepository } from './audit.repository';
 import { Audit } from './audit.service';
+import { ClockTrail } from './clock-trail.service';
 import { Accounts } from './people/accounts.service';
 import { PostingRepository } from './people/posting.repository';
 import { User, UserPost } from './people/user.entity';
@@ -53,6 +54,7 @@ const DOORS = [
 @Module({
   providers: [
     AuditRepository,
+    ClockTrail,
     DoorRepository,
     PostingRepository,
     SessionRepository,

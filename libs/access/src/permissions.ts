@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'read-audit': ADMINISTRATION,
   'read-outbox': ADMINISTRATION,
   'read-status': ADMINISTRATION,
+  'resume-sending': ['manager', 'administrator'],
   'use-own-account': ROLES,
 } as const satisfies Record<Code<'permission'>, readonly Role[]>;
 

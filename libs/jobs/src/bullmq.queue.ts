@@ -40,18 +40,30 @@ export class BullmqQueue extends JobQueue {
   }
 
   async every(job: string, milliseconds: number): Promise<void> {
-    const bell = { name: job, data: {}, opts: FORGOTTEN };
-    const every = { every: milliseconds };
-    const upsert = () => this.line.ask(() => this.queue.upsertJobScheduler(job, every, bell));
+    const again = () => void this.schedule(job, milliseconds).catch(() => undefined);
     // Said again at every interval: a flushed Redis forgets its schedulers without a word.
-    this.schedulers.push(setInterval(() => void upsert().catch(() => undefined), milliseconds));
-    await upsert();
+    this.schedulers.push(setInterval(again, milliseconds));
+    await this.schedule(job, milliseconds);
   }
 
   async start(run: Run): Promise<void> {
     if (this.isStopped || this.worker) throw new QueueUnavailable('The queue starts once.');
     await this.line.mustKeepEverything();
     this.worker = new BullmqWorker(this.line, { name: BELLS, prefix: this.redis.prefix }, run);
+  }
+
+  async serverTime(): Promise<number> {
+    const [seconds, microseconds] = await this.line.ask(() => this.line.client.time());
+    return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+  }
+
+  /** A process whose clock ran ahead leaves the next ring in a far future, where no other process would move it from. */
+  private async schedule(job: string, milliseconds: number): Promise<void> {
+    const known = await this.line.ask(() => this.queue.getJobScheduler(job));
+    const latest = (await this.serverTime()) + 2 * milliseconds;
+    if ((known?.next ?? 0) > latest) await this.line.ask(() => this.queue.removeJobScheduler(job));
+    const bell = { name: job, data: {}, opts: FORGOTTEN };
+    await this.line.ask(() => this.queue.upsertJobScheduler(job, { every: milliseconds }, bell));
   }
 
   async stop(withinMs = STOP_WITHIN_MS): Promise<void> {

@@ -44,6 +44,10 @@ export class EmbeddedQueue extends JobQueue {
     for (const bell of this.bells.values()) this.arm(bell, waitFor(this.clock, bell.runAt));
   }
 
+  async serverTime(): Promise<null> {
+    return null;
+  }
+
   async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     this.isStopped = true;
     this.tickers.forEach((ticker) => clearInterval(ticker));

@@ -110,6 +110,11 @@ export class JobRunner {
     await this.queue.stop();
   }
 
+  /** Milliseconds since 1970 by the clock of the queue's machine; null without one. Throws QueueUnavailable. */
+  serverTime(): Promise<number | null> {
+    return this.queue.serverTime();
+  }
+
   /** What became of the rings since the start, by job name; rings of unknown jobs stand under `unknown`. */
   counts(): Record<string, JobCounts> {
     return Object.fromEntries([...this.tallies].map(([name, tally]) => [name, { ...tally }]));

@@ -43,6 +43,9 @@ export abstract class JobQueue {
   /** Begins to ring, at most CONCURRENCY bells at a time. Throws QueueUnavailable when the queue cannot be used. */
   abstract start(run: Run): Promise<void>;
 
+  /** Milliseconds since 1970 by the clock of the queue's own machine; null when it has none. Throws QueueUnavailable. */
+  abstract serverTime(): Promise<number | null>;
+
   /** Rings no more and waits for what is running, at most for the given milliseconds (STOP_WITHIN_MS). */
   abstract stop(withinMs?: number): Promise<void>;
 }

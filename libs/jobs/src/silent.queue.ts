@@ -13,5 +13,9 @@ export class SilentQueue extends JobQueue {
     throw new QueueUnavailable('This process only adds jobs; it rings none.');
   }
 
+  async serverTime(): Promise<null> {
+    return null;
+  }
+
   async stop(): Promise<void> {}
 }

@@ -12,6 +12,7 @@ import { ReminderNotices } from './sending/reminder-notices.service';
 import { ReminderOutcomes } from './sending/reminder-outcomes.service';
 import { ReminderSender } from './sending/reminder-sender.service';
 import { ReminderSweep } from './sending/reminder-sweep.service';
+import { SendingTimes } from './sending/sending-times.service';
 
 /** Answers the bells: for the worker, and for a web process that rings by itself. Exactly one of them opens it. */
 @Module({
@@ -23,6 +24,7 @@ import { ReminderSweep } from './sending/reminder-sweep.service';
     ReminderOutcomes,
     ReminderSender,
     ReminderSweep,
+    SendingTimes,
   ],
   exports: [ReminderSender, ReminderSweep],
 })

@@ -8,6 +8,7 @@ export { RemindersModule } from './reminders.module';
 export { ReminderFacts } from './sending/reminder.facts';
 export { ReminderSender } from './sending/reminder-sender.service';
 export { ReminderSweep } from './sending/reminder-sweep.service';
+export { Sending } from './sending/sending.service';
 export { Reminder };
 
 /** The tables of this room. */

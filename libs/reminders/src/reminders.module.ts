@@ -6,7 +6,9 @@ import { LedgerStatus } from './ledger/ledger-status.service';
 import { ReminderLedger } from './ledger/reminder-ledger.service';
 import { ReminderRepository } from './ledger/reminder.repository';
 import { SweepLog } from './ledger/sweep-log.service';
+import { ClockWatch } from './sending/clock-watch.service';
 import { ReminderBells } from './sending/reminder-bells.service';
+import { Sending } from './sending/sending.service';
 
 /** What the rings need of this room besides the rooms below. */
 const SHARED = [ReminderRepository, ReminderBells, SweepLog];
@@ -14,7 +16,15 @@ const SHARED = [ReminderRepository, ReminderBells, SweepLog];
 /** Opens the ledger: it follows the deadlines and can be read. It rings nothing; see BellModule. */
 @Module({
   imports: [DeadlinesModule],
-  providers: [...SHARED, LedgerStatus, ReminderLedger, ReminderListeners, ReminderPlanner],
-  exports: [...SHARED, LedgerStatus, ReminderLedger],
+  providers: [
+    ...SHARED,
+    ClockWatch,
+    Sending,
+    LedgerStatus,
+    ReminderLedger,
+    ReminderListeners,
+    ReminderPlanner,
+  ],
+  exports: [...SHARED, Sending, LedgerStatus, ReminderLedger],
 })
 export class RemindersModule {}

@@ -13,7 +13,7 @@ export {
   SendingPaused,
   SendingPauses,
 } from './installation/sending-pauses.repository';
-export { PracticeClock } from './installation/practice-clock';
+export { PracticeClock, PracticeClockMoved } from './installation/practice-clock';
 export { FIRST_START, type SchemaDuty } from './connection/preparation';
 export * from './connection/store';
 export * from './store.module';

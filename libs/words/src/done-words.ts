@@ -7,6 +7,7 @@ export const DONE_WORDS = {
     'account-opened': 'The account is open. Issue a sign-in link below and hand it to the person.',
     'account-closed': 'The account is closed and its sessions have ended.',
     'session-ended': 'The session has ended.',
+    'sending-resumed': 'The time is confirmed. Reminders go out again.',
     'notice-read': 'The notice is marked as read.',
     'holiday-added': 'The holiday is added. Open deadlines of the post were counted again.',
     'holiday-removed': 'The holiday is removed. Open deadlines of the post were counted again.',

@@ -3,6 +3,7 @@ import type { Actor, Permission } from '@demarche/access';
 import { Clock, localDateOf, localTimeOf, SystemClock } from '@demarche/base';
 import { Notices } from '@demarche/notices';
 import { weekdayDate } from '@demarche/rules';
+import { SendingPauses } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { csrfTokenOf } from './cookies';
 import type { PageModel } from './page-result';
@@ -25,7 +26,7 @@ const DOORS: Door[] = [
   { label: 'Audit', href: '/audit', permission: 'read-audit' },
   { label: 'Status', href: '/status', permission: 'read-status' },
 ];
-const STRANGER = { person: null, doors: [], notices: 0 };
+const STRANGER = { person: null, doors: [], notices: 0, isPaused: false };
 const WASHINGTON = 'America/New_York';
 
 /** What surrounds every page: who is here, which doors open for them, markings, and the practice clock. */
@@ -34,6 +35,7 @@ export class Frame {
   constructor(
     private readonly clock: Clock,
     private readonly notices: Notices,
+    private readonly pauses: SendingPauses,
   ) {}
 
   /** The frame's own model for a request. */
@@ -53,7 +55,8 @@ export class Frame {
 
   private async personal(actor: Actor, url: string) {
     const person = { name: actor.name, role: wordFor('role', actor.role) };
-    return { person, doors: doorsFor(actor, url), notices: await this.notices.unreadCount(actor) };
+    const isPaused = actor.can('resume-sending') && (await this.pauses.current()) !== null;
+    return { person, doors: doorsFor(actor, url), notices: await this.notices.unreadCount(actor), isPaused };
   }
 
   private practiceTime(): string | null {

@@ -1,9 +1,10 @@
-import { Clock, newSecret, SETTINGS, type Settings } from '@demarche/base';
+import { newSecret } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
-import { UnitOfWork } from '@demarche/store';
-import { Inject, Injectable } from '@nestjs/common';
+import { SendingGate, UnitOfWork } from '@demarche/store';
+import { Injectable } from '@nestjs/common';
 import type { Reminder } from '../ledger/reminder.entity';
 import { type ReminderGuard, ReminderRepository } from '../ledger/reminder.repository';
+import { SendingTimes } from './sending-times.service';
 
 /** A row that this process alone may send until the lease runs out; the token proves it. */
 export type Claim = Reminder & { token: string };
@@ -15,21 +16,21 @@ export type Finding =
 /** Whether a body may leave, or why not: the deadline moved on, or the claim belongs to somebody else by now. */
 export type Handover = 'go' | 'overtaken' | 'lost';
 
-/** Keeps two senders from one reminder. The ledger decides, whatever queue or clock rang. */
+/** Keeps two senders from one reminder. The ledger decides, whatever queue or clock rang; a paused house claims none. */
 @Injectable()
 export class ReminderClaims {
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly deadlines: DeadlineBoard,
     private readonly units: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly times: SendingTimes,
+    private readonly gate: SendingGate,
   ) {}
 
   /** Tries to take a row for sending. One conditional change decides; whoever loses finds nothing to do. */
   async take(reminderId: string): Promise<Finding> {
     const row = await this.reminders.byId(reminderId);
-    if (!row || !this.wantsRinging(row)) return { kind: 'nothing' };
+    if (!row || !this.wantsRinging(row) || !(await this.gate.isOpen())) return { kind: 'nothing' };
     // Taking such a row over as if nothing had left could put a second copy beside a first that arrived.
     if (row.state === 'sending' && row.bodyHandedAt !== null) return { kind: 'silent', row: withToken(row) };
     const changes = this.claimOn(row);
@@ -48,31 +49,27 @@ export class ReminderClaims {
         await this.reminders.changeIf(guard, CANCELLED);
         return 'overtaken';
       }
-      const now = this.clock.now();
-      const changes = { bodyHandedAt: now, leaseUntil: this.leaseEnd };
+      const now = this.times.now;
+      const changes = { bodyHandedAt: now, leaseUntil: this.times.leaseEnd };
       return (await this.reminders.changeIf({ ...guard, bodyHandedAt: null }, changes)) ? 'go' : 'lost';
     });
   }
 
   private wantsRinging(row: Reminder): boolean {
     const wantedAt = row.nextAt ?? row.leaseUntil;
-    return wantedAt !== null && wantedAt <= this.clock.now();
+    return wantedAt !== null && wantedAt <= this.times.now;
   }
 
   private claimOn(row: Reminder) {
     return {
       state: 'sending',
       token: newSecret(),
-      leaseUntil: this.leaseEnd,
+      leaseUntil: this.times.leaseEnd,
       attempt: row.attempt + 1,
-      firstTriedAt: row.firstTriedAt ?? this.clock.now(),
+      firstTriedAt: row.firstTriedAt ?? this.times.now,
       bodyHandedAt: null,
       nextAt: null,
     } as const;
-  }
-
-  private get leaseEnd(): string {
-    return this.clock.plus(this.settings.leaseSeconds * 1_000);
   }
 }
 

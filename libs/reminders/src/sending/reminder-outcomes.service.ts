@@ -1,11 +1,11 @@
 import { Acts, SYSTEM_ACTOR } from '@demarche/access';
-import { Clock, SETTINGS, type Settings } from '@demarche/base';
 import { type Unit, UnitOfWork } from '@demarche/store';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Reminder } from '../ledger/reminder.entity';
 import { ReminderRepository } from '../ledger/reminder.repository';
 import { courseAfter, type Delivery } from './delivery-course';
 import type { Claim } from './reminder-claims.service';
+import { SendingTimes } from './sending-times.service';
 
 /** What a settled row says from now on; null where the claim had passed to somebody else. */
 export type Settled = Reminder | null;
@@ -20,8 +20,7 @@ export class ReminderOutcomes {
     private readonly reminders: ReminderRepository,
     private readonly acts: Acts,
     private readonly units: UnitOfWork,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly times: SendingTimes,
   ) {}
 
   /**
@@ -40,7 +39,7 @@ export class ReminderOutcomes {
         note.about('reminder', row.id, { deadlineId, step, attempt, reason });
       });
       // A mail that was taken proves that the server is back: those that waited for it need not wait out their hours.
-      if (row.state === 'sent') await this.reminders.hasten(this.clock.now());
+      if (row.state === 'sent') await this.reminders.hasten(this.times.now);
       await tell(unit, row);
       return row;
     });
@@ -48,8 +47,8 @@ export class ReminderOutcomes {
 
   private courseOf(claim: Claim, delivery: Delivery): Partial<Reminder> {
     return courseAfter(delivery, claim, {
-      now: this.clock.now(),
-      holdMilliseconds: this.settings.ambiguousHoldSeconds * 1_000,
+      now: this.times.now,
+      holdMilliseconds: this.times.holdMilliseconds,
       chance: Math.random(),
     });
   }

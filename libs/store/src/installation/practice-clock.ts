@@ -5,6 +5,11 @@ import { UnitOfWork } from '../units/unit-of-work';
 
 const FACT = 'practice-offset-milliseconds';
 
+/** Happens when practice time is put at another instant; moved back, it happens again. */
+export class PracticeClockMoved {
+  constructor(readonly to: string) {}
+}
+
 /** Keeps the practice offset in the database, so that every process of an installation lives in the same time. */
 @Injectable()
 export class PracticeClock implements OnModuleInit {
@@ -31,6 +36,9 @@ export class PracticeClock implements OnModuleInit {
     if (!(clock instanceof SystemClock)) return;
     const offset = clock.offsetMilliseconds + millisecondsBetween(clock.now(), instant);
     clock.shiftBy(offset);
-    await this.units.run(() => this.installation.keep(FACT, String(offset)));
+    await this.units.run(async (unit) => {
+      await this.installation.keep(FACT, String(offset));
+      await unit.happened(new PracticeClockMoved(instant));
+    });
   }
 }
