@@ -177,7 +177,7 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect(textOf((await comer.get('/account')).body)).toContain('Nia New');
       expect((await web.stranger().post('/sign-in/link', { link: secret })).status).toBe(422);
 
-      await administrator.get(address);
+      await administrator.get(`${address}/close`);
       const closed = await administrator.submit(`${address}/close`, {});
       expect(closed.location).toBe(`${address}?done=account-closed`);
       expect((await comer.get('/account')).status).toBe(303);

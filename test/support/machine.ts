@@ -9,7 +9,7 @@ export interface Told {
   headers: Record<string, string | string[] | number | undefined>;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Headers = Record<string, string>;
 
 let machines = 0;
@@ -46,6 +46,10 @@ export class Machine {
 
   put(url: string, body: object = {}, headers: Headers = {}): Promise<Told> {
     return this.ask('PUT', url, { headers, body });
+  }
+
+  patch(url: string, body: object = {}): Promise<Told> {
+    return this.ask('PATCH', url, { body });
   }
 
   delete(url: string): Promise<Told> {

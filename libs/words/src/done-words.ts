@@ -2,10 +2,12 @@
 export const DONE_WORDS = {
   done: {
     'signed-out': 'You are signed out.',
-    'password-set': 'Your password is set.',
+    'password-set': 'Your password is set. Your other sessions, tokens and unused links have ended.',
     'token-revoked': 'The token no longer works.',
     'account-opened': 'The account is open. Issue a sign-in link below and hand it to the person.',
     'account-closed': 'The account is closed and its sessions have ended.',
+    'account-reopened': 'The account is open again. Issue a sign-in link below and hand it to the person.',
+    'person-changed': 'The changes are saved. They hold from the next page the person opens.',
     'session-ended': 'The session has ended.',
     'sending-resumed': 'The time is confirmed. Reminders go out again.',
     'notice-read': 'The notice is marked as read.',

@@ -2,9 +2,11 @@ import { codesOf } from '@demarche/words';
 import { z } from 'zod';
 import { listOf } from '../../http/listing';
 
-/** A person as an administrator sees them: with the posts where they serve. */
+/** A person as an administrator sees them: the posts where they serve today, and all postings with their days. */
 export const AccountAnswer = z.object({
   postIds: z.array(z.string()),
+  postings: z.array(z.object({ postId: z.string(), startsOn: z.string(), endedOn: z.string().nullable() })),
+  version: z.number(),
   id: z.string(),
   name: z.string(),
   title: z.string(),
@@ -25,6 +27,11 @@ export const PeopleOpenAnswer = z.object({
 /** The secret, this once: /sign-in/link/ and the secret signs the person in once, within a day. */
 export const PeopleLinkAnswer = z.object({
   secret: z.string(),
+});
+
+/** The version that the person has now. */
+export const PeopleAmendAnswer = z.object({
+  version: z.number(),
 });
 
 /** Nothing more than that it was done. */

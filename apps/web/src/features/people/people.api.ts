@@ -1,12 +1,25 @@
-import { Accounts, type Actor, Keys, type NewUser, NewUserInput, Users } from '@demarche/access';
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import {
+  Accounts,
+  type Actor,
+  type Closing,
+  ClosingInput,
+  Keys,
+  type NewUser,
+  NewUserInput,
+  type PersonChange,
+  PersonChangeInput,
+  Users,
+} from '@demarche/access';
+import { Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { PeopleModel } from './people.model';
+import { PersonChangeModel } from './person-change.model';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
 import {
   AccountAnswer,
+  PeopleAmendAnswer,
   PeopleCloseAnswer,
   PeopleLinkAnswer,
   PeopleListAnswer,
@@ -20,6 +33,7 @@ export class PeopleApi {
     private readonly accounts: Accounts,
     private readonly users: Users,
     private readonly people: PeopleModel,
+    private readonly changes: PersonChangeModel,
     private readonly keys: Keys,
   ) {}
 
@@ -61,14 +75,44 @@ export class PeopleApi {
     return { secret: await this.keys.issueLink(actor, id) };
   }
 
+  @Patch(':id')
+  @Operation({
+    summary: 'Change a person',
+    answer:
+      'The new version. Only what is sent changes; postIds are all the posts where the person serves from postsFrom on.',
+    schema: PeopleAmendAnswer,
+  })
+  async amend(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Input(PersonChangeInput) change: PersonChange,
+  ) {
+    return { version: await this.changes.amend(actor, id, change) };
+  }
+
   @Post(':id/close')
   @Operation({
     summary: 'Close an account',
-    answer: 'Nothing more than that it was done.',
+    answer: 'Nothing more than that it was done. successorId takes over the open deadlines in the same act.',
     schema: PeopleCloseAnswer,
   })
-  async close(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    await this.accounts.close(actor, id);
+  async close(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Input(ClosingInput) { successorId }: Closing,
+  ) {
+    await this.accounts.close(actor, id, successorId);
+    return { done: true };
+  }
+
+  @Post(':id/reopen')
+  @Operation({
+    summary: 'Open a closed account again',
+    answer: 'Nothing more than that it was done. The person comes in by a new link.',
+    schema: PeopleCloseAnswer,
+  })
+  async reopen(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    await this.accounts.reopen(actor, id);
     return { done: true };
   }
 }

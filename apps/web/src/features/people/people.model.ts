@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+import { peopleTrail, postChoice, postingRows } from './people-words';
 
 const ROWS_A_PAGE = 50;
 const TRAIL_HOME = { label: 'People', href: '/people' };
@@ -51,7 +52,7 @@ export class PeopleModel {
       context: 'The person comes in by a link that you issue afterwards.',
       trail: [TRAIL_HOME, { label: 'Open an account', href: null }],
       roles: choicesOf('role', ROLES),
-      posts: posts.map(({ id, city, name }) => ({ value: id, label: `${city} (${name})` })),
+      posts: posts.map(postChoice),
       form: freshForm(),
     };
   }
@@ -65,6 +66,7 @@ export class PeopleModel {
       context: account.title,
       trail: [TRAIL_HOME, { label: account.name, href: null }],
       person: { ...rowOf(account), posts: account.postIds.map(nameOf).join(', ') },
+      postings: postingRows(account.postings, nameOf),
       isOwn: account.id === actor.userId,
       form: freshForm(),
     };
@@ -81,7 +83,7 @@ export class PeopleModel {
   async linkFor(actor: Actor, id: string): Promise<Shown> {
     const { name } = await this.users.account(actor, id);
     const secret = await this.keys.issueLink(actor, id);
-    const trail = [TRAIL_HOME, { label: name, href: `/people/${id}` }, { label: 'Sign-in link', href: null }];
+    const trail = peopleTrail({ id, name }, 'Sign-in link');
     const { publicUrl, host, port } = this.settings;
     const link = `${publicUrl ?? `http://${host}:${port}`}/sign-in/link/${secret}`;
     const model = { title: `Sign-in link for ${name}`, context: null, trail, link, back: `/people/${id}` };

@@ -1,4 +1,4 @@
-import { Accounts, type Actor, NewUserInput } from '@demarche/access';
+import { type Actor, NewUserInput } from '@demarche/access';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -6,13 +6,10 @@ import type { PageModel, PageResult } from '../../http/page-result';
 import { listAsked, NothingAsked } from '../../parts/paging';
 import { PeopleModel } from './people.model';
 
-/** Accounts, for administrators: who there is, opening one, handing out the way in, closing one. */
+/** Accounts, for administrators: who there is, opening one, handing out the way in. */
 @Controller('people')
 export class PeoplePage {
-  constructor(
-    private readonly model: PeopleModel,
-    private readonly accounts: Accounts,
-  ) {}
+  constructor(private readonly model: PeopleModel) {}
 
   @Get()
   @View('people/list')
@@ -50,16 +47,6 @@ export class PeoplePage {
     return submit(NothingAsked, body, {
       act: () => this.model.linkFor(actor, id),
       then: (shown) => shown,
-      again: () => this.model.person(actor, id),
-    });
-  }
-
-  @Post(':id/close')
-  @View('people/show')
-  close(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
-    return submit(NothingAsked, body, {
-      act: () => this.accounts.close(actor, id),
-      then: () => `/people/${id}?done=account-closed`,
       again: () => this.model.person(actor, id),
     });
   }
