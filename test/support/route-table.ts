@@ -144,7 +144,9 @@ export const CHANGES: Record<string, Change> = {
   'POST /notices/:id/read': once(),
   'POST /people': once(person),
   'POST /people/:id/link': once(),
+  'POST /people/:id/edit': versioned(() => ({ ...person(), postsFrom: '2009-11-04' })),
   'POST /people/:id/close': once(),
+  'POST /people/:id/reopen': once(),
   'POST /register/countries/:countryId/lead-post': once(),
   'POST /register/posts/:postId/work-weeks': once(() => ({ weekend: ['6'], source: 'x' })),
   'POST /register/posts/:postId/holidays': once(holiday),
@@ -194,5 +196,7 @@ export const CHANGES: Record<string, Change> = {
   })),
   'POST /api/v1/people': once(person),
   'POST /api/v1/people/:id/links': once(),
+  'PATCH /api/v1/people/:id': versioned(() => ({ name: 'X' })),
   'POST /api/v1/people/:id/close': once(),
+  'POST /api/v1/people/:id/reopen': once(),
 };
