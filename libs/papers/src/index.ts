@@ -1,6 +1,9 @@
+import { CableHeader } from './cable-header/cable-header.entity';
 import { Paper } from './paper.entity';
 
-export { Paper };
+export { CableHeader, Paper };
+export * from './cable-header/cable-header.input';
+export { CableHeaders, type CableHeaderView } from './cable-header/cable-headers.service';
 export { KeptPapers, type PaperRow } from './kept-papers.service';
 export { type Leak, type LeakCode, nonPaperLeaks } from './kinds/non-paper-leaks';
 export type { PaperChanges, PaperNotes } from './kinds/paper-definition';
@@ -18,4 +21,4 @@ export type { PaperBlock, PaperBlockKind } from './text/paper-block';
 export { parsePaperText } from './text/paper-text';
 
 /** The tables of this room. */
-export const papersEntities = [Paper];
+export const papersEntities = [Paper, CableHeader];

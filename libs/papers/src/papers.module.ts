@@ -5,6 +5,8 @@ import { ProgressModule } from '@demarche/progress';
 import { RegisterModule } from '@demarche/register';
 import { ReviewModule } from '@demarche/review';
 import { Module } from '@nestjs/common';
+import { CableHeaderRepository } from './cable-header/cable-header.repository';
+import { CableHeaders } from './cable-header/cable-headers.service';
 import { KeptPapers } from './kept-papers.service';
 import { PAPER_KIND_CLASSES, PaperKinds } from './kinds/paper-kinds.service';
 import { PlanDatesReading } from './kinds/plan-dates.service';
@@ -20,6 +22,8 @@ import { PaperRepository } from './paper.repository';
   providers: [
     PaperRepository,
     PlanDatesReading,
+    CableHeaderRepository,
+    CableHeaders,
     ...Object.values(PAPER_KIND_CLASSES),
     PaperKinds,
     PaperTemplates,
@@ -28,6 +32,6 @@ import { PaperRepository } from './paper.repository';
     KeptPapers,
     PaperReleases,
   ],
-  exports: [PaperMaking, KeptPapers, PaperReleases],
+  exports: [CableHeaders, PaperMaking, KeptPapers, PaperReleases],
 })
 export class PapersModule {}

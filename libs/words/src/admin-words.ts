@@ -48,6 +48,7 @@ export const ADMIN_WORDS = {
     'narrative.choose-scale': 'Chose the measure of a narrative',
     'notice.read': 'Read a notice',
     'paper.generate': 'Made a paper',
+    'paper.set-cable-header': 'Set the header of a plan’s cables',
     'plan.create': 'Made a plan',
     'plan.import-cable': 'Made a plan from a cable',
     'practice-clock.move': 'Put the practice clock at another time',

@@ -23,6 +23,7 @@ export const DONE_WORDS = {
     'recommendation-dropped': 'The recommendation is dropped. Its row and its reason stay.',
     'recommendation-restored': 'The recommendation is asked for again, under the number it had.',
     'plan-imported': 'The plan is made from the cable, which is kept with it.',
+    'cable-header-set': 'The header is saved. Every cable made from now on has it.',
     'paper-made': 'The paper is made and kept as it is. A later change of the plan does not change it.',
     'release-proposed': 'The release is proposed. A second person has been told.',
     'release-confirmed': 'The release is confirmed. This text may go out.',

@@ -30,6 +30,13 @@ export const PAPERS_WORDS = {
     'cable-words': 'these words belong in a cable',
     name: 'a non-paper names neither its authors nor the post',
   },
+  precedence: {
+    ROUTINE: 'Routine',
+    PRIORITY: 'Priority',
+    IMMEDIATE: 'Immediate',
+    'NIACT IMMEDIATE': 'NIACT immediate',
+    FLASH: 'Flash',
+  },
   release: {
     none: 'Not proposed',
     proposed: 'Waits for a second person',

@@ -1,10 +1,11 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
-import { normaliseCableNumber } from '@demarche/cables';
+import { printedCableNumber } from '@demarche/cables';
 import type { PlanView } from '@demarche/plans';
 import { type CalendarDate, watchListLaw, weekdayName } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { CableHeaders, type CableHeaderView } from '../cable-header/cable-headers.service';
 import { cableOf } from '../presenters/cable.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
@@ -35,6 +36,8 @@ const Facts = z.object({
   cycleName: z.string().describe('The two years of the cycle, for example 2009–10'),
   to: z.string().describe('The addressee as cables name it, for example AMEMBASSY DUSHANBE'),
   postName: z.string().describe('The post, for example Embassy Dushanbe'),
+  precedence: z.string().describe('How fast the cable is handled, for example ROUTINE'),
+  captions: z.string().describe('The captions with commas between; empty where there are none'),
   isSensitive: z.boolean().describe('Whether any paragraph is marked SBU'),
   executiveOrder: z.string().describe('Number of the order on classification in force'),
   tags: z.string().describe('The TAGS, the country’s own last'),
@@ -56,7 +59,10 @@ export class CablePaper extends PaperDefinition<Facts> {
   override readonly look = 'cable';
   override readonly formats = ['docx', 'txt', 'cable'] as const;
 
-  constructor(private readonly dates: PlanDatesReading) {
+  constructor(
+    private readonly dates: PlanDatesReading,
+    private readonly headers: CableHeaders,
+  ) {
     super();
   }
 
@@ -66,7 +72,8 @@ export class CablePaper extends PaperDefinition<Facts> {
     const { high, others } = askedIn(view);
     const facts = {
       ...pointsFactsOf(view, dates),
-      ...headerFactsOf(view, dates.today),
+      ...addressFactsOf(view, dates.today),
+      ...headerFactsOf(await this.headers.of(actor, view.plan.id)),
       cycleName: view.cycle.name,
       postReport: dates.postReport && dueFactsOf(dates.postReport),
       clock: clockFactsOf(view.cycle.reportYear),
@@ -91,6 +98,8 @@ export class CablePaper extends PaperDefinition<Facts> {
 /** The subjects of every cable on trafficking; the country's own tag comes last. */
 const TAGS = ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG'];
 
+const FIRST_LETTER = 'A'.charCodeAt(0);
+
 const ADDRESS: Record<string, string> = {
   embassy: 'AMEMBASSY',
   consulate: 'AMCONSUL',
@@ -110,7 +119,7 @@ const FIRST_DAY_OF_13526 = '2010-06-27';
 /** The order on classified information whose number stands in a cable's E.O. line, by the day the cable is made. */
 const executiveOrderOn = (date: CalendarDate) => (date < FIRST_DAY_OF_13526 ? '12958' : '13526');
 
-function headerFactsOf(view: PlanView, today: CalendarDate) {
+function addressFactsOf(view: PlanView, today: CalendarDate) {
   const { post, country } = view;
   if (!post)
     throw new Conflict('state', `No post deals with ${country.name}, so there is nobody to send a cable to.`);
@@ -120,20 +129,18 @@ function headerFactsOf(view: PlanView, today: CalendarDate) {
     isSensitive: planMarkOf(view) !== 'U',
     executiveOrder: executiveOrderOn(today),
     tags: [...TAGS, country.geographicTag].join(', '),
-    references: referencesOf(view),
   };
 }
 
-/** `09STATE88558` as a REF line has it: `09 STATE 88558`. */
-function spelt(number: string): string {
-  return normaliseCableNumber(number)?.replace(/^(\d\d)([A-Z]+)(\d+)$/, '$1 $2 $3') ?? number;
-}
-
-function referencesOf({ plan, source }: PlanView): Facts['references'] {
-  const numbers = [...new Set([plan.instructedBy, source?.cableNumber ?? null])];
-  return numbers
-    .filter((number) => number !== null)
-    .map((number, index) => ({ letter: String.fromCharCode(65 + index), cable: spelt(number) }));
+function headerFactsOf({ precedence, captions, references }: CableHeaderView) {
+  return {
+    precedence,
+    captions: captions.join(', '),
+    references: references.map((number, index) => ({
+      letter: String.fromCharCode(FIRST_LETTER + index),
+      cable: printedCableNumber(number),
+    })),
+  };
 }
 
 function dueFactsOf({ on, workingOn }: DueDay): NonNullable<Facts['postReport']> {

@@ -9,10 +9,10 @@ import {
   writeCable,
 } from '@demarche/cables';
 import { Invalid, type Reason } from '@demarche/base';
+import { codesOf, isCode } from '@demarche/words';
 import { wordsOfBlock } from '../text/block-words';
 import type { FieldBlock, PaperBlock } from '../text/paper-block';
 
-const PRECEDENCES = ['FLASH', 'NIACT IMMEDIATE', 'IMMEDIATE', 'PRIORITY', 'ROUTINE'] as const;
 const ORDER = 'E.O. ';
 const OPEN_MARK = 'U';
 /** The caption of a cable that holds SBU paragraphs; its classification stays UNCLAS (STATE 018029 of 2 February 2000). */
@@ -53,12 +53,11 @@ class Fields {
 
 function precedenceOf(fields: Fields): CableHeading['precedence'] {
   const named = fields.one('PRECEDENCE');
-  const known = PRECEDENCES.find((precedence) => precedence === named);
-  if (known) return known;
+  if (isCode('precedence', named)) return named;
   throw Invalid.because(
     'header',
     'precedence',
-    `“${named}” is no precedence: use one of ${PRECEDENCES.join(', ')}.`,
+    `“${named}” is no precedence: use one of ${codesOf('precedence').join(', ')}.`,
   );
 }
 

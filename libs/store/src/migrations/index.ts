@@ -13,6 +13,7 @@ import { AccessPeople0012 } from './0012-access-people';
 import { Deadlines0013 } from './0013-deadlines';
 import { PlansProgress0015 } from './0015-plans-progress';
 import { AccessTrail0016 } from './0016-access-trail';
+import { Papers0018 } from './0018-papers';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Deadlines0013,
   PlansProgress0015,
   AccessTrail0016,
+  Papers0018,
 ];

@@ -43,6 +43,7 @@ export class PaperModel {
       changes: changesInWords(await this.papers.changesSince(actor, view, plan)),
       others: await this.others(actor, view),
       release: await this.release(actor, view),
+      header: hasHeader(view) && actor.can('draft-plan') ? `/plans/${plan.plan.id}/cable-header` : null,
       can: { generate: actor.can('generate-paper') },
       form: freshForm(),
     };
@@ -77,6 +78,9 @@ export class PaperModel {
     return releasePanel(actor, standing, (id) => people.get(id ?? '')?.name ?? 'closed account');
   }
 }
+
+/** A paper with header lines has a form where they are set. */
+const hasHeader = ({ blocks }: PaperView) => blocks.some(({ kind }) => kind === 'field');
 
 function headOf(view: PaperView) {
   const { paper, country, cycle, plan, title, banner } = view;
