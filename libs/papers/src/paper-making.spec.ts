@@ -3,8 +3,11 @@ import { Forbidden, Invalid, NotFound, sha256 } from '@demarche/base';
 import { readCable } from '@demarche/cables';
 import { readDocxText } from '@demarche/formats';
 import { Narratives } from '@demarche/narratives';
+import { Plan } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
 import { Review } from '@demarche/review';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { ASKS, openPaperRooms, type PaperRooms, planWithAsks } from '../../../test/support/paper-rooms';
 import { wordsOfBlock } from './text/block-words';
 import { PAPER_KINDS, type PaperKind } from './paper-kind';
@@ -51,6 +54,12 @@ describe('papers', () => {
     },
   );
 
+  const confirmPlacement = (id: string) =>
+    rooms.rooms
+      .get<DataSource>(getDataSourceToken())
+      .getRepository(Plan)
+      .update({ id }, { placementConfirmedBy: rooms.staff.desk.userId });
+
   describe('the cable', () => {
     it('tells the post what to do, by when, and why', async () => {
       await rooms.deadlines.setFromMilestones(rooms.staff.desk, planId);
@@ -81,6 +90,7 @@ describe('papers', () => {
         placementReason: 'significant-victims',
       });
       await rooms.recommendations.add(rooms.staff.desk, { planId: id, priority: 'high', text: 'Act.' });
+      await confirmPlacement(id);
       rooms.clock.set('2024-08-01T14:00:00.000Z');
       const { id: paperId } = await rooms.making.generate(rooms.staff.desk, { planId: id, kind: 'cable' });
       const { paper } = await rooms.kept.open(rooms.staff.desk, paperId);
@@ -104,6 +114,7 @@ describe('papers', () => {
         placementReason,
       });
       for (const ask of ASKS) await rooms.recommendations.add(desk, { planId: id, ...ask });
+      await confirmPlacement(id);
       const made = await rooms.making.generate(desk, { planId: id, kind: 'cable' });
       const first = await rooms.kept.open(desk, (await make('cable')).id);
       const second = await rooms.kept.open(desk, made.id);
@@ -235,6 +246,44 @@ describe('papers', () => {
     expect(reasons.map(({ message }) => message).join()).toContain(`Recommendation D4 says “${found}”`);
     expect(await rooms.kept.of(rooms.staff.desk, planId)).toEqual([]);
     await expect(make('cable')).resolves.toMatchObject({ number: 1 });
+  });
+
+  it.each(['cable', 'talking-points'] as const)(
+    'a %s says that a country was placed on the list only when the register or a person says so',
+    async (kind) => {
+      const { desk } = rooms.staff;
+      const plan = { countryId: 'AUS', cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
+      const { id } = await rooms.drafting.create(desk, plan);
+      await rooms.recommendations.add(desk, { planId: id, priority: 'high', text: 'Act.' });
+      const makeIt = async () => {
+        const { id: paperId } = await rooms.making.generate(desk, { planId: id, kind });
+        return rooms.kept.open(desk, paperId);
+      };
+      const unknown = await makeIt();
+      expect(unknown.openSlots.map(({ slot }) => slot)).toContainEqual(
+        expect.stringMatching(/^\[Placement of Australia in the 2009 report.*to be confirmed\.\]$/),
+      );
+      expect(unknown.paper.text).not.toMatch(/placed on the|is on the Tier 2 Watch List/);
+      await confirmPlacement(id);
+      const confirmed = await makeIt();
+      expect(confirmed.openSlots).toEqual([]);
+      expect(confirmed.paper.text).toContain(
+        'Australia is on the Tier 2 Watch List in the 2009 report because',
+      );
+    },
+  );
+
+  it('one further step is told of in the singular', async () => {
+    const { desk } = rooms.staff;
+    const plan = { countryId: 'KHM', cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
+    const { id } = await rooms.drafting.create(desk, plan);
+    await rooms.recommendations.add(desk, { planId: id, priority: 'high', text: 'Act.' });
+    await rooms.recommendations.add(desk, { planId: id, priority: 'other', text: 'Count.' });
+    const { id: paperId } = await rooms.making.generate(desk, { planId: id, kind: 'cable' });
+    const { paper } = await rooms.kept.open(desk, paperId);
+    expect(paper.text).toContain('1 suggestion for the longer run. It comes on top');
+    expect(paper.text).toContain('1 further step that looks further ahead');
+    expect(paper.text).toMatch(/^### B\. Other areas\n\* B1\. Count\.$/m);
   });
 
   describe('the interim assessment', () => {

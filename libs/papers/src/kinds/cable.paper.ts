@@ -10,6 +10,7 @@ import { cableOf } from '../presenters/cable.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
+import { Placement } from './placement.service';
 import { type DueDay, PlanDatesReading } from './plan-dates.service';
 import { askedIn, mustAskSomething, NotedAskFacts, NotedAskGroupFacts } from './recommendation-facts';
 
@@ -62,6 +63,7 @@ export class CablePaper extends PaperDefinition<Facts> {
   constructor(
     private readonly dates: PlanDatesReading,
     private readonly headers: CableHeaders,
+    private readonly placement: Placement,
   ) {
     super();
   }
@@ -72,6 +74,7 @@ export class CablePaper extends PaperDefinition<Facts> {
     const { high, others } = askedIn(view);
     const facts = {
       ...pointsFactsOf(view, dates),
+      placementKnown: await this.placement.isKnown(view),
       ...addressFactsOf(view, dates.today),
       ...headerFactsOf(await this.headers.of(actor, view.plan.id)),
       cycleName: view.cycle.name,

@@ -22,6 +22,10 @@ export const pointsFacts = {
   reportYear: z.number().int().describe('Year of the report that placed the country'),
   nextReportYear: z.number().int().describe('Year of the report that looks at the whole of this cycle'),
   interimOn: z.string().describe('Day on which the interim assessment is due, for longDate'),
+  interimByLaw: z.boolean().describe('Whether the law sets that day'),
+  placementKnown: z
+    .boolean()
+    .describe('Whether the register or a person says that the country is on the list'),
   placement: PlacementFacts,
   grounds: GroundsFacts,
   highCount: z.number().int().describe('How many high-priority recommendations there are'),
@@ -49,14 +53,15 @@ function groundsOf(reportYear: number) {
 }
 
 /** What the points for a meeting say of a plan. Throws Conflict for a report of the years before the list. */
-export function pointsFactsOf(view: PlanView, { interimOn }: PlanDates): PointsFacts {
+export function pointsFactsOf(view: PlanView, dates: PlanDates): Omit<PointsFacts, 'placementKnown'> {
   const { reportYear } = view.cycle;
   const highCount = view.standing.filter(({ priority }) => priority === 'high').length;
   return {
     country: countryFactsOf(view),
     reportYear,
     nextReportYear: reportYear + 1,
-    interimOn,
+    interimOn: dates.interimOn,
+    interimByLaw: dates.isInterimByLaw,
     placement: view.plan.placementReason,
     grounds: groundsOf(reportYear),
     highCount,

@@ -16,6 +16,8 @@ export interface DueDay {
 export interface PlanDates {
   today: CalendarDate;
   interimOn: CalendarDate;
+  /** Whether the law sets that day; else somebody instructed it. */
+  isInterimByLaw: boolean;
   postReport: DueDay | null;
 }
 
@@ -35,7 +37,7 @@ export class PlanDatesReading {
     const milestones = await this.register.milestonesOf(view.plan.cycleId);
     return {
       today: this.clock.today(WASHINGTON),
-      interimOn: interimDueOn(milestones),
+      ...interimDue(milestones),
       postReport: await this.postReportOf(actor, view, milestones),
     };
   }
@@ -52,11 +54,11 @@ export class PlanDatesReading {
 }
 
 /** When the assessment is due, which is not the day on which it came out. */
-function interimDueOn(milestones: Milestone[]): CalendarDate {
+function interimDue(milestones: Milestone[]): Pick<PlanDates, 'interimOn' | 'isInterimByLaw'> {
   const due = guidingMilestone(
     milestones.filter(({ nature }) => nature !== 'actual'),
     'interim-assessment',
   );
-  if (due) return due.on;
+  if (due) return { interimOn: due.on, isInterimByLaw: due.nature === 'statutory' };
   throw new Conflict('state', 'No interim assessment is known for this cycle, so no paper can speak of it.');
 }

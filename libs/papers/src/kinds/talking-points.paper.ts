@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
+import { Placement } from './placement.service';
 import { PlanDatesReading } from './plan-dates.service';
 import { AskFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
 
@@ -19,14 +20,18 @@ export class TalkingPointsPaper extends PaperDefinition<Facts> {
   static readonly facts = Facts;
   readonly kind = 'talking-points';
 
-  constructor(private readonly dates: PlanDatesReading) {
+  constructor(
+    private readonly dates: PlanDatesReading,
+    private readonly placement: Placement,
+  ) {
     super();
   }
 
   async gather(actor: Actor, view: PlanView) {
     mustAskSomething(view);
     const points = pointsFactsOf(view, await this.dates.of(actor, view));
-    const facts = { ...points, highPriority: askedIn(view).high.map(bare) };
+    const placementKnown = await this.placement.isKnown(view);
+    const facts = { ...points, placementKnown, highPriority: askedIn(view).high.map(bare) };
     return { facts, marking: planMarkOf(view) };
   }
 

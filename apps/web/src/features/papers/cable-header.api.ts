@@ -4,6 +4,7 @@ import { Controller, Get, Param, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
+import { CableHeaderAnswer, CableHeaderChooseAnswer } from './cable-header.answer';
 
 /** Precedence, captions and references of a plan's cables. */
 @Controller('api/v1/plans/:planId/cable-header')
@@ -14,6 +15,7 @@ export class CableHeaderApi {
   @Operation({
     summary: 'Read the header of a plan’s cables',
     answer: 'Precedence, captions and references, their version, and whether a person chose them.',
+    schema: CableHeaderAnswer,
   })
   read(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     return this.headers.of(actor, planId);
@@ -23,6 +25,7 @@ export class CableHeaderApi {
   @Operation({
     summary: 'Set the header of a plan’s cables',
     answer: 'The new version. The first choice is made on version 0.',
+    schema: CableHeaderChooseAnswer,
   })
   async choose(@CurrentActor() actor: Actor, @Input(CableHeaderInput) choice: CableHeaderChoice) {
     return { version: await this.headers.choose(actor, choice) };
