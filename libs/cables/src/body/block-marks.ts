@@ -23,6 +23,7 @@ const MARK = new RegExp(
 
 /** Cuts a text at its block marks; pieces without words are left out. */
 export function splitAtMarks(text: string): MarkedPiece[] {
+  if (!/begin|end/i.test(text)) return /[\p{L}\p{N}]/u.test(text) ? [{ mark: null, text: text.trim() }] : [];
   const pieces: MarkedPiece[] = [];
   let from = 0;
   for (const match of text.matchAll(MARK)) {
@@ -47,9 +48,11 @@ function pushText(pieces: MarkedPiece[], text: string): void {
   if (/[\p{L}\p{N}]/u.test(text)) pieces.push({ mark: null, text: text.trim() });
 }
 
+const LONGEST_MARK = 90;
+
 /** Whether a line on its own opens or closes a block, so that it never joins the line before it. */
 export function startsWithMark(line: string): boolean {
-  const first = splitAtMarks(line.trim())[0];
+  const first = splitAtMarks(line.trim().slice(0, LONGEST_MARK))[0];
   return first !== undefined && first.mark !== null;
 }
 

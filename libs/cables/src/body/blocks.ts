@@ -2,10 +2,11 @@ import { isNoteBlock, isPlanBlock, isPointsBlock } from './block-marks';
 import type { BodyPiece } from './cable-body';
 import type { Findings } from '../findings';
 
-/** A block of the body: what it is called, and the pieces between its marks. */
+/** A block of the body: what it is called, and the places of the pieces between its marks, the last one not counted. */
 export interface TextBlock {
   block: string;
-  pieces: BodyPiece[];
+  from: number;
+  to: number;
 }
 
 interface OpenBlock {
@@ -24,6 +25,9 @@ export function readBlocks(pieces: BodyPiece[], findings: Findings): TextBlock[]
   return scan.finish();
 }
 
+// What opened before so many others that are open still is closed by nothing.
+const DEEPEST_NEST = 24;
+
 class BlockScan {
   private readonly stack: OpenBlock[] = [];
   private readonly blocks: TextBlock[] = [];
@@ -39,28 +43,37 @@ class BlockScan {
 
   close(piece: BodyPiece, index: number): void {
     const block = piece.mark?.block ?? '';
-    const same = this.stack.findLastIndex((one) => one.block === block);
-    const kin = same >= 0 ? same : this.stack.findLastIndex((one) => areKin(one, block, piece));
-    const opened = this.stack[kin];
+    const place = this.placeOf(block, piece);
+    const opened = this.stack[place];
     if (!opened) return isCustomary(block) ? undefined : this.reportLone(piece);
-    if (same < 0) this.reportOther(piece, opened);
-    this.stack.splice(kin, 1);
-    this.blocks.push({ block: opened.block, pieces: this.pieces.slice(opened.from + 1, index) });
+    if (opened.block !== block) this.reportOther(piece, opened);
+    this.stack.splice(place, 1);
+    this.blocks.push({ block: opened.block, from: opened.from + 1, to: index });
+  }
+
+  // The block of this name that opened last, else one of its kin; -1 where none is near.
+  private placeOf(block: string, piece: BodyPiece): number {
+    const from = Math.max(0, this.stack.length - DEEPEST_NEST);
+    const near = this.stack.slice(from);
+    const same = near.findLastIndex((one) => one.block === block);
+    const found = same >= 0 ? same : near.findLastIndex((one) => areKin(one, block, piece));
+    return found < 0 ? -1 : from + found;
   }
 
   finish(): TextBlock[] {
+    const ends = new Map(this.pieces.map((piece, index) => [piece.paragraph, index + 1]));
     for (const opened of this.stack) {
       this.findings.add('block-not-closed', opened.piece.at, {
         found: opened.piece.mark?.found ?? '',
         note: `No "End ${opened.block}" follows.`,
       });
-      this.blocks.push({ block: opened.block, pieces: this.untilParagraphEnd(opened) });
+      this.blocks.push({ block: opened.block, from: opened.from + 1, to: this.paragraphEnd(opened, ends) });
     }
     return this.blocks;
   }
 
-  private untilParagraphEnd(opened: OpenBlock): BodyPiece[] {
-    return this.pieces.slice(opened.from + 1).filter((piece) => piece.paragraph === opened.piece.paragraph);
+  private paragraphEnd(opened: OpenBlock, ends: Map<number, number>): number {
+    return ends.get(opened.piece.paragraph) ?? this.pieces.length;
   }
 
   private reportLone(piece: BodyPiece): void {

@@ -25,7 +25,7 @@ export function readBody(paragraphs: ParagraphLines[], findings: Findings): Cabl
   paragraphs.forEach((paragraph, index) => {
     const units = textUnits(paragraph.lines, findings).map((unit) => repaired(unit, findings));
     body.texts.push(units.map(({ label, text }) => `${label} ${text}`.trim()).join(' '));
-    body.pieces.push(...units.flatMap((unit) => piecesOf(unit, index)));
+    for (const unit of units) body.pieces.push(...piecesOf(unit, index));
   });
   return body;
 }

@@ -39,13 +39,21 @@ function leavesNoteOpen(text: string): boolean {
 
 // The longest block of the plan kind that has items; else every paragraph that has a pillar as heading.
 function planPieces(pieces: BodyPiece[], blocks: TextBlock[]): BodyPiece[] {
-  const plans = blocks.filter((block) => isPlanBlock(block.block)).map((block) => block.pieces);
+  const plans = blocks.filter((block) => isPlanBlock(block.block));
+  const itemsUpTo = runningItems(pieces);
   const [longest] = plans
-    .filter((plan) => plan.some(isItem))
-    .sort((left, right) => right.length - left.length);
-  if (longest) return longest;
+    .filter(({ from, to }) => (itemsUpTo[to] ?? 0) > (itemsUpTo[from] ?? 0))
+    .sort((left, right) => right.to - right.from - (left.to - left.from));
+  if (longest) return pieces.slice(longest.from, longest.to);
   const paragraphs = new Set(pieces.filter(isPillar).map((piece) => piece.paragraph));
   return pieces.filter((piece) => paragraphs.has(piece.paragraph));
+}
+
+// How many items stand before each place, so that no block is walked through to ask whether it has any.
+function runningItems(pieces: BodyPiece[]): number[] {
+  const counts = [0];
+  for (const piece of pieces) counts.push((counts.at(-1) ?? 0) + (isItem(piece) ? 1 : 0));
+  return counts;
 }
 
 function isItem(piece: BodyPiece): boolean {

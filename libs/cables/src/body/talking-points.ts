@@ -5,8 +5,8 @@ import { withoutMark } from './portion-mark';
 
 /** The talking points of a cable, one text each, without bullets. Without any begin mark, the bullets under such a heading. */
 export function readTalkingPoints(pieces: BodyPiece[], blocks: TextBlock[]): string[] {
-  const block = blocks.find((one) => isPointsBlock(one.block) && one.pieces.length > 0);
-  return points(block ? block.pieces : underHeading(pieces));
+  const block = blocks.find((one) => isPointsBlock(one.block) && one.to > one.from);
+  return points(block ? pieces.slice(block.from, block.to) : underHeading(pieces));
 }
 
 function underHeading(pieces: BodyPiece[]): BodyPiece[] {

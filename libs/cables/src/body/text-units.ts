@@ -21,7 +21,7 @@ const HEADING_LENGTH = 60;
 
 /** Gathers the lines of one paragraph into units: wrapped lines and sentences broken by an empty line are joined again. */
 export function textUnits(lines: SourceLine[], findings: Findings): TextUnit[] {
-  const units: TextUnit[] = [];
+  const units: GrowingUnit[] = [];
   let gap: Gap = 'none';
   for (const line of lines) {
     if (line.removed) gap = 'header';
@@ -31,7 +31,53 @@ export function textUnits(lines: SourceLine[], findings: Findings): TextUnit[] {
       gap = 'none';
     }
   }
-  return units;
+  return units.map((unit) => unit.whole);
+}
+
+// A unit may take in a great many lines: they are put together once, and until then only its end is looked at.
+class GrowingUnit {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private tail = '';
+
+  constructor(
+    private readonly opening: Omit<TextUnit, 'text'>,
+    text: string,
+  ) {
+    this.take(text);
+  }
+
+  get kind(): TextUnit['kind'] {
+    return this.opening.kind;
+  }
+
+  get whole(): TextUnit {
+    return { ...this.opening, text: this.text };
+  }
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
+  get isShort(): boolean {
+    return this.length <= HEADING_LENGTH;
+  }
+
+  get end(): string {
+    return this.tail;
+  }
+
+  // Cables break lines behind a hyphen of the word itself (anti-/trafficking), never inside a syllable.
+  join(text: string): void {
+    const isHyphen = /[a-z]-$/i.test(this.tail) && /^[a-z]/i.test(text);
+    this.take(isHyphen ? text : ` ${text}`);
+  }
+
+  private take(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+    this.tail = (this.tail + text.slice(-LONGEST_END)).slice(-LONGEST_END);
+  }
 }
 
 type Gap = 'none' | 'blank' | 'header';
@@ -42,7 +88,7 @@ interface NextLine {
   gap: Gap;
 }
 
-function place(next: NextLine, units: TextUnit[], findings: Findings): void {
+function place(next: NextLine, units: GrowingUnit[], findings: Findings): void {
   const last = units.at(-1);
   const unit = asBullet(next, last, findings) ?? asItem(next, last);
   if (unit) units.push(unit);
@@ -52,22 +98,22 @@ function place(next: NextLine, units: TextUnit[], findings: Findings): void {
         found: next.text.slice(0, 60),
         note: 'Joined to the line above the empty one.',
       });
-    last.text = joined(last.text, next.text);
-  } else units.push({ kind: 'text', at: next.at, label: '', text: next.text });
+    last.join(next.text);
+  } else units.push(new GrowingUnit({ kind: 'text', at: next.at, label: '' }, next.text));
 }
 
-function asBullet(next: NextLine, last: TextUnit | undefined, findings: Findings): TextUnit | null {
+function asBullet(next: NextLine, last: GrowingUnit | undefined, findings: Findings): GrowingUnit | null {
   const match = BULLET.exec(next.text);
   if (!match || isDash(match, next, last)) return null;
   if (match[2] === '') {
     const found = next.text.slice(0, 30);
     findings.add('bullet-form', next.at, { found, note: 'No blank stands behind the bullet.' });
   }
-  return { kind: 'bullet', at: next.at, label: '', text: next.text.slice(match[0].length) };
+  return new GrowingUnit({ kind: 'bullet', at: next.at, label: '' }, next.text.slice(match[0].length));
 }
 
 // A wrapped line may begin with the dash or the hyphen of its sentence.
-function isDash(match: RegExpExecArray, next: NextLine, last: TextUnit | undefined): boolean {
+function isDash(match: RegExpExecArray, next: NextLine, last: GrowingUnit | undefined): boolean {
   if (next.gap !== 'none') return false;
   if (match[1] === '-' && match[2] === '') return true;
   const isOpen = last?.kind === 'text' && !endsSentence(last);
@@ -75,16 +121,15 @@ function isDash(match: RegExpExecArray, next: NextLine, last: TextUnit | undefin
 }
 
 // A counted item opens a unit only where a line may begin anew; a wrapped line may begin with a figure.
-function asItem(next: NextLine, last: TextUnit | undefined): TextUnit | null {
+function asItem(next: NextLine, last: GrowingUnit | undefined): GrowingUnit | null {
   const match = ITEM.exec(next.text);
   if (!match) return null;
-  const mayBegin = next.gap !== 'none' || last?.kind === 'item' || last?.text.endsWith(':') === true;
-  return mayBegin
-    ? { kind: 'item', at: next.at, label: match[1] ?? '', text: next.text.slice(match[0].length) }
-    : null;
+  const mayBegin = next.gap !== 'none' || last?.kind === 'item' || last?.end.endsWith(':') === true;
+  const text = next.text.slice(match[0].length);
+  return mayBegin ? new GrowingUnit({ kind: 'item', at: next.at, label: match[1] ?? '' }, text) : null;
 }
 
-function joins(last: TextUnit, next: NextLine): boolean {
+function joins(last: GrowingUnit, next: NextLine): boolean {
   if (opensUnit(next.text) || isClosed(last)) return false;
   if (next.gap === 'none') return true;
   if (!endsSentence(last)) return next.gap === 'header' || goesOn(last, next);
@@ -92,20 +137,14 @@ function joins(last: TextUnit, next: NextLine): boolean {
 }
 
 // A bullet without an end goes on whatever follows; running text may also have been a heading without a colon.
-function goesOn(last: TextUnit, next: NextLine): boolean {
+function goesOn(last: GrowingUnit, next: NextLine): boolean {
   if (/^[a-z(,;&]/.test(next.text)) return true;
-  const mayBeHeading =
-    last.kind === 'text' && last.text.length <= HEADING_LENGTH && !OPEN_END.test(endOf(last));
+  const mayBeHeading = last.kind === 'text' && last.isShort && !OPEN_END.test(last.end);
   return !mayBeHeading && !next.text.endsWith(':');
 }
 
-function endsSentence(unit: TextUnit): boolean {
-  return SENTENCE_END.test(endOf(unit));
-}
-
-// Only the end is looked at: a unit may grow very long.
-function endOf(unit: TextUnit): string {
-  return unit.text.slice(-LONGEST_END);
+function endsSentence(unit: GrowingUnit): boolean {
+  return SENTENCE_END.test(unit.end);
 }
 
 function opensUnit(text: string): boolean {
@@ -113,13 +152,6 @@ function opensUnit(text: string): boolean {
 }
 
 // A heading or a block mark on a line of its own: nothing is joined to it.
-function isClosed(last: TextUnit): boolean {
-  const isShort = last.text.length <= HEADING_LENGTH && endsSentence(last);
-  return isShort && opensUnit(last.text);
-}
-
-// Cables break lines behind a hyphen of the word itself (anti-/trafficking), never inside a syllable.
-function joined(left: string, right: string): string {
-  const isHyphen = /[a-z]-$/i.test(left.slice(-2)) && /^[a-z]/i.test(right);
-  return isHyphen ? left + right : `${left} ${right}`;
+function isClosed(last: GrowingUnit): boolean {
+  return last.isShort && endsSentence(last) && opensUnit(last.text);
 }

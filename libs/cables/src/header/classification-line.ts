@@ -42,34 +42,38 @@ const SENDER = /^\s*FM\s+\S/;
  */
 export function findClassificationLine(lines: SourceLine[]): ClassificationLine {
   const field = lines.findIndex((line) => FIELD.test(line.text));
-  const head = field < 0 ? lines : lines.slice(0, field);
-  const sender = head.findIndex((line) => SENDER.test(line.text));
-  const found = [head.slice(sender + 1), head, lines].map(linesIn);
+  const sender = lines.findIndex((line) => SENDER.test(line.text));
+  const all = lines.map(readClassificationLine).filter((line) => line !== null);
+  const above = field < 0 ? all : all.filter((line) => line.at < field);
+  const found = [above.filter((line) => line.at > sender), above, all];
   const whole = found
     .map((some) => some.find((line) => line.serial !== null))
     .find((line) => line !== undefined);
   return whole ?? found.flat()[0] ?? NO_LINE;
 }
 
-function linesIn(lines: SourceLine[]): ClassificationLine[] {
-  return lines.map(readClassificationLine).filter((line) => line !== null);
-}
-
 const NO_LINE: ClassificationLine = { at: -1, classification: null, captions: [], post: null, serial: null };
 
 function readClassificationLine(line: SourceLine): ClassificationLine | null {
   const text = line.text.trim();
-  for (const [classification, pattern] of LEVELS) {
+  const level = levelOf(text);
+  if (!level) return null;
+  const tail = text.slice(level.length).replace(SECTION, ' ');
+  const rest = tail
+    .replace(CAPTION, ' ')
+    .replace(/[/,;]+/g, ' ')
+    .trim();
+  if (rest !== '' && !POST_AND_SERIAL.test(rest)) return null;
+  const [, post = null, serial = null] = POST_AND_SERIAL.exec(rest) ?? [];
+  return { at: line.at, classification: level.name, captions: captionsIn(tail), post, serial };
+}
+
+// The classification with which a text begins, and how many letters it takes.
+function levelOf(text: string): { name: string; length: number } | null {
+  if (!/^[UTSCL]/.test(text)) return null;
+  for (const [name, pattern] of LEVELS) {
     const match = pattern.exec(text);
-    if (!match) continue;
-    const tail = text.slice(match[0].length).replace(SECTION, ' ');
-    const rest = tail
-      .replace(CAPTION, ' ')
-      .replace(/[/,;]+/g, ' ')
-      .trim();
-    if (rest !== '' && !POST_AND_SERIAL.test(rest)) return null;
-    const [, post = null, serial = null] = POST_AND_SERIAL.exec(rest) ?? [];
-    return { at: line.at, classification, captions: captionsIn(tail), post, serial };
+    if (match) return { name, length: match[0].length };
   }
   return null;
 }
@@ -90,10 +94,9 @@ export function isCaptionLine(text: string): boolean {
 
 /** Whether a line holds a classification and captions and nothing else, as banners of pages do. */
 export function isClassificationAlone(text: string): boolean {
-  const upper = text.trim();
-  const level = LEVELS.map(([, pattern]) => pattern.exec(upper)?.[0]).find((found) => found !== undefined);
-  const rest = upper.slice(level?.length ?? 0).replace(CAPTION, '');
-  return level !== undefined && /^[\s,;/]*$/.test(rest);
+  const level = levelOf(text.trim());
+  const rest = text.trim().slice(level?.length ?? 0);
+  return level !== null && /^[\s,;/]*$/.test(rest.replace(CAPTION, ''));
 }
 
 /** The number of a cable from its year, its post as written and its serial; an unknown post keeps its own letters. */

@@ -1,5 +1,6 @@
 import { isSignReadAsOne } from '../body/paragraph-numbers';
 import { paragraphStart, type ParagraphStart } from '../body/paragraph-start';
+import { missionNamed } from '../missions/mission-match';
 import { readReferences } from '../references/references';
 import { misspeltTagsWord } from '../tags/tag-text';
 import type { SourceLine } from '../lines/source-lines';
@@ -93,8 +94,13 @@ function isFirst(start: ParagraphStart): boolean {
 }
 
 function isCitation(text: string): boolean {
-  return text.length < 40 && readReferences(text, 2000).length > 0;
+  if (text.length >= LONGEST_CITATION) return false;
+  const [, words = ''] = /^\W*(?:\d{2,4}\s+)?([A-Z][A-Z .'-]*?)\s+\d{1,8}\b/.exec(text) ?? [];
+  return missionNamed(words) !== null || readReferences(text, ANY_YEAR).length > 0;
 }
+
+const LONGEST_CITATION = 40;
+const ANY_YEAR = 2000;
 
 function hasSubject(entries: HeaderEntry[]): boolean {
   return entries.some((entry) => entry.field === 'subject');

@@ -31,7 +31,7 @@ const WIRE =
 /** Sorts what the fields of a header left over; banners above the cable are told of. */
 export function readHeaderRest(ground: HeaderGround, findings: Findings): HeaderRest {
   const { above, entries, at } = ground;
-  const first = Math.min(...entries.map((entry) => entry.at), above.at(-1)?.at ?? 0);
+  const first = entries[0]?.at ?? (above.at(-1)?.at ?? 0) + 1;
   const top = above.filter((line) => line.at < first);
   const sorter = new RestSorter(findings);
   sorter.wire(top.filter((line) => line.at <= at));

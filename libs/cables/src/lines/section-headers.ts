@@ -25,6 +25,9 @@ const STAMP =
 const TOP_REPEATED =
   /^(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)\s+[A-Z][A-Z .'-]{2,30}\s+\d{5,8}$/;
 
+// What every header and stamp has: a number, or the name of the office that releases.
+const MAY_BE_HEADER = /\d|\brelease|\bsection/i;
+
 /** Takes the headers of later sections and pages out of a cable; `from` is the line after the cable's own classification line. */
 export function removeSectionHeaders(lines: SourceLine[], from: number, findings: Findings): SectionCount {
   const sections: SectionCount = { seen: [], total: null };
@@ -32,7 +35,8 @@ export function removeSectionHeaders(lines: SourceLine[], from: number, findings
   if (own) count(sections, own[1], own[2]);
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at];
-    if (line && !line.removed) removeFrom(line, { lines, sections, findings });
+    if (line && !line.removed && MAY_BE_HEADER.test(line.text))
+      removeFrom(line, { lines, sections, findings });
   }
   return sections;
 }

@@ -20,7 +20,7 @@ const MISREAD: readonly [RegExp, string][] = [
 // Columns are of no account: a long gap is cut short, so that no pattern walks through it again and again.
 const LONG_GAP = / {9,}/g;
 const WIDE_GAP = ' '.repeat(8);
-const LINK = /\[([^\]\n]+)\]\((?:#|https?:|www\.|\.{0,2}\/)[^)\s]*\)/g;
+const LINK = /\[([^\][\n]{1,300})\]\((?:#|https?:|www\.|\.{0,2}\/)[^()\s[\]]{0,500}\)/g;
 
 /** Cuts a text into lines: any line end, no byte-order mark, no control characters, no blanks at the end, no links. */
 export function sourceLines(text: string, findings: Findings): SourceLine[] {

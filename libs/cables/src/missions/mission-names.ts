@@ -71,6 +71,7 @@ export interface MissionName {
 
 /** Letters only, upper case, without accents: the form in which mission names are compared. */
 export function squeeze(text: string): string {
+  if (/^[A-Z]*$/.test(text)) return text;
   return text
     .normalize('NFD')
     .toUpperCase()

@@ -31,6 +31,8 @@ const LONGEST_GAP = 4;
 // The year in front of a citation, which the grammar reads but leaves outside the mission's name.
 const YEAR_BEFORE = /(?<![\d.])\(?'?(?:\d{4}|\d{2})\)?[\s/-]*(?:[A-Z]*(?:EMBASSY|CONSUL\w*|MISSION)\s+)?$/i;
 
+const LONGEST_YEAR = 60;
+
 /** Reads a REF text into its lettered items; `year` is that of the citing cable, four digits. */
 export function readReferenceList(refText: string, year: number): ReferenceList {
   const plain = plainReferenceText(refText.replace(OPENING, (found) => ' '.repeat(found.length)));
@@ -38,15 +40,30 @@ export function readReferenceList(refText: string, year: number): ReferenceList 
   const shown = withBlanksOf(upper, plain);
   const citations = citationsIn(new ReferenceTokens(upper), year);
   const list: ReferenceList = { references: [], others: [] };
+  const waiting = new CitationQueue(citations);
   for (const item of letteredItems(upper)) {
-    const cited = citations.filter((one) => one.start >= item.start && one.start < item.end);
+    const cited = waiting.takeUpTo(item.end);
     const isAlone = cited.length === 1 && item.letter !== null;
-    list.references.push(...cited.map((one) => referenceOf(one, { item, shown, isAlone })));
+    for (const one of cited) list.references.push(referenceOf(one, { item, shown, isAlone }));
     const raw = tidy(shown.slice(item.start, item.end));
     const isOther = cited.length === 0 && item.letter !== null && /\p{L}{3}/u.test(raw);
     if (isOther) list.others.push({ letter: item.letter ?? '', raw });
   }
   return list;
+}
+
+// Items and citations both run in the order of the text, so that each citation is looked at once.
+class CitationQueue {
+  private next = 0;
+
+  constructor(private readonly citations: Citation[]) {}
+
+  takeUpTo(end: number): Citation[] {
+    const from = this.next;
+    while (this.next < this.citations.length && (this.citations[this.next]?.start ?? end) < end)
+      this.next += 1;
+    return this.citations.slice(from, this.next);
+  }
 }
 
 // Section headers were blanked out for reading: so they are in what is shown.
@@ -78,7 +95,8 @@ function referenceOf(
   within: { item: LetteredItem; shown: string; isAlone: boolean },
 ): CableReference {
   const { item, shown, isAlone } = within;
-  const year = YEAR_BEFORE.exec(shown.slice(item.start, one.start))?.[0] ?? '';
+  const year =
+    YEAR_BEFORE.exec(shown.slice(Math.max(item.start, one.start - LONGEST_YEAR), one.start))?.[0] ?? '';
   const raw = isAlone ? shown.slice(item.start, item.end) : shown.slice(one.start - year.length, one.end);
   return { letter: item.letter, number: one.number, raw: tidy(raw) };
 }

@@ -40,7 +40,7 @@ export function serialsAt(tokens: ReferenceTokens, at: number): number[] {
   }
   if (tokens.text(place) === ',') place += 1;
   while (isAnd(tokens.text(place)) && isListedSerial(tokens, place + 1)) {
-    places.push(...listed.splice(0), place + 1);
+    for (const one of [...listed.splice(0), place + 1]) places.push(one);
     place += 2;
   }
   return places;

@@ -17,8 +17,8 @@ const blanksFor = (found: string): string => ' '.repeat(found.length);
 export function plainReferenceText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/\[1\]\([^)\s]*\)/g, '¶')
-    .replace(/\[([^\]\n]+)\]\(#[^)\s]*\)/g, '$1')
+    .replace(/\[1\]\([^()\s]{0,500}\)/g, '¶')
+    .replace(/\[([^\][\n]{1,300})\]\(#[^()\s]{0,500}\)/g, '$1')
     .replace(/[\u2018\u2019`]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/[\u00a0\t]/g, ' ')

@@ -60,7 +60,7 @@ export function tagLineLength(lines: readonly string[]): number {
 function plainTagText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/\[([^\]\n]+)\]\([^)\s]*\)/g, '$1')
+    .replace(/\[([^\][\n]{1,300})\]\([^()\s]{0,500}\)/g, '$1')
     .replace(/[\u00a0\t]/g, ' ')
     .replace(/ {9,}/g, '        ')
     .replace(PAGE_HEADER, ' ')
