@@ -31,6 +31,7 @@ import { CsrfGuard } from './http/csrf.guard';
 import { ErrorFilter } from './http/error.filter';
 import type { Feature } from './http/feature';
 import { FormAgain } from './http/form-again.service';
+import { SpillDesk } from './http/spill-desk.service';
 import { Frame } from './http/frame.service';
 import { KeptFormGuard } from './http/kept-form.guard';
 import { PageRenderer } from './http/page-renderer';
@@ -75,6 +76,7 @@ const MACHINERY = [
   Assets,
   Frame,
   FormAgain,
+  SpillDesk,
   PageRenderer,
   ViewEngine,
   { provide: APP_GUARD, useClass: KeptFormGuard },

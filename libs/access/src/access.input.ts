@@ -1,28 +1,20 @@
+import { choice, emailAddress, line, rowId, wholeNumber } from '@demarche/base';
 import { z } from 'zod';
 import { ROLES } from './permissions';
 
 const PASSWORD_LENGTH = 15;
 
-const EMAIL_MISSING = 'Enter an e-mail address, for example name@example.gov.';
-const email = z
-  .string(EMAIL_MISSING)
-  .trim()
-  .toLowerCase()
-  .max(254, 'Use an e-mail address of at most 254 characters.')
-  .regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+$/, EMAIL_MISSING);
-
-const line = (missing: string) =>
-  z.string(missing).trim().min(1, missing).max(120, 'Use at most 120 characters.');
+const LONGEST_NAME = 120;
 
 /** What an administrator enters to open an account. */
 export const NewUserInput = z
   .strictObject({
-    email,
-    name: line('Enter the person’s name.'),
-    title: line('Enter the person’s title.'),
-    role: z.enum(ROLES, 'Choose a role.'),
+    email: emailAddress(),
+    name: line('Enter the person’s name.', LONGEST_NAME),
+    title: line('Enter the person’s title.', LONGEST_NAME),
+    role: choice(ROLES, 'Choose a role.'),
     postIds: z
-      .array(z.string('Choose a post.').min(1, 'Choose a post.'), 'Choose posts as a list.')
+      .array(rowId('Choose a post.'), 'Choose posts as a list.')
       .max(20, 'Choose at most 20 posts.')
       .default([]),
   })
@@ -36,7 +28,7 @@ export type NewUser = z.infer<typeof NewUserInput>;
 
 /** Sign-in by password. */
 export const PasswordInput = z.strictObject({
-  email,
+  email: emailAddress(),
   password: z
     .string('Enter your password.')
     .min(1, 'Enter your password.')
@@ -57,13 +49,8 @@ export const NewPasswordInput = z.strictObject({
 
 /** A new token for a machine: what it is for, and for how many days it works. */
 export const NewTokenInput = z.strictObject({
-  label: line('Say what the token is for.'),
-  days: z.coerce
-    .number('Enter a number of days.')
-    .int('Enter a whole number of days.')
-    .min(1, 'At least 1 day.')
-    .max(365, 'At most 365 days.')
-    .default(90),
+  label: line('Say what the token is for.', LONGEST_NAME),
+  days: wholeNumber({ missing: 'Enter a number of days.', least: 1, most: 365 }).default(90),
 });
 
 /** The parsed token request. */

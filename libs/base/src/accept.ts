@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { Invalid, type Reason, SpillStopped, type SpillTrace } from './errors';
+import { Invalid, NotFound, type Reason, SpillStopped, type SpillTrace } from './errors';
 import { removalOf, unstorableIn } from './fields/characters';
+import { NO_SUCH_ROW } from './fields/row-id';
 
 /** No input of this house is nested deeper than a few levels. */
 const DEEPEST = 20;
@@ -8,7 +9,7 @@ const DEEPEST = 20;
 /**
  * Reads what came from outside by a schema. Throws Invalid with every reason at once: its place as a dotted path
  * (`form` for the whole), and the schema's own words; SpillStopped where a text shows that it is classified, which goes
- * before everything else. Characters that cannot be stored are refused whatever the schema says.
+ * before everything else; NotFound for an id that nothing can have. Characters that cannot be stored are refused whatever the schema says.
  */
 export function accept<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const unfit = unfitIn(given, []);
@@ -17,11 +18,17 @@ export function accept<S extends z.ZodType>(schema: S, given: unknown): z.output
   const issues = read.success ? [] : read.error.issues;
   refuseSpills(issues);
   if (unfit.length > 0) throw new Invalid(unfit);
+  refuseUnknown(issues);
   if (read.success) return read.data;
   throw new Invalid(issues.flatMap(reasonsOf));
 }
 
 const TOO_DEEP = 'too-deep';
+
+function refuseUnknown(issues: z.core.$ZodIssue[]): void {
+  const unknown = issues.find((issue) => codeOf(issue) === NO_SUCH_ROW);
+  if (unknown) throw new NotFound((paramsOf(unknown) as { subject: string }).subject);
+}
 
 function refuseSpills(issues: z.core.$ZodIssue[]): void {
   const found = issues.filter((issue) => codeOf(issue) === 'spill');

@@ -11,6 +11,10 @@ const optionalUrl = (protocols: string[]) =>
       message: `must start with ${protocols.map((name) => `${name}://`).join(' or ')}`,
     });
 
+/** Whom to call about a classified text, where the installation names nobody. */
+const SPILL_CONTACT =
+  'your information systems security officer or, at a post, the regional security officer';
+
 const SCHEMA = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -26,6 +30,7 @@ const SCHEMA = z.object({
   MAIL_FROM: z.string().min(3).default('demarche@localhost'),
   VAR_FOLDER: z.string().default('var'),
   TEMPLATES_FOLDER: z.string().default('templates'),
+  SPILL_CONTACT: z.string().trim().min(3).max(200).default(SPILL_CONTACT),
   DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
@@ -54,6 +59,8 @@ export interface Settings {
   /** Folder for the database file, the outbox and the lock. */
   varFolder: string;
   templatesFolder: string;
+  /** Whom to call when a classified text was stopped, as the end of the sentence “Call …”. */
+  spillContact: string;
   /** Whether the worked example and its sign-in door exist; never in production. */
   demo: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -100,6 +107,7 @@ function settingsOf(read: z.infer<typeof SCHEMA>): Settings {
     mailFrom: read.MAIL_FROM,
     varFolder: read.VAR_FOLDER,
     templatesFolder: read.TEMPLATES_FOLDER,
+    spillContact: read.SPILL_CONTACT,
     demo: read.NODE_ENV === 'development' ? read.DEMO !== 'off' : read.DEMO === 'on',
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY === 'on',

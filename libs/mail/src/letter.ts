@@ -1,4 +1,4 @@
-import type { Instant } from '@demarche/base';
+import { type Instant, isEmailAddress } from '@demarche/base';
 import { encodeWords, foldLines } from 'nodemailer/lib/mime-funcs';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { type MailMessage, MailRefused } from './mailer';
@@ -31,7 +31,7 @@ export function headerText(text: string): string {
 /** A recipient's bare address. Throws MailRefused when it cannot be one; no attempt would ever help. */
 export function bareAddress(text: string): string {
   const address = text.trim();
-  if (PRINTABLE.test(address) && ADDRESS.test(address)) return address;
+  if (isEmailAddress(address)) return address;
   throw new MailRefused('bad-address', 'The recipient’s address cannot be one.');
 }
 

@@ -1,4 +1,5 @@
 import { type Code, codesOf } from '@demarche/words';
+import { rowId } from '@demarche/base';
 import { z } from 'zod';
 
 /** One kind of paper that a plan can be turned into; the words hold the list. */
@@ -11,7 +12,7 @@ export type PaperFormat = Code<'paper-form'>;
 
 /** What is needed to make a paper. */
 export const NewPaperInput = z.strictObject({
-  planId: z.string('Choose a plan.').trim().min(1, 'Choose a plan.').max(64, 'Choose a plan.'),
+  planId: rowId('Choose a plan.'),
   kind: z.enum(PAPER_KINDS, 'Choose which paper to make.'),
 });
 /** The parsed wish for a paper. */

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { idOf, optionalText, saidText, seenVersion } from './field-kinds';
+import { idOf, optionalText, text, seenVersion } from '@demarche/base';
 
 const LONGEST_REASON = 1_000;
 
 /** What it takes to withdraw an entry: which one, in the version seen, and why it was an error. */
 export const WithdrawalInput = z.strictObject({
-  id: idOf('Say which entry is withdrawn.'),
+  id: idOf('entry'),
   version: seenVersion(),
-  reason: saidText('Say why this entry is withdrawn.', LONGEST_REASON),
+  reason: text('Say why this entry is withdrawn.', LONGEST_REASON),
 });
 
 /** What it takes to restore a withdrawn entry; a reason may be given. */
 export const RestoreInput = z.strictObject({
-  id: idOf('Say which entry is restored.'),
+  id: idOf('entry'),
   version: seenVersion(),
   reason: optionalText(LONGEST_REASON),
 });

@@ -1,3 +1,4 @@
+import { sharesWorkday } from '@demarche/rules';
 import type { CountryFacts, PostFacts } from './places';
 import { countryOf, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
@@ -18,6 +19,7 @@ export interface KnownCalendars {
   today: string;
 }
 
+const NO_COMMON_DAY = 'With this weekend the post and Washington never work on the same day.';
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const DAYS_A_WEEK = 7;
 
@@ -57,6 +59,7 @@ function refusalOf(
   posts: readonly PostFacts[],
   { workWeeks, today }: KnownCalendars,
 ): RefusedLine | null {
+  if (!sharesWorkday(weekendOf(row) ?? [])) return refuse(row, 'no-common-working-day', NO_COMMON_DAY);
   const note = cell(row, 'weekend_note');
   if (note)
     return refuse(

@@ -1,27 +1,24 @@
-import { isCalendarDate, MILESTONE_KINDS } from '@demarche/rules';
+import { cell, choice, day, line, rowId, wholeNumber } from '@demarche/base';
+import { MILESTONE_KINDS, sharesWorkday } from '@demarche/rules';
 import { z } from 'zod';
 import { TABLE_KINDS } from './table';
 
 const LONGEST_NOTE = 500;
 
-const DATE_ASKED = 'Enter a date such as 2009-11-15.';
-const calendarDate = z.string(DATE_ASKED).refine(isCalendarDate, DATE_ASKED);
-const NOTE_ASKED = 'Do not leave this empty.';
-const note = z
-  .string(NOTE_ASKED)
-  .trim()
-  .min(1, NOTE_ASKED)
-  .max(LONGEST_NOTE, `Use at most ${LONGEST_NOTE} characters.`);
+const calendarDate = day('Enter a date.');
+const note = line('Do not leave this empty.', LONGEST_NOTE);
 const WEEKDAY_ASKED = 'Give days as numbers from 1, Monday, to 7, Sunday.';
-const weekday = z.number(WEEKDAY_ASKED).int(WEEKDAY_ASKED).min(1, WEEKDAY_ASKED).max(7, WEEKDAY_ASKED);
-const post = z.string('Choose a post.');
+const weekday = wholeNumber({ missing: WEEKDAY_ASKED, wrong: WEEKDAY_ASKED, least: 1, most: 7 });
+const NO_COMMON_DAY =
+  'Washington works Monday to Friday. Leave at least one of these days on which both work.';
+const post = rowId('Choose a post.');
 
 /** A milestone as a person enters it: statutory ones are computed and cannot be entered. */
 export const MilestoneInput = z
   .strictObject({
-    cycleId: z.string('Choose a cycle.'),
-    kind: z.enum(MILESTONE_KINDS, 'Choose which date of the cycle this is.'),
-    nature: z.enum(['instructed', 'actual'], 'Choose whether it was instructed or happened.'),
+    cycleId: rowId('Choose a cycle.'),
+    kind: choice(MILESTONE_KINDS, 'Choose which date of the cycle this is.'),
+    nature: choice(['instructed', 'actual'], 'Choose whether it was instructed or happened.'),
     on: calendarDate,
     until: calendarDate.nullish(),
     source: note,
@@ -42,7 +39,8 @@ export const WorkWeekInput = z.strictObject({
     .array(weekday, WEEKDAY_ASKED)
     .min(1, 'Choose at least one day off.')
     .max(5, 'Choose at most five days off.')
-    .refine((days) => new Set(days).size === days.length, 'A day stands there twice.'),
+    .refine((days) => new Set(days).size === days.length, 'A day stands there twice.')
+    .refine(sharesWorkday, { error: NO_COMMON_DAY, params: { code: 'no-common-working-day' } }),
   source: note,
 });
 
@@ -62,7 +60,7 @@ export type HolidayGiven = z.input<typeof HolidayInput>;
 
 /** Which post deals with a country; null when none does. */
 export const LeadPostInput = z.strictObject({
-  countryId: z.string('Choose a country.'),
+  countryId: rowId('Choose a country.'),
   postId: post.nullable(),
 });
 
@@ -78,15 +76,17 @@ const lineNumber = z.number(LINE_ASKED).int(LINE_ASKED);
  * are the lines that could not be read as a row; the report names them among the refused.
  */
 export const TableInput = z.strictObject({
-  kind: z.enum(TABLE_KINDS, 'Choose what the table holds.'),
+  kind: choice(TABLE_KINDS, 'Choose what the table holds.'),
   rows: z.array(
     z.object(
-      { line: lineNumber, cells: z.record(z.string(), z.string(CELLS_ASKED), CELLS_ASKED) },
+      { line: lineNumber, cells: z.record(z.string(), cell(CELLS_ASKED), CELLS_ASKED) },
       'Give each row with its line and its cells.',
     ),
     'Give the rows of the table.',
   ),
-  misfits: z.array(z.object({ line: lineNumber, reason: note })).default([]),
+  misfits: z
+    .array(z.object({ line: lineNumber, reason: cell('Say what is wrong with the line.') }))
+    .default([]),
   preview: z.boolean('Say whether this is only a preview.'),
 });
 

@@ -276,9 +276,9 @@ describe('ordinary texts', () => {
       'Secret By Aa ',
     ];
     for (const part of parts) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       spillScan(part.repeat(400_000 / part.length));
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
     }
   });
 });

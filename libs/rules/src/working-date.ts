@@ -40,6 +40,8 @@ export interface WorkingDate {
 // No two calendars leave a gap of a year; a longer search means that they have no working day in common.
 const LONGEST_SEARCH = 366;
 
+const WEEK = 7;
+
 const WASHINGTON_WEEKEND: WorkWeek = { from: null, weekend: [6, 7] };
 
 /** Washington's calendar for the days around a year: Saturday and Sunday off, federal holidays from the year before to the year after. */
@@ -49,6 +51,12 @@ export function washingtonCalendar(aroundYear: number): WorkCalendar {
     workWeeks: [WASHINGTON_WEEKEND],
     holidays: [aroundYear - 1, aroundYear, aroundYear + 1].flatMap(federalHolidaysOf),
   };
+}
+
+/** Whether a post with this weekend shares at least one day of the week with Washington. */
+export function sharesWorkday(weekend: readonly number[]): boolean {
+  const closed = new Set([...weekend, ...WASHINGTON_WEEKEND.weekend]);
+  return closed.size < WEEK;
 }
 
 // A day older than every dated week is read by the oldest: a calendar that starts late says nothing else about the past.
@@ -123,8 +131,6 @@ interface Stretch {
   days: number;
   weekend: Set<number>;
 }
-
-const WEEK = 7;
 
 function stretchesIn(first: CalendarDate, days: number, parties: WorkCalendar[]): Stretch[] {
   const changes = parties

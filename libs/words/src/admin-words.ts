@@ -56,6 +56,7 @@ export const ADMIN_WORDS = {
     'recommendation.drop': 'Dropped a recommendation',
     'recommendation.restore': 'Restored a recommendation',
     'recommendation.reword': 'Reworded a recommendation',
+    'refuse.spill': 'Was stopped with a text marked as classified',
     'register.add-holiday': 'Added a holiday',
     'register.import-table': 'Loaded a table',
     'register.load-shipped': 'Filled the register',

@@ -1,5 +1,15 @@
 import { type Asked, OtherContent, Unconfirmed } from '@demarche/access';
-import { Conflict, Invalid, LOGGER, type Logger, newId, TooMany, Trouble } from '@demarche/base';
+import {
+  Conflict,
+  Invalid,
+  LOGGER,
+  type Logger,
+  newId,
+  refusalOfRule,
+  SpillStopped,
+  TooMany,
+  Trouble,
+} from '@demarche/base';
 import {
   type ArgumentsHost,
   Catch,
@@ -13,6 +23,7 @@ import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
 import { PageRenderer } from './page-renderer';
 import { CONFLICT_STATUS, type Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
+import { SpillDesk } from './spill-desk.service';
 import { isApi, isHeldBack, type WebReply, type WebRequest } from './web-request';
 
 /** The one map from errors to answers, for pages and for the API. */
@@ -23,6 +34,7 @@ export class ErrorFilter implements ExceptionFilter {
     private readonly pages: PageRenderer,
     private readonly forms: FormAgain,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly spills: SpillDesk,
   ) {}
 
   /** Answers with a page or with problem+json; what is not a known refusal is logged under an id and kept generic. */
@@ -34,7 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
         .status(303)
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send();
-    const problem = this.problemOf(isHeldBack(request) ? new Unconfirmed() : error);
+    const problem = await this.problemOf(isHeldBack(request) ? new Unconfirmed() : error, request);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(problem.status);
     if (isApi(request))
@@ -51,12 +63,18 @@ export class ErrorFilter implements ExceptionFilter {
     return this.pages.page(request, SIGN_IN_AGAIN, await this.forms.signIn(kept));
   }
 
-  private problemOf(error: unknown): Problem {
+  private async problemOf(error: unknown, request: WebRequest): Promise<Problem> {
+    if (error instanceof SpillStopped) return this.spills.take(request, error);
     if (error instanceof SignInNeeded)
       return { status: 401, title: 'Sign in first', detail: 'Your session has ended, so nothing was saved.' };
     if (error instanceof ForeignForm || error instanceof Unconfirmed)
       return { status: 403, title: 'The form was not accepted', detail: error.message };
-    if (error instanceof Trouble) return refusalOf(error);
+    const trouble = error instanceof Trouble ? error : refusalOfRule(error);
+    if (trouble) return refusalOf(trouble);
+    return this.faultOf(error);
+  }
+
+  private faultOf(error: unknown): Problem {
     const status = statusOf(error);
     if (status === 404)
       return {

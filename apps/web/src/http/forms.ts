@@ -1,5 +1,5 @@
 import { OtherContent, Unconfirmed } from '@demarche/access';
-import { accept, Conflict, Invalid, newId, type Reason, TooMany } from '@demarche/base';
+import { accept, Conflict, Invalid, newId, type Reason, refusalOfRule, TooMany } from '@demarche/base';
 import type { z } from 'zod';
 import { Redirect, Shown, type PageModel } from './page-result';
 import type { Difference } from './form-words';
@@ -93,6 +93,8 @@ export function parseForm<S extends z.ZodType>(schema: S, body: FormBody, lists:
 }
 
 function refusalOf(error: unknown): [number, Reason[]] {
+  const ofRule = refusalOfRule(error);
+  if (ofRule) return [422, ofRule.reasons];
   if (error instanceof Invalid) return [422, error.reasons];
   if (error instanceof Conflict)
     return [CONFLICT_STATUS[error.code], [{ field: 'form', code: error.code, message: error.message }]];

@@ -1,3 +1,4 @@
+import { spillScan } from '@demarche/rules';
 import { isSecretField } from './asked';
 import type { SentFields, WebRequest } from './web-request';
 
@@ -33,6 +34,7 @@ export function keptForm(request: WebRequest, labels: Map<string, string>): Kept
     .flatMap(([name, value]: [string, unknown]) => [value].flat().map((one) => ({ name, value: one })))
     .filter((field): field is { name: string; value: string } => isText(field.value))
     .map(({ name, value }) => ({ name: `${KEPT}${name}`, value, label: labelOf(labels.get(name), value) }));
+  if (fields.some(({ value }) => spillScan(value))) return null;
   return fields.length > 0 ? { action: request.url, fields } : null;
 }
 

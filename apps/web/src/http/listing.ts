@@ -1,18 +1,8 @@
+import { page, ROWS_A_PAGE } from '@demarche/base';
 import { z } from 'zod';
 
-const LAST_PAGE = 10_000;
-const ROWS_A_PAGE = 50;
-
-/** The page of a list, counted from 1. */
-export const page = z.coerce
-  .number('Give a page number.')
-  .int('Give a whole page number.')
-  .min(1, 'Pages count from 1.')
-  .max(LAST_PAGE, 'There is no such page.')
-  .default(1);
-
 /** The query of a list that is only turned over. */
-export const PageInput = z.strictObject({ page });
+export const PageInput = z.strictObject({ page: page() });
 
 /** The parsed page. */
 export type PageAsked = z.infer<typeof PageInput>;

@@ -6,19 +6,19 @@ const ASK = 'Choose one from the list.';
 const isBlank = (given: unknown) => given === undefined || (typeof given === 'string' && given.trim() === '');
 
 /** One word of a fixed list that must be chosen. */
-export function choice<const W extends readonly [string, ...string[]]>(words: W, ask: string) {
+export function choice<const W extends string>(words: readonly W[], ask: string) {
   return z.enum(words, { error: ask });
 }
 
 /** One word of a fixed list, or the given word where the choice was left open. */
-export function choiceOr<const W extends readonly [string, ...string[]]>(words: W, otherwise: W[number]) {
+export function choiceOr<const W extends string>(words: readonly W[], otherwise: NoInfer<W>) {
   return z
     .preprocess((given) => (isBlank(given) ? otherwise : given), choice(words, ASK))
     .prefault(otherwise);
 }
 
 /** One word of a fixed list, or null where the choice was left open. */
-export function choiceOrNull<const W extends readonly [string, ...string[]]>(words: W, ask = ASK) {
+export function choiceOrNull<const W extends string>(words: readonly W[], ask = ASK) {
   return z
     .preprocess((given) => (isBlank(given) ? null : given), choice(words, ask).nullable())
     .default(null);

@@ -44,6 +44,11 @@ export function document(ask: string, longest: number) {
     .refine((given) => given.trim() !== '', ask);
 }
 
+/** A cell of a table that is read line by line: taken as it came, so that one odd cell refuses its line and not the table. */
+export function cell(ask: string) {
+  return sound(ask, () => []);
+}
+
 // The first look at any text that a person sends: nothing may be done with it before, not even to show it again.
 function sound(ask: string, oddIn: (given: string) => OddCharacter[]) {
   return z.string({ error: ask }).check(({ value, issues }) => {

@@ -1,4 +1,4 @@
-import { Clock, localTimeOf, refusalOfRule } from '@demarche/base';
+import { Clock, localTimeOf, refusalOfRule, WASHINGTON_ZONE } from '@demarche/base';
 import { owedMilestone, Register } from '@demarche/register';
 import {
   type CalendarDate,
@@ -10,9 +10,6 @@ import {
   yearOf,
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-
-/** The zone that speaks where no post does. */
-export const WASHINGTON_ZONE = 'America/New_York';
 
 /** Where a deadline is owed: how to call the place, its zone, and everybody whose working days count. */
 export interface DeadlinePlace {

@@ -1,6 +1,7 @@
 import {
   choice,
   day,
+  idOf,
   line,
   optionalText,
   rowId,
@@ -32,7 +33,7 @@ const nature = z
   .optional();
 
 const owner = rowId('Choose who owns this deadline.');
-const seen = { id: rowId('Say which deadline this is about.'), version: seenVersion() };
+const seen = { id: idOf('deadline'), version: seenVersion() };
 
 /** A day that is owed, who set it, and whether a person is sure of one far from the cycle. */
 const date = (ask: string) => ({ statutoryOn: day(ask), nature, sure: ticked() });

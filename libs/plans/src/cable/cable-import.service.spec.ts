@@ -1,5 +1,5 @@
 import { Audit } from '@demarche/access';
-import { Forbidden, Invalid } from '@demarche/base';
+import { Forbidden, Invalid, SpillStopped } from '@demarche/base';
 import { Register } from '@demarche/register';
 import { Happenings } from '@demarche/store';
 import type { OpenRooms } from '../../../../test/support/rooms';
@@ -314,12 +314,12 @@ describe('a plan from a cable', () => {
     });
 
     it.each([
-      ['a paragraph marked C', { mark: 'C' }, 'classified'],
-      ['a classification above UNCLAS', { classification: 'C O N F I D E N T I A L' }, 'classified'],
+      ['a paragraph marked C', { mark: 'C' }, 'spill'],
+      ['a classification above UNCLAS', { classification: 'C O N F I D E N T I A L' }, 'spill'],
       ['an empty wording', { short: ['[Note: nothing else]'] }, 'only-a-note'],
     ])('is refused with %s', async (_what, traits, code) => {
       const refused = load(traits);
-      await expect(refused).rejects.toThrow(Invalid);
+      await expect(refused).rejects.toThrow(code === 'spill' ? SpillStopped : Invalid);
       await expect(refused).rejects.toMatchObject({ reasons: [{ code }] });
       expect((await plans.list(staff.desk)).total).toBe(0);
     });

@@ -31,6 +31,7 @@ describe('an effort as it is sent in', () => {
       source: null,
       marking: null,
       completes: [],
+      sure: false,
     });
   });
 
@@ -77,10 +78,10 @@ describe('an effort as it is sent in', () => {
 
   it('refuses a text that is too long, and hidden characters that turn the reading direction', () => {
     expect(refusals({ ...FOUR, text: 'x'.repeat(4_001) })).toEqual([
-      'text: Keep this under 4,000 characters.',
+      'text: Use at most 4,000 characters: this has 1 too many.',
     ]);
     expect(refusals({ ...FOUR, text: 'three \u202Emen' })).toEqual([
-      'text: Remove the hidden control characters; plain text only.',
+      'text: Remove what cannot be kept: character 7, right-to-left override (U+202E).',
     ]);
     expect(refusals({ ...FOUR, text: 'a\u0000b' })).toHaveLength(1);
   });

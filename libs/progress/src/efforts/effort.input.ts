@@ -1,31 +1,34 @@
-import { CONCRETE_ACTIONS, CONTRIBUTIONS, CREDIBLE_SOURCES, MARKINGS, PARTIES } from '@demarche/rules';
-import { z } from 'zod';
 import {
   choice,
   choiceOr,
   choiceOrNull,
   day,
-  idOf,
+  rowId,
   oneOrMore,
   optionalText,
-  saidText,
+  text,
   seenVersion,
   several,
-} from '../field-kinds';
+  ticked,
+  idOf,
+} from '@demarche/base';
+import { CONCRETE_ACTIONS, CONTRIBUTIONS, CREDIBLE_SOURCES, MARKINGS, PARTIES } from '@demarche/rules';
+import { z } from 'zod';
 
 const LONGEST_TEXT = 4_000;
 const LONGEST_NOTE = 1_000;
 
-const recommendation = idOf('Choose a recommendation from the list.');
+const recommendation = rowId('Choose a recommendation from the list.');
 
 const told = {
-  text: saidText('Say what happened.', LONGEST_TEXT),
+  text: text('Say what happened.', LONGEST_TEXT),
   happenedOn: day('Say on which day it happened.'),
   ranBy: choice(PARTIES, 'Say who ran it.'),
   recommendationIds: oneOrMore(recommendation, 'Choose at least one recommendation that this is about.'),
 };
 
 const detail = {
+  sure: ticked(),
   paidBy: choiceOr(PARTIES, 'unknown'),
   governmentGave: several(choice(CONTRIBUTIONS, 'Choose what the government gave from the list.')),
   role: optionalText(LONGEST_NOTE),
@@ -38,14 +41,14 @@ const detail = {
 
 /** A new effort: four fields are enough, all others may be left out. Without a marking it takes the plan's. */
 export const NewEffortInput = z.strictObject({
-  planId: idOf('Say which plan this belongs to.'),
+  planId: rowId('Say which plan this belongs to.'),
   ...told,
   ...detail,
 });
 
 /** An amended effort: the whole of it as it should read now, so that a field left out is emptied. */
 export const AmendedEffortInput = z.strictObject({
-  id: idOf('Say which entry is amended.'),
+  id: idOf('act'),
   version: seenVersion(),
   ...told,
   ...detail,

@@ -1,5 +1,5 @@
 import { Acts, type Actor } from '@demarche/access';
-import { accept, Clock, newId, NotFound } from '@demarche/base';
+import { accept, againstFarDay, Clock, newId, NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import type { CreditFacts, GovernmentCredit } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -127,6 +127,7 @@ export class Efforts {
     const permitted = { recommendations: view.recommendations, before };
     refuseFor([
       ...againstFuture('happenedOn', told.happenedOn, todayAt(this.clock, view.post)),
+      ...againstFarDay('happenedOn', told.happenedOn, { reportYear: view.cycle.reportYear, sure: told.sure }),
       ...againstStrangers('recommendationIds', told.recommendationIds, permitted),
       ...againstLooseCompletion(told.completes, told.recommendationIds),
     ]);
@@ -152,7 +153,7 @@ export class Efforts {
   }
 }
 
-function columnsOf(told: Omit<EffortTold, 'marking'>) {
+function columnsOf(told: Omit<EffortTold, 'marking' | 'sure'>) {
   const { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source } = told;
   return { text, happenedOn, ranBy, paidBy, governmentGave, role, actionKind, sourceKind, source };
 }

@@ -32,6 +32,7 @@ describe('a figure as it is sent in', () => {
       article: null,
       source: null,
       recommendationId: null,
+      sure: false,
     });
   });
 
@@ -40,7 +41,6 @@ describe('a figure as it is sent in', () => {
     ['blanks', '  '],
     ['nothing', undefined],
     ['null', null],
-    ['words', 'several'],
   ])('refuses %s as a number, since blank is not zero', (_what, count) => {
     expect(refusals({ ...FIGURE, count })).toEqual([blankIsNotZero]);
   });
@@ -50,8 +50,22 @@ describe('a figure as it is sent in', () => {
     expect(accept(NewStatisticInput, { ...FIGURE, count: '0' }).count).toBe(0);
   });
 
-  it.each([-1, 1.5, '-1', '1.5'])('refuses the count %p', (count) => {
-    expect(refusals({ ...FIGURE, count })).toEqual(['count: A figure is a whole number, 0 or more.']);
+  it.each([-1, 1.5, '-1'])('refuses the count %p', (count) => {
+    expect(refusals({ ...FIGURE, count })).toEqual([
+      'count: A figure is a whole number from 0 to 10,000,000.',
+    ]);
+  });
+
+  it.each([
+    ['several', 'several'],
+    ['1.5', '.'],
+    ['45 persons', 'persons'],
+  ])('says what it did not understand in %s', (count, sign) => {
+    expect(refusals({ ...FIGURE, count })).toEqual([expect.stringContaining(`“${sign}” was not understood`)]);
+  });
+
+  it.each(['1,234', '1 234', '1\u00A0234', '١٬٢٣٤', '۱۲۳۴'])('reads %s in its one way', (count) => {
+    expect(accept(NewStatisticInput, { ...FIGURE, count }).count).toBe(1234);
   });
 
   it('refuses a figure without a unit, since cases and persons are different things', () => {

@@ -1,49 +1,62 @@
-import { STATISTIC_BASES, STATISTIC_CATEGORIES, STATISTIC_UNITS } from '@demarche/rules';
-import { z } from 'zod';
 import {
   choice,
   choiceOr,
   choiceOrNull,
   day,
-  idOf,
-  optionalId,
+  rowId,
+  rowIdOrNull,
   optionalText,
-  saidText,
+  text,
   seenVersion,
-  statedCount,
-} from '../field-kinds';
+  wholeNumber,
+  ticked,
+  idOf,
+} from '@demarche/base';
+import { STATISTIC_BASES, STATISTIC_CATEGORIES, STATISTIC_UNITS } from '@demarche/rules';
+import { z } from 'zod';
 
 const LONGEST_TERM = 200;
 const LONGEST_NOTE = 1_000;
 const LONGEST_EVIDENCE = 2_000;
 
+const LARGEST_COUNT = 10_000_000;
+
+// A blank is refused as such, since no answer is not the answer zero.
+const counted = wholeNumber({
+  missing: 'Write the number as it was given. If none was given, do not log a figure: blank is not zero.',
+  wrong: `A figure is a whole number from 0 to ${LARGEST_COUNT.toLocaleString('en-US')}.`,
+  least: 0,
+  most: LARGEST_COUNT,
+});
+
 const told = {
   from: day('Say from which day the figure counts.'),
   until: day('Say up to which day the figure counts.'),
-  term: saidText('Write the term as the government uses it.', LONGEST_TERM),
-  count: statedCount(),
+  term: text('Write the term as the government uses it.', LONGEST_TERM),
+  count: counted,
   unit: choice(STATISTIC_UNITS, 'Say whether cases or persons were counted.'),
 };
 
 const detail = {
+  sure: ticked(),
   category: choiceOrNull(STATISTIC_CATEGORIES),
   basis: choiceOr(STATISTIC_BASES, 'unknown'),
   evidence: optionalText(LONGEST_EVIDENCE),
   article: optionalText(LONGEST_TERM),
   source: optionalText(LONGEST_NOTE),
-  recommendationId: optionalId(),
+  recommendationId: rowIdOrNull(),
 };
 
 /** A new figure: period, the host's own term, number and unit; the mapping to a category may follow later. */
 export const NewStatisticInput = z.strictObject({
-  planId: idOf('Say which plan this belongs to.'),
+  planId: rowId('Say which plan this belongs to.'),
   ...told,
   ...detail,
 });
 
 /** An amended figure: the whole of it as it should read now, so that a field left out is emptied. */
 export const AmendedStatisticInput = z.strictObject({
-  id: idOf('Say which figure is amended.'),
+  id: idOf('figure'),
   version: seenVersion(),
   ...told,
   ...detail,

@@ -1,5 +1,5 @@
 import { Acts, type Actor } from '@demarche/access';
-import { accept, Clock, newId, NotFound } from '@demarche/base';
+import { accept, againstFarDay, Clock, newId, NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -66,10 +66,11 @@ export class Statistics {
       mustStand(before);
       const named = before.recommendationId === null ? [] : [before.recommendationId];
       this.check(told, await this.plans.open(actor, before.planId), named);
-      const next = await this.statistics.amend({ id, version }, told);
+      const changes = columnsOf(told);
+      const next = await this.statistics.amend({ id, version }, changes);
       await this.statistics.keepRevision(this.revisionOf(before, actor));
       note.about('statistic', id, { planId: before.planId, version: next });
-      return receiptOf({ ...before, ...told, version: next });
+      return receiptOf({ ...before, ...changes, version: next });
     });
   }
 
@@ -107,8 +108,11 @@ export class Statistics {
   private check(told: StatisticTold, view: PlanView, before: string[]): void {
     const about = told.recommendationId === null ? [] : [told.recommendationId];
     const permitted = { recommendations: view.recommendations, before };
+    const asked = { reportYear: view.cycle.reportYear, sure: told.sure };
     refuseFor([
       ...againstReversedPeriod(told.from, told.until),
+      ...againstFarDay('from', told.from, asked),
+      ...againstFarDay('until', told.until, asked),
       ...againstFuture('until', told.until, todayAt(this.clock, view.post)),
       ...againstStrangers('recommendationId', about, permitted),
     ]);
@@ -116,7 +120,7 @@ export class Statistics {
 
   private rowOf(told: StatisticTold, { plan }: PlanView, actor: Actor): Statistic {
     return {
-      ...told,
+      ...columnsOf(told),
       id: newId(),
       planId: plan.id,
       postId: plan.postId,
@@ -136,6 +140,10 @@ export class Statistics {
       ...replaced,
     };
   }
+}
+
+function columnsOf({ sure: _sure, ...columns }: StatisticTold) {
+  return columns;
 }
 
 /** The verdict of the statistic-acceptance rule on a figure; computed on every read. */

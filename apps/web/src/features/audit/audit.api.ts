@@ -1,3 +1,4 @@
+import { filterId, wholeNumber } from '@demarche/base';
 import { type Actor, Audit, type AuditFilter } from '@demarche/access';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
@@ -6,11 +7,11 @@ import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
 import { AuditEntriesAnswer, AuditVerdictAnswer } from './audit.answer';
 
-const id = z.string().min(1).max(64).optional();
+const LAST_ENTRY = 1_000_000_000;
 const TrailInput = z.strictObject({
-  actorId: id,
-  subjectId: id,
-  before: z.coerce.number('Give the number of an entry.').int().min(1).max(1_000_000_000).optional(),
+  actorId: filterId(),
+  subjectId: filterId(),
+  before: wholeNumber({ missing: 'Give the number of an entry.', least: 1, most: LAST_ENTRY }).optional(),
 });
 type TrailAsked = z.infer<typeof TrailInput>;
 

@@ -1,6 +1,6 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock } from '@demarche/base';
+import { Clock, page, ROWS_A_PAGE, searchedText } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, Register, TIERS } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -9,16 +9,15 @@ import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 
-const COUNTRIES_A_PAGE = 50;
 const LONGEST_NAME = 80;
 const WASHINGTON = 'America/New_York';
 const FIRST_MONTH_OF_REPORT = 6;
 
 /** Which countries the list shows; pages count from 1. */
 const CountryFilterInput = z.strictObject({
-  name: z.string().trim().max(LONGEST_NAME, 'Use fewer letters.').optional(),
+  name: searchedText(LONGEST_NAME),
   tier: z.enum(TIERS, 'Choose a placement.').optional(),
-  page: z.coerce.number('Enter a page number.').int().min(1).max(1_000).default(1),
+  page: page(),
 });
 type CountryFilter = z.infer<typeof CountryFilterInput>;
 
@@ -38,10 +37,10 @@ export class CountriesModel {
     const year = this.latestReport();
     const placed = placementsBy(await this.register.listingsOfYear(year));
     const all = (await this.register.countries()).filter((country) => fits(country, filter, placed));
-    const pages = Math.max(1, Math.ceil(all.length / COUNTRIES_A_PAGE));
+    const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
     const { name, tier, page } = filter;
-    const first = (page - 1) * COUNTRIES_A_PAGE;
-    const shown = all.slice(first, first + COUNTRIES_A_PAGE);
+    const first = (page - 1) * ROWS_A_PAGE;
+    const shown = all.slice(first, first + ROWS_A_PAGE);
     return {
       title: 'Countries',
       year,

@@ -1,20 +1,19 @@
+import { filterId, page } from '@demarche/base';
 import type { BoardFilter } from '@demarche/deadlines';
 import { z } from 'zod';
-import { page } from '../../http/listing';
 
 const STATES = ['open', 'closed', 'met', 'waived', 'overdue', 'due', 'soon', 'upcoming'] as const;
-const rowId = z.string().min(1).max(64).optional();
 
 /** Which deadlines are counted. */
 export const TallyInput = z.strictObject({
-  planId: rowId,
-  postId: rowId,
-  ownerId: rowId,
+  planId: filterId(),
+  postId: filterId(),
+  ownerId: filterId(),
   state: z.enum(STATES, 'Choose a state of a deadline.').optional(),
 });
 
 /** Which deadlines are listed. */
-export const BoardInput = TallyInput.extend({ page });
+export const BoardInput = TallyInput.extend({ page: page() });
 
 /** The parsed wish for a page of the board. */
 export type BoardAsked = z.infer<typeof BoardInput>;

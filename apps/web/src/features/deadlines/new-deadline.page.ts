@@ -1,7 +1,7 @@
+import { rowId } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import { Deadlines, NewDeadlineInput } from '@demarche/deadlines';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, oneOf, submit } from '../../http/forms';
 import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
@@ -9,7 +9,7 @@ import { NewDeadlineModel } from './new-deadline.model';
 
 /** A browser cannot send “nobody's post”: the form says where it is owed, and Washington is no post. */
 const NewDeadlineForm = NewDeadlineInput.omit({ postId: true }).extend({
-  place: z.string('Say where it is owed.').max(64),
+  place: rowId('Say where it is owed.'),
 });
 
 /** Setting deadlines on a plan: one by one, or all that the cycle makes owed. */

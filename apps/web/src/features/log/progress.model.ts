@@ -1,3 +1,4 @@
+import { filterId, page, ROWS_A_PAGE } from '@demarche/base';
 import { choicesOf, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
@@ -22,15 +23,14 @@ import { addressOf, pagingOf } from '../../parts/address';
 
 /** The filters of a plan's list of acts, as its address holds them. */
 export const ProgressAsked = z.strictObject({
-  recommendation: z.string().max(64).optional(),
+  recommendation: filterId(),
   credit: z.enum(CREDIT_VERDICTS, 'Choose one of the verdicts in the list.').optional(),
-  page: z.coerce.number('Enter a page number.').int().min(1).max(10_000).default(1),
+  page: page(),
 });
 
 /** The parsed filters. */
 export type ProgressQuery = z.output<typeof ProgressAsked>;
 
-const A_PAGE = 50;
 const NOBODY = 'closed account';
 const COLUMNS = [
   'day',
@@ -65,11 +65,11 @@ export class ProgressModel {
   async list(actor: Actor, planId: string, asked: ProgressQuery): Promise<PageModel> {
     const view = await this.plans.open(actor, planId);
     const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
-    const first = (asked.page - 1) * A_PAGE;
-    const shown = found.slice(first, first + A_PAGE);
+    const first = (asked.page - 1) * ROWS_A_PAGE;
+    const shown = found.slice(first, first + ROWS_A_PAGE);
     const path = `/plans/${planId}/progress`;
     const address = { recommendation: asked.recommendation, credit: asked.credit };
-    const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
+    const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
     const people = await this.users.namedAll(withdrawersOf(shown));
     const nameOf = (userId: string) => people.get(userId)?.name ?? NOBODY;
     return {

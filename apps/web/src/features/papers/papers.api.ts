@@ -1,3 +1,4 @@
+import { idOf } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import { KeptPapers, type NewPaper, NewPaperInput, PaperFormatInput, PaperMaking } from '@demarche/papers';
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { listingOf, type PageAsked, PageInput } from '../../http/listing';
 import { Operation } from '../../http/operation';
 import { PaperViewAnswer, PapersGenerateAnswer, PapersOfAnswer } from './papers.answer';
 
-const FileInput = z.strictObject({ id: z.string(), format: PaperFormatInput });
+const FileInput = z.strictObject({ id: idOf('paper'), format: PaperFormatInput });
 type FileAsked = z.infer<typeof FileInput>;
 
 /** Papers: made from a plan, kept as they were made, handed out as files. */

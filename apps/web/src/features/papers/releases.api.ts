@@ -1,4 +1,5 @@
 import type { Actor } from '@demarche/access';
+import { idOf } from '@demarche/base';
 import { PaperReleases } from '@demarche/papers';
 import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Controller, Get, Param, Post } from '@nestjs/common';
@@ -14,7 +15,7 @@ import {
   ReleasesRefuseAnswer,
 } from './papers.answer';
 
-const RefusalInput = RefuseReleaseInput.extend({ id: z.string() });
+const RefusalInput = RefuseReleaseInput.extend({ id: idOf('paper') });
 type Refusal = z.infer<typeof RefusalInput>;
 
 /** The release of papers: proposed by one person, confirmed or refused by another. */

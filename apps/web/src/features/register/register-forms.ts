@@ -1,37 +1,36 @@
+import { choice, day, document, filterId, line, several, wholeNumber } from '@demarche/base';
 import { TABLE_KINDS } from '@demarche/register';
-import { isCalendarDate, MILESTONE_KINDS } from '@demarche/rules';
+import { MILESTONE_KINDS } from '@demarche/rules';
 import { z } from 'zod';
 
 const LONGEST_NOTE = 500;
 const LONGEST_TABLE = 900_000;
 
-const day = (ask: string) =>
-  z.string({ error: ask }).refine(isCalendarDate, { error: `${ask} Write it as 2009-11-15.` });
-const line = (ask: string) =>
-  z.string({ error: ask }).trim().min(1, ask).max(LONGEST_NOTE, `Use at most ${LONGEST_NOTE} characters.`);
-const source = line('Say where this comes from, for example a notice of the post.');
+const source = line('Say where this comes from, for example a notice of the post.', LONGEST_NOTE);
+const TICK_DAYS = 'Tick the days off.';
+const weekday = wholeNumber({ missing: TICK_DAYS, wrong: TICK_DAYS, least: 1, most: 7 });
 
 /** The form of a lead post; an empty choice means that no post deals with the country. */
-export const LeadPostForm = z.strictObject({ postId: z.string().optional() });
+export const LeadPostForm = z.strictObject({ postId: filterId() });
 
 /** The form of a work week; an empty first day means since always. */
 export const WorkWeekForm = z.strictObject({
   from: day('Enter the first day of this work week.').optional(),
-  weekend: z.array(z.coerce.number(), { error: 'Tick the days off.' }),
+  weekend: several(weekday),
   source,
 });
 
 /** The form of a host holiday. */
 export const HolidayForm = z.strictObject({
   on: day('Enter the day.'),
-  name: line('Enter the name of the holiday.'),
+  name: line('Enter the name of the holiday.', LONGEST_NOTE),
   source,
 });
 
 /** The form of a milestone. */
 export const MilestoneForm = z.strictObject({
-  kind: z.enum(MILESTONE_KINDS, { error: 'Choose which date of the cycle this is.' }),
-  nature: z.enum(['instructed', 'actual'], { error: 'Choose whether it was told or happened.' }),
+  kind: choice(MILESTONE_KINDS, 'Choose which date of the cycle this is.'),
+  nature: choice(['instructed', 'actual'], 'Choose whether it was told or happened.'),
   on: day('Enter the day, or the first day.'),
   until: day('Enter the last day.').optional(),
   source,
@@ -39,15 +38,17 @@ export const MilestoneForm = z.strictObject({
 
 /** The form that opens a cycle. */
 export const CycleForm = z.strictObject({
-  reportYear: z.coerce.number({ error: 'Enter the year of the report, for example 2010.' }),
+  reportYear: wholeNumber({
+    missing: 'Enter the year of the report, for example 2010.',
+    least: 2001,
+    most: 2100,
+  }),
 });
 
 /** The form of a table: its kind, and the text of the file. */
 export const TableForm = z.strictObject({
-  kind: z.enum(TABLE_KINDS, { error: 'Choose what the table holds.' }),
-  text: z
-    .string({ error: 'Choose a file, or paste the table with its heading line first.' })
-    .max(LONGEST_TABLE, 'This table is too long for a page. Load it with the command line.'),
+  kind: choice(TABLE_KINDS, 'Choose what the table holds.'),
+  text: document('Choose a file, or paste the table with its heading line first.', LONGEST_TABLE),
 });
 
 /** The form of a table whose file cannot be read: refused with the reason beside the file. */

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import {
   type HolidayGiven,
@@ -27,7 +28,9 @@ import {
   TableReportAnswer,
 } from './register.answer';
 
-const CycleInput = z.strictObject({ reportYear: z.number('Give the year of the report.') });
+const CycleInput = z.strictObject({
+  reportYear: wholeNumber({ missing: 'Give the year of the report.', least: 2001, most: 2100 }),
+});
 type CycleGiven = z.infer<typeof CycleInput>;
 
 /** How administrators keep the register right; deadlines follow where working days change. */
