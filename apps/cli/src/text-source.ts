@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { decodeText } from '@demarche/formats';
 import { BadUsage } from './command';
 import type { Terminal } from './terminal';
 
@@ -10,9 +11,9 @@ const COMPLAINTS: Record<string, string> = {
   EACCES: 'this account may not read it',
 };
 
-/** The text of a file, or of standard input for `-`. Throws BadUsage when it cannot be read or is too large. */
+/** The text of a file, or of standard input for `-`. Throws BadUsage when it cannot be read or is too large, Invalid when it is no text. */
 export async function readText(place: string, terminal: Terminal): Promise<string> {
-  return textOf(place === '-' ? await readPiped(terminal) : await readNamed(place));
+  return decodeText(place === '-' ? await readPiped(terminal) : await readNamed(place)).text;
 }
 
 async function readNamed(file: string): Promise<Buffer> {
@@ -36,13 +37,4 @@ async function readPiped(terminal: Terminal): Promise<Buffer> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
-}
-
-/** Old copies of cables are often not UTF-8; they are then read as what Windows wrote in Western Europe. */
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -24,21 +24,59 @@ describe('reading a table', () => {
     const table = readCsv('a,b\n1,2\n3\n4,5,6\n7,8\n');
     expect(table.rows.map((row) => row.cells['a'])).toEqual(['1', '7']);
     expect(table.misfits).toEqual([
-      { line: 3, reason: 'has 1 cells where the header has 2' },
-      { line: 4, reason: 'has 3 cells where the header has 2' },
+      { line: 3, reason: 'has 1 cell where the header has 2, read as separated by commas' },
+      { line: 4, reason: 'has 3 cells where the header has 2, read as separated by commas' },
     ]);
   });
 
   test.each([
-    ['a,b\n1,2\n3,"x\n4,5\n', 'Line 3: a quotation mark is opened in this row and never closed.'],
+    ['semicolons', 'country;year;tier\nTajikistan;2010;2WL\n'],
+    ['tabs', 'country\tyear\ttier\nTajikistan\t2010\t2WL\n'],
+    ['bars', 'country|year|tier\nTajikistan|2010|2WL\n'],
+    ['a first line that names the sign', 'sep=;\ncountry;year;tier\nTajikistan;2010;2WL\n'],
+    [
+      'a quoted first line that names the sign',
+      '\uFEFF"sep=,"\r\ncountry,year,tier\r\nTajikistan,2010,2WL\r\n',
+    ],
+    [
+      'semicolons, with commas in a quoted heading',
+      '"country";"year";"tier, as printed"\nTajikistan;2010;2WL\n',
+    ],
+    ['empty columns at the end', 'country,year,tier,,\nTajikistan,2010,2WL,,\n'],
+  ])('cells are found between %s', (_name, text) => {
+    const { rows, misfits } = readCsv(text);
+    expect(misfits).toEqual([]);
+    expect(Object.values(rows[0]?.cells ?? {})).toEqual(['Tajikistan', '2010', '2WL']);
+  });
+
+  test('a line that names the sign keeps the numbers of the lines below it', () => {
+    expect(readCsv('sep=;\na;b\n1;2\n3\n')).toMatchObject({ rows: [{ line: 3 }], misfits: [{ line: 4 }] });
+  });
+
+  test.each([
+    ['never closed', 'a,b\n1,2\n3,"x\n4,5\n', ['1', '4']],
+    ['closed by the mark of a later line', 'a,b\n1,2\n3,"x\n4,5\n6,"y"\n7,8\n', ['1', '4', '6', '7']],
+    ['never closed in the last line', 'a,b\n1,2\n3,"x', ['1']],
+  ])('a quotation mark that is %s spoils its own line alone', (_name, text, kept) => {
+    const { rows, misfits } = readCsv(text);
+    expect(rows.map(({ cells }) => cells['a'])).toEqual(kept);
+    expect(misfits.map(({ line }) => line)).toEqual([3]);
+  });
+
+  test('a quotation mark inside an unquoted cell is a sign like any other', () => {
+    expect(readCsv('a,b\n1,x"y\n2,5" pipe\n').rows.map(({ cells }) => cells['b'])).toEqual([
+      'x"y',
+      '5" pipe',
+    ]);
+  });
+
+  test.each([
     ['"a\n', 'Line 1: a quotation mark is opened in this row and never closed.'],
-    ['a,b\n1,"x"y\n', 'Line 2: something follows a closing quotation mark before the next comma.'],
-    ['a,b\n1,x"y\n', 'Line 2: a quotation mark stands inside a cell that does not begin with one.'],
-    ['a,b\n"1\n2",3\n4,x"y\n', 'Line 4: a quotation mark stands inside a cell that does not begin with one.'],
     ['\n\na,,c\n', 'Line 3: column 2 of the header has no name.'],
     ['a,b, a\n', 'Line 1: the header names the column a twice.'],
     ['', 'The file has no header line.'],
     ['\n , \n', 'The file has no header line.'],
+    [`a,b\n${'"x\n'.repeat(120)}`, 'Line 102: by here, too many lines are no rows of a table.'],
   ])('%j is refused: %s', (text, message) => {
     expect(() => readCsv(text)).toThrow(new Invalid([{ field: 'file', code: 'x', message }]).message);
     expect(() => readCsv(text)).toThrow(Invalid);

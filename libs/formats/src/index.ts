@@ -7,3 +7,4 @@ export { type CsvCell, writeCsv } from './csv-writing';
 export { type PrintedBlock, type PrintedDocument, printedText } from './printed-document';
 export { writeDocx } from './docx-writing';
 export { readDocxText } from './docx-reading';
+export { type DecodedText, decodeText, type TextEncoding } from './text-decoding';

@@ -41,15 +41,55 @@ export function postNamed<P extends Pick<PostFacts, 'id' | 'city'>>(
   return city ?? posts.find((post) => post.id === FORMER_POST_NAMES[key]) ?? null;
 }
 
-const withoutArticle = (key: string) => key.replace(/^THE/, '');
+/** The words of a name that are written in several ways, and the one that is compared. */
+const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/&/g, ' and '],
+  [/\bst\b\.?/gi, 'saint'],
+  [/\brep\b\.?/gi, 'republic'],
+  [/\bdem\b\.?/gi, 'democratic'],
+  [/\bis\b\.?(?=\s*$)/gi, 'islands'],
+];
+const FOOTNOTE = /[*†‡§\d]+\s*$/;
 
-/** The country that a name, an ISO code of three letters or another of its names means, or null. */
+const withoutArticle = (key: string) => key.replace(/^THE/, '').replace(/(?<=OF)THE$/, '');
+
+/** A name as it is looked up: words written in full, footnote signs and articles left away. */
+function countryKey(text: string): string {
+  const plain = SAME_WORDS.reduce(
+    (name, [word, full]) => name.replace(word, full),
+    text.replace(FOOTNOTE, ''),
+  );
+  return withoutArticle(nameKey(plain));
+}
+
+const BRACKETED = /^(.*?)\s*\(([^)]*)\)\s*$/;
+
+/** The ways to read a whole name: as written, turned round at its comma, and round its brackets. */
+function readingsOf(text: string): string[] {
+  const [, plain = text, bracketed = ''] = BRACKETED.exec(text) ?? [];
+  const [head = '', ...tail] = plain.split(',').map((part) => part.trim());
+  const turned = tail.length > 0 ? [`${tail.join(' ')} ${head}`] : [];
+  return [text, ...turned, `${bracketed} ${plain}`].map(countryKey);
+}
+
+/**
+ * The country that a name, an ISO code of three letters or another of its names means, or null: inverted names of reports
+ * (Gambia, The; Korea, South), names with brackets, ampersands and footnote signs included.
+ */
 export function countryNamed<C extends Pick<CountryFacts, 'id' | 'name'>>(
   countries: readonly C[],
   text: string,
 ): C | null {
-  const key = withoutArticle(nameKey(text));
-  const byName = countries.find((country) => withoutArticle(nameKey(country.name)) === key);
-  const id = OTHER_COUNTRY_NAMES[key] ?? key;
-  return byName ?? countries.find((country) => country.id === id) ?? null;
+  const keyed = new Map(countries.map((country) => [countryKey(country.name), country]));
+  const byId = new Map(countries.map((country) => [country.id, country]));
+  const find = (key: string) => keyed.get(key) ?? byId.get(OTHER_COUNTRY_NAMES[key] ?? key) ?? null;
+  const whole = readingsOf(text).map(find).find(Boolean);
+  if (whole) return whole;
+  const [, plain = '', bracketed = ''] = BRACKETED.exec(text) ?? [];
+  return agreed(find(countryKey(plain)), find(countryKey(bracketed)));
+}
+
+/** Brackets that name the same country again, or nothing known, are a remark; another country in them is a doubt. */
+function agreed<C>(outside: C | null, inside: C | null): C | null {
+  return outside && inside && outside !== inside ? null : (outside ?? inside);
 }

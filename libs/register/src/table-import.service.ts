@@ -13,8 +13,10 @@ import { TableInput, type TableGiven } from './register.input';
 import { shippedWorkWeekRows } from './shipped/rows';
 import {
   type AcceptedLine,
+  columnNamed,
   planOf,
   reportOf,
+  type ReportedTable,
   type TableKind,
   type TablePlan,
   type TableReport,
@@ -30,6 +32,8 @@ const COLUMNS: Record<TableKind, readonly string[]> = {
 };
 const WASHINGTON = 'America/New_York';
 const SOURCE = 'imported table of weekends';
+
+type Misfit = ReportedTable['misfits'][number];
 
 /** A plan together with the way to write it. */
 interface ReadTable {
@@ -54,8 +58,9 @@ export class TableImport {
    */
   async run(actor: Actor, given: TableGiven): Promise<TableReport> {
     actor.must('manage-register');
-    const { kind, rows, misfits, preview } = accept(TableInput, given);
-    mustHaveColumns(kind, rows);
+    const { kind, rows: written, misfits, preview } = accept(TableInput, given);
+    const rows = written.map(headed);
+    mustHaveColumns(kind, rows, misfits);
     if (preview) return reportOf({ kind, preview, misfits }, (await this.read(kind, rows)).plan);
     const act = { permission: 'manage-register', action: 'register.import-table' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
@@ -115,14 +120,27 @@ export class TableImport {
   }
 }
 
+/** The same row under the names of the columns that its headings mean; the first of two that mean one holds. */
+function headed({ line, cells }: TableRow): TableRow {
+  const named = Object.entries(cells).map(([heading, told]) => [columnNamed(heading), told] as const);
+  return { line, cells: Object.fromEntries(named.reverse()) };
+}
+
+function nothingBelow([misfit]: readonly Misfit[]): string {
+  if (!misfit) return 'The table has no rows below its heading.';
+  return `No line of the table can be read as a row. Line ${misfit.line} ${misfit.reason}.`;
+}
+
 function writesOf<W>(plan: TablePlan<W>): W[] {
   return plan.accepted.flatMap((line) => (line.write === null ? [] : [line.write]));
 }
 
-function mustHaveColumns(kind: TableKind, rows: readonly TableRow[]): void {
+function mustHaveColumns(kind: TableKind, rows: readonly TableRow[], misfits: readonly Misfit[]): void {
   const [first] = rows;
-  if (!first) throw Invalid.because('rows', 'empty', 'The table has no rows below its heading.');
+  if (!first) throw Invalid.because('rows', 'empty', nothingBelow(misfits));
   const missing = COLUMNS[kind].filter((column) => !(column in first.cells));
-  if (missing.length > 0)
-    throw Invalid.because('rows', 'column-missing', `The table lacks the column ${missing.join(', ')}.`);
+  if (missing.length === 0) return;
+  const found = Object.keys(first.cells).join(', ');
+  const told = `The table lacks the column ${missing.join(', ')}. Its columns were read as: ${found}.`;
+  throw Invalid.because('rows', 'column-missing', told);
 }

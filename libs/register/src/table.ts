@@ -65,6 +65,33 @@ export function refuse(row: TableRow, code: string, reason: string): RefusedLine
   return { line: row.line, code, reason };
 }
 
+/** Other headings that people and reports give a column, as {@link columnNamed} writes them. */
+const OTHER_HEADINGS: Readonly<Record<string, string>> = {
+  country_name: 'country',
+  name_of_country: 'country',
+  report_year: 'year',
+  tip_report_year: 'year',
+  report: 'year',
+  tier_placement: 'tier',
+  tier_ranking: 'tier',
+  placement: 'tier',
+  iso: 'iso3',
+  iso_code: 'iso3',
+  token: 'mrn_post_token',
+  post_token: 'mrn_post_token',
+  time_zone: 'zone',
+};
+
+/** The column that a heading means, whatever its case, blanks and hyphens: `Report year` is `year`. */
+export function columnNamed(heading: string): string {
+  const plain = heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+  return OTHER_HEADINGS[plain] ?? plain;
+}
+
 /** A cell without blanks around it; empty where the table has no such column. */
 export function cell(row: TableRow, column: string): string {
   return row.cells[column]?.trim() ?? '';

@@ -1,12 +1,13 @@
-import { newId } from '@demarche/base';
+import { newId, readNumber } from '@demarche/base';
+import { tierNamed } from '@demarche/rules';
 import type { Listing } from './listing.entity';
 import type { CountryFacts } from './places';
 import { countryOf, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type TableRow } from './table';
-import { TIERS } from './tier';
 
 const FIRST_REPORT_YEAR = 2001;
 const LAST_REPORT_YEAR = 2100;
+const TIERS_TOLD = '1, 2, 2WL (Tier 2 Watch List), 3, SPECIAL';
 const UNNAMED_SOURCE = 'table without a source';
 
 /** What a line about a tier is read against. */
@@ -28,9 +29,9 @@ export function tiersReader({ countries, listings }: KnownListings): LineReader<
     const reportYear = yearOf(row);
     if (reportYear === null)
       return refuse(row, 'year-wrong', `There was no report in the year “${cell(row, 'year')}”.`);
-    const tier = TIERS.find((candidate) => candidate === cell(row, 'tier').toUpperCase());
+    const tier = tierNamed(cell(row, 'tier'));
     if (!tier)
-      return refuse(row, 'tier-unknown', `“${cell(row, 'tier')}” is none of the tiers ${TIERS.join(', ')}.`);
+      return refuse(row, 'tier-unknown', `“${cell(row, 'tier')}” is none of the tiers: ${TIERS_TOLD}.`);
     const key = keyOf({ countryId: country.id, reportYear });
     const earlier = taken.get(key);
     if (earlier !== undefined) return refuse(row, 'twice', `${key} already stands on line ${earlier}.`);
@@ -44,8 +45,13 @@ const keyOf = ({ countryId, reportYear }: Pick<Listing, 'countryId' | 'reportYea
   `${countryId} ${reportYear}`;
 
 function yearOf(row: TableRow): number | null {
-  const year = Number(cell(row, 'year'));
-  return Number.isInteger(year) && year >= FIRST_REPORT_YEAR && year <= LAST_REPORT_YEAR ? year : null;
+  // Spreadsheets write a year as a number (2010.0); people write whose year it is (2010 TIP Report).
+  const told = cell(row, 'year')
+    .replace(/[.,]0+$/, '')
+    .replace(/\s*(?:TIP\s*)?reports?$/i, '');
+  const read = readNumber(told);
+  const year = read && 'value' in read ? read.value : 0;
+  return year >= FIRST_REPORT_YEAR && year <= LAST_REPORT_YEAR ? year : null;
 }
 
 function lineOf(row: TableRow, known: Listing | null, told: Omit<Listing, 'id'>) {

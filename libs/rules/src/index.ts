@@ -16,6 +16,7 @@ export * from './rule-range-error';
 export * from './rule-reason';
 export * from './spill-scan';
 export * from './statistic-acceptance';
+export * from './tier-name';
 export * from './tier-words';
 export * from './watch-list-law';
 export * from './working-date';

@@ -4,8 +4,13 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import { type PageModel, type PageResult, Shown } from '../../http/page-result';
-import { cableFormOf, refusing, unixLines } from './cable-text';
+import { refusedFile, textFormOf, unixLines } from '../../http/text-file';
 import { CableImportModel } from './cable-import.model';
+
+const CABLE_FILE = {
+  tooBig: 'The file is too big. A cable may have at most 1 MB; check that this is the right file.',
+  empty: 'The file is empty. Choose the file that holds the text of the cable.',
+};
 
 /** From a cable to a plan: give the text, check what was read, confirm. Nothing is made before that. The cable is kept. */
 @Controller('plans')
@@ -24,8 +29,8 @@ export class CableImportPage {
   @Post('import')
   @View('cables/ask')
   check(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
-    const { told, fault } = cableFormOf(body);
-    return submit(fault === null ? CableTextInput : refusing(fault), told, {
+    const { told, fault } = textFormOf(body, CABLE_FILE);
+    return submit(fault === null ? CableTextInput : refusedFile<{ text: string }>(fault), told, {
       act: ({ text }) => this.model.checking(actor, text),
       then: (checked) => new Shown(checked, { view: 'cables/check' }),
       again: () => this.model.asking(actor),

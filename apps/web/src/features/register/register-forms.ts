@@ -50,11 +50,3 @@ export const TableForm = z.strictObject({
   kind: choice(TABLE_KINDS, 'Choose what the table holds.'),
   text: document('Choose a file, or paste the table with its heading line first.', LONGEST_TABLE),
 });
-
-/** The form of a table whose file cannot be read: refused with the reason beside the file. */
-export function refusedFile(fault: string) {
-  return TableForm.partial().transform((_given, context): z.infer<typeof TableForm> => {
-    context.addIssue({ code: 'custom', path: ['file'], message: fault });
-    return z.NEVER;
-  });
-}

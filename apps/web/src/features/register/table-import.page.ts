@@ -1,11 +1,17 @@
 import type { Actor } from '@demarche/access';
 import { Body, Controller, Get, Post } from '@nestjs/common';
+import type { z } from 'zod';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
-import { refusedFile, TableForm } from './register-forms';
-import { tableFormOf } from './table-file';
+import { refusedFile, textFormOf } from '../../http/text-file';
+import { TableForm } from './register-forms';
 import { RegisterImportModel } from './table-import.model';
+
+const TABLE_FILE = {
+  tooBig: 'The file is too big for a page. Load it with the command line.',
+  empty: 'The file is empty. Choose the file that holds the table.',
+};
 
 /** Larger tables for the register: first a check that changes nothing, then the load. */
 @Controller('register/import')
@@ -22,8 +28,8 @@ export class RegisterImportPage {
   @Post('check')
   @View('register/import')
   check(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
-    const { told, fault } = tableFormOf(body);
-    return submit(fault === null ? TableForm : refusedFile(fault), told, {
+    const { told, fault } = textFormOf(body, TABLE_FILE);
+    return submit(fault === null ? TableForm : refusedFile<z.output<typeof TableForm>>(fault), told, {
       act: (table) => this.model.checked(actor, table),
       then: (shown) => shown,
       again: () => this.model.blank(actor),
