@@ -1,4 +1,4 @@
-import { PlanDrafting } from '@demarche/plans';
+import { PlanDrafting, PlanReading, Recommendations } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { DATABASES } from '../support/database';
 import { idIn, openSeason, readText, type Season } from '../support/season';
@@ -227,5 +227,33 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     const again = { csrf, text: 'No plan named.', happenedOn: '2009-10-12', ranBy: 'government' };
     const saved = await season.post.post('/log', { ...again, recommendationIds: season.asks[0] });
     expect(saved.status).toBe(303);
+  });
+
+  it('never gives a quick act silently to the newest plan: its day decides, or a person is asked', async () => {
+    const heads = await web.app.get(PlanReading).everyHead(season.deskActor);
+    const coming = heads.find(({ cycleId }) => cycleId === '2010')?.id ?? '';
+    const given = { planId: coming, priority: 'high', text: 'Keep the shelters open.' } as const;
+    const { id: later } = await web.app.get(Recommendations).add(season.deskActor, given);
+    const today = (await season.post.get('/today')).body;
+    expect(today).toContain('<optgroup label="Tajikistan, 2009–10">');
+    expect(readText(today)).toContain('Already being prepared: Tajikistan: action plan 2010–11.');
+    expect(readText(today)).not.toContain('Tajikistan, 2010–11: high-priority recommendations');
+
+    const doubtful = await season.post.submit('/log', act({ text: 'In doubt.', recommendationIds: later }));
+    expect(doubtful.status).toBe(422);
+    expect(doubtful.body).toContain('In doubt.</textarea>');
+    expect(readText(doubtful.body)).toContain('Which plan is it about?');
+    const csrf = /name="csrf" value="([^"]*)"/.exec(doubtful.body)?.[1] ?? '';
+    const told = { csrf, ...act({ text: 'In doubt.', recommendationIds: later }) };
+    const elsewhere = await season.post.post('/log', { ...told, planId: season.planId });
+    expect(elsewhere.status).toBe(422);
+    expect(elsewhere.body).toContain(`name="planId" value="${season.planId}"`);
+    expect(elsewhere.body).toContain('In doubt.</textarea>');
+    const meant = await season.post.post('/log', { ...told, planId: coming });
+    const effort = await web.app.get(Efforts).one(season.deskActor, idIn(meant.location));
+    expect(effort).toMatchObject({ planId: coming, recommendationIds: [later] });
+
+    const bare = await season.post.post('/log', { csrf, text: 'By its day.', happenedOn: '2009-10-12' });
+    expect(bare.body).toContain(`name="planId" value="${season.planId}"`);
   });
 });

@@ -32,6 +32,11 @@ export class CycleRepository {
     return this.store.reads.findBy(MilestoneRow, { cycleId });
   }
 
+  /** The milestones entered for all cycles, in no order. */
+  everyMilestone(): Promise<MilestoneRow[]> {
+    return this.store.reads.find(MilestoneRow);
+  }
+
   /** Keeps a milestone; one of the same kind and nature is replaced. Returns the row's id. */
   async keepMilestone(milestone: Omit<MilestoneRow, 'id'>): Promise<string> {
     const { cycleId, kind, nature, on, until, source } = milestone;

@@ -1,6 +1,7 @@
 export type { Country } from './country.entity';
 export type { Cycle } from './cycle.entity';
 export { guidingMilestone, type MilestoneMove, owedMilestone } from './cycle-milestones';
+export { CycleWindows } from './cycle-windows.service';
 export { CalendarChanged, MilestoneMoved } from './events';
 export type { HostHoliday } from './host-holiday.entity';
 export type { Listing } from './listing.entity';

@@ -3,6 +3,7 @@ import { CalendarRepository } from './calendar.repository';
 import { Country } from './country.entity';
 import { Cycle } from './cycle.entity';
 import { CycleRepository } from './cycle.repository';
+import { CycleWindows } from './cycle-windows.service';
 import { HostHoliday } from './host-holiday.entity';
 import { LeadPost } from './lead-post.entity';
 import { Listing } from './listing.entity';
@@ -39,7 +40,8 @@ export const registerEntities = [
     RegisterKeeping,
     TableImport,
     Register,
+    CycleWindows,
   ],
-  exports: [Register],
+  exports: [Register, CycleWindows],
 })
 export class RegisterModule {}

@@ -1,5 +1,6 @@
 export * from './calendar-date';
 export * from './concrete-action';
+export * from './cycle-in-force';
 export * from './date-words';
 export * from './deadline-state';
 export * from './far-day';

@@ -5,8 +5,9 @@ import { type LabelledRecommendation, PlanReading, type PlanView } from '@demarc
 import { todayAt } from '@demarche/progress';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm, oneOf } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
+import { LogPlans } from './log-plans';
 import { entryFields, tellsDetail } from './log-fields';
 import { bannerFor, bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
@@ -24,39 +25,37 @@ export interface LogAsked {
 export class LogModel {
   constructor(
     private readonly plans: PlanReading,
+    private readonly logPlans: LogPlans,
     private readonly clock: Clock,
   ) {}
 
-  /** The form for a plan; without one, the only plan there is, or the choice among several. */
+  /** The form for a plan; without one, that of the recommendation, the only plan there is, or the choice among several. */
   async page(actor: Actor, asked: LogAsked, values: FormBody = {}): Promise<PageModel> {
     actor.must('log-effort');
-    const planId = asked.plan ?? (await this.planOf(actor, asked.recommendation));
-    if (planId === undefined) return this.choosing(actor, Object.keys(values).length > 0);
+    const planId = await this.planOf(actor, asked, values);
+    if (planId === undefined) return this.choosing(actor, values);
     return this.formFor(await this.plans.open(actor, planId), asked, values);
   }
 
-  /** The same form with its plan named: that of the recommendation it names, or the only one there is. */
+  /** The same form with its plan named, where the form leaves no doubt about it. */
   async withPlan(actor: Actor, body: FormBody): Promise<FormBody> {
-    if (oneOf(body.planId) !== undefined) return body;
-    const planId = await this.planOf(actor, oneOf(body.recommendationIds));
+    const planId = await this.logPlans.settled(actor, body);
     return planId === undefined ? body : { ...body, planId };
   }
 
-  private async planOf(actor: Actor, recommendationId: string | undefined): Promise<string | undefined> {
-    if (recommendationId !== undefined)
-      return (await this.plans.recommendation(actor, recommendationId)).planId;
-    const { rows } = await this.plans.list(actor);
-    return rows.length === 1 ? rows[0]?.id : undefined;
+  private async planOf(actor: Actor, { plan, recommendation }: LogAsked, values: FormBody) {
+    if (plan !== undefined) return plan;
+    if (recommendation !== undefined) return (await this.plans.recommendation(actor, recommendation)).planId;
+    return Object.keys(values).length > 0 ? undefined : this.logPlans.settled(actor, {});
   }
 
   /** Several plans: which one is asked first, or, once something was typed, which recommendation of which. */
-  private async choosing(actor: Actor, isTyped: boolean): Promise<PageModel> {
-    const { rows } = await this.plans.list(actor);
-    const asked = await this.plans.highPriorityOf(
-      actor,
-      rows.map(({ id }) => id),
-    );
-    const groups = rows.map(({ id, title }) => ({
+  private async choosing(actor: Actor, values: FormBody): Promise<PageModel> {
+    const isTyped = Object.keys(values).length > 0;
+    const heads = await this.plans.everyHead(actor);
+    const ids = heads.map(({ id }) => id);
+    const asked = await this.plans.highPriorityOf(actor, isTyped ? ids : []);
+    const groups = heads.map(({ id, title }) => ({
       label: title,
       asks: (asked.get(id) ?? []).map(askOption),
     }));
@@ -65,8 +64,9 @@ export class LogModel {
       context: null,
       marking: bannerFor([...asked.values()].flat().map(({ marking }) => marking)),
       planId: null,
-      plans: rows.map(({ id, title }) => ({ id, title })),
+      plans: heads.map(({ id, title }) => ({ id, title })),
       quick: isTyped ? { groups, parties: choicesOf('party', PARTIES) } : null,
+      doubtful: await this.logPlans.doubtful(actor, values),
       form: freshForm(),
     };
   }

@@ -1,24 +1,27 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { DeadlineBoard } from '@demarche/deadlines';
-import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
+import type { PlanRow } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/page-result';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
+import { comingInWords, PlansInForce } from './current-plans';
+import { newsInWords } from './news-words';
 import { waitingRow } from './releases';
 import { biteInWords, ListYears, rowInWords } from './list-years';
 import { type Standing, Standings } from '../../parts/standings';
 
 const MOST = 10;
+const WASHINGTON = 'America/New_York';
 
 /** Builds the home of a manager: who is late, who will be, and who has fallen silent. */
 @Injectable()
 export class ManagerHome {
   constructor(
-    private readonly plans: PlanReading,
+    private readonly plans: PlansInForce,
     private readonly deadlines: DeadlineBoard,
     private readonly standings: Standings,
     private readonly review: Review,
@@ -27,7 +30,7 @@ export class ManagerHome {
 
   /** The home of a manager. */
   async page(actor: Actor): Promise<Shown> {
-    const plans = await this.currentPlans(actor);
+    const { rows: plans, coming } = await this.plans.today(actor, WASHINGTON);
     const standings = await this.standings.of(actor, plans);
     const silent = silentIn(plans, standings);
     const late = await this.deadlines.board(actor, { state: 'overdue' });
@@ -46,22 +49,12 @@ export class ManagerHome {
         late: late.slice(0, MOST).map(boardRow),
         nearing: nearing.slice(0, MOST).map(boardRow),
         silent,
+        coming: comingInWords(coming),
+        news: newsInWords([...standings.values()].flat()),
         waiting: (await this.review.awaiting(actor)).map(waitingRow),
       },
       { view: 'today/manager' },
     );
-  }
-
-  /** Every plan of the newest cycle that has any. */
-  private async currentPlans(actor: Actor): Promise<PlanRow[]> {
-    const newest = (await this.plans.list(actor)).rows[0];
-    if (!newest) return [];
-    const rows: PlanRow[] = [];
-    for (let page = 1; ; page += 1) {
-      const list = await this.plans.list(actor, { cycleId: newest.cycleId, page });
-      rows.push(...list.rows);
-      if (list.rows.length < PLANS_A_PAGE) return rows;
-    }
   }
 }
 

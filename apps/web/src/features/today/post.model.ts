@@ -2,7 +2,7 @@ import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
-import { type PlanRow, PlanReading } from '@demarche/plans';
+import type { PlanRow } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { freshForm } from '../../http/forms';
 import { Shown } from '../../http/page-result';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
+import { comingInWords, PlansInForce } from './current-plans';
 import { type Standing, Standings } from '../../parts/standings';
 
 const NEXT = 5;
@@ -20,7 +21,7 @@ const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).t
 @Injectable()
 export class PostHome {
   constructor(
-    private readonly plans: PlanReading,
+    private readonly plans: PlansInForce,
     private readonly deadlines: DeadlineBoard,
     private readonly standings: Standings,
     private readonly register: Register,
@@ -29,10 +30,10 @@ export class PostHome {
 
   /** The home of a post officer. */
   async page(actor: Actor): Promise<Shown> {
-    const plans = await this.currentPlans(actor);
-    const standings = await this.standings.of(actor, plans);
-    const board = await this.deadlines.board(actor, { state: 'open' });
     const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
+    const { rows: plans, coming } = await this.plans.today(actor, zoneOf(posts));
+    const standings = await this.standings.of(actor, [...plans, ...coming]);
+    const board = await this.deadlines.board(actor, { state: 'open' });
     const marks = [...standings.values()].flat().map(({ portion }) => portion);
     return new Shown(
       {
@@ -43,17 +44,12 @@ export class PostHome {
         owed: board.slice(0, NEXT).map(boardRow),
         more: Math.max(0, board.length - NEXT),
         plans: plans.map((plan) => sectionOf(plan, standings.get(plan.id) ?? [])),
-        quick: quickOf(plans, standings),
+        coming: comingInWords(coming),
+        quick: quickOf([...plans, ...coming], standings),
         form: freshForm({ happenedOn: this.today(posts) }),
       },
       { view: 'today/post' },
     );
-  }
-
-  /** The plans of the newest cycle that has any: older ones stay reachable from the list of plans. */
-  private async currentPlans(actor: Actor): Promise<PlanRow[]> {
-    const { rows } = await this.plans.list(actor);
-    return rows.filter(({ cycleId }) => cycleId === rows[0]?.cycleId);
   }
 
   private timeAt({ city, zone }: Post): string {
@@ -61,8 +57,12 @@ export class PostHome {
   }
 
   private today(posts: Post[]): string {
-    return this.clock.today(posts[0]?.zone ?? 'America/New_York');
+    return this.clock.today(zoneOf(posts));
   }
+}
+
+function zoneOf(posts: readonly Post[]): string {
+  return posts[0]?.zone ?? 'America/New_York';
 }
 
 function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standing[]) {
@@ -78,8 +78,8 @@ function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standin
 }
 
 function quickOf(plans: PlanRow[], standings: Map<string, Standing[]>) {
-  const groups = plans.map(({ id, countryName }) => ({
-    label: countryName,
+  const groups = plans.map(({ id, countryName, cycleName }) => ({
+    label: `${countryName}, ${cycleName}`,
     asks: (standings.get(id) ?? []).map((one) => ({
       value: one.id,
       label: `${one.label} ${brief(one.text)}`,
