@@ -296,6 +296,7 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect(broken).toContain('The chain is broken: entry 3 was changed after it was written');
       expect(textOf((await administrator.get('/status')).body)).toContain('Audit trail ✕ Broken');
       await raw(`UPDATE "auditEntries" SET "actorName" = '${name}' WHERE seq = 3`);
+      await raw(GUARD[kind]);
       expect(textOf((await administrator.get('/audit?check=now')).body)).toContain('The chain is whole');
     });
   });
@@ -488,4 +489,9 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
   });
 });
 
+const GUARD = {
+  sqlite: `CREATE TRIGGER "auditEntriesNoUPDATE" BEFORE UPDATE ON "auditEntries" BEGIN SELECT RAISE(ABORT, 'audit entries are kept as they are'); END`,
+  postgres:
+    'CREATE TRIGGER "auditEntriesKept" BEFORE UPDATE OR DELETE ON "auditEntries" FOR EACH ROW EXECUTE FUNCTION "refuseAuditChange"()',
+};
 const THIRD_ACTOR = `SELECT "actorName" AS "name" FROM "auditEntries" WHERE seq = 3`;

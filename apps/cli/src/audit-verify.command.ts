@@ -1,10 +1,10 @@
-import { Audit } from '@demarche/access';
+import { Audit, type AuditVerdict } from '@demarche/access';
 import { noOperands, readArguments } from './arguments';
 import { type Command, EXIT } from './command';
 import { hasDatabase, settingsOf } from './installation-settings';
 import { inApplication } from './open-application';
 
-/** `demarche audit verify`: whether the trail is whole; the first broken entry where it is not. */
+/** `demarche audit verify`: whether the trail is whole; each finding in words where it is not. */
 export const auditVerify: Command = async (args, terminal) => {
   const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
   noOperands(positionals);
@@ -14,11 +14,16 @@ export const auditVerify: Command = async (args, terminal) => {
     return EXIT.failed;
   }
   const verdict = await inApplication(settings, (app) => app.get(Audit).verify());
-  const { entries, fault } = verdict;
-  const sentence =
+  const { fault } = verdict;
+  await terminal.print(`${values.json ? JSON.stringify(verdict) : sentencesOn(verdict).join('\n')}\n`);
+  return fault === null ? EXIT.ok : EXIT.failed;
+};
+
+function sentencesOn({ entries, fault, findings, remarks }: AuditVerdict): string[] {
+  const first =
     fault === null
       ? `The audit trail is whole. Entries: ${entries}.`
       : `The audit trail is broken: ${fault}. Entries before it that are whole: ${entries}.`;
-  await terminal.print(`${values.json ? JSON.stringify(verdict) : sentence}\n`);
-  return fault === null ? EXIT.ok : EXIT.failed;
-};
+  const further = findings.slice(1).map((finding) => `Also found: ${finding}.`);
+  return [first, ...further, ...remarks.map((remark) => `Note: ${remark}.`)];
+}

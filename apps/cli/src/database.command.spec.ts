@@ -101,12 +101,13 @@ describe('a command that needs the database', () => {
       ]);
       const whole = await command(['audit', 'verify', '--json']);
       expect(whole.code).toBe(0);
-      expect(verdicts(whole)).toEqual([{ entries: 3, fault: null }]);
+      expect(verdicts(whole)).toMatchObject([{ entries: 3, fault: null, findings: [] }]);
       await raw('DROP TRIGGER "auditEntriesNoUPDATE"');
       await raw(`UPDATE "auditEntries" SET action = 'x' WHERE seq = 2`);
       const broken = await command(['audit', 'verify']);
       expect(broken.code).toBe(1);
       expect(broken.out).toContain('broken: entry 2 was changed');
+      expect(broken.out).toContain('Also found: the database may let entries be changed');
     });
 
     it('says in one line that a file is no database, and leaves it alone', async () => {

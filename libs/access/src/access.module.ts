@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { Acts } from './acts.service';
-import { AuditRepository } from './audit.repository';
-import { Audit } from './audit.service';
-import { ClockTrail } from './clock-trail.service';
+import { ClockTrail } from './trail/clock-trail.service';
+import { Anchors } from './trail/anchors.service';
+import { AuditRepository } from './trail/audit.repository';
+import { Audit } from './trail/audit.service';
 import { Accounts } from './people/accounts.service';
 import { PostingRepository } from './people/posting.repository';
 import { User, UserPost } from './people/user.entity';
@@ -19,8 +20,8 @@ import { Sessions } from './sign-in/sessions.service';
 import { SignIn } from './sign-in/sign-in.service';
 import { SignInWaitRepository } from './sign-in/sign-in-wait.repository';
 import { SubmissionRepository } from './submission.repository';
-import { AuditEntry, AuditHead, Submission } from './trail.entity';
-import { Trail } from './trail.service';
+import { AuditEntry, AuditHead, Submission } from './trail/trail.entity';
+import { Trail } from './trail/trail.service';
 
 /** The tables of this room. */
 export const accessEntities = [
@@ -53,6 +54,7 @@ const DOORS = [
 @Global()
 @Module({
   providers: [
+    Anchors,
     AuditRepository,
     ClockTrail,
     DoorRepository,

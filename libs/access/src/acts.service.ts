@@ -4,9 +4,9 @@ import { isDuplicate, type Unit, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Unconfirmed } from './actor';
 import { type Asked, digestOf, OtherContent } from './asked';
-import { AuditRepository } from './audit.repository';
+import { AuditRepository } from './trail/audit.repository';
 import type { Permission } from './permissions';
-import type { Submission } from './trail.entity';
+import type { Submission } from './trail/trail.entity';
 import { type SubmissionKey, SubmissionRepository } from './submission.repository';
 
 /** What an act is: the permission it needs, its name in the trail (`plan.create`), and what else the trail should say. */

@@ -2,7 +2,7 @@ import { Clock, newId } from '@demarche/base';
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { LessThan, MoreThanOrEqual } from 'typeorm';
-import { Submission } from './trail.entity';
+import { Submission } from './trail/trail.entity';
 
 /** What names a sent form: whose it is, its key, and the act it asks for. */
 export interface SubmissionKey {

@@ -2,7 +2,7 @@ import { Clock, newId, newSecret, sha256 } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 import type { User } from '../people/user.entity';
 import { UserRepository } from '../people/user.repository';
-import { STRANGER, Trail } from '../trail.service';
+import { STRANGER, Trail } from '../trail/trail.service';
 import { DoorRepository } from './door.repository';
 import { newMark } from './known-browser';
 

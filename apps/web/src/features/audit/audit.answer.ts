@@ -13,10 +13,12 @@ const AuditEntryAnswer = z.object({
   hash: z.string(),
 });
 
-/** The outcome of a check: how many entries were read, and the first fault found, or null. */
+/** The outcome of a check: how many entries stand whole, the first fault or null, every finding, and remarks. */
 export const AuditVerdictAnswer = z.object({
   entries: z.number(),
   fault: z.string().nullable(),
+  findings: z.array(z.string()),
+  remarks: z.array(z.string()),
 });
 
 /** Entries newest first, 50 at once; `before` asks for those before an entry’s number. */

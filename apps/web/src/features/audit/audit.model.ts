@@ -27,6 +27,7 @@ export class AuditModel {
       title: 'Audit trail',
       context: 'Every change, in the order in which it was made. Nothing here can be changed.',
       verdict,
+      further: verdict.findings.slice(1),
       people: [...people, { id: 'system', name: 'Demarche itself' }].map(({ id, name }) => ({
         value: id,
         label: name,

@@ -1,6 +1,7 @@
-import { Store } from '@demarche/store';
+import { Store, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { POSTGRES_GUARDS, SQLITE_GUARDS } from './audit-guards';
 import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
 
@@ -15,11 +16,21 @@ export interface AuditFilter {
 }
 
 const HEAD = 'head';
-
+const BATCH = 1_000;
 /** Reads and appends the audit trail. */
 @Injectable()
 export class AuditRepository {
-  constructor(private readonly store: Store) {}
+  private hear: () => void = () => undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  /** Names the one who hears of every entry once it is kept. */
+  onKept(hear: () => void): void {
+    this.hear = hear;
+  }
 
   /** Appends an entry; the head row's lock makes concurrent writers wait, so that numbers have no gaps. */
   async append(content: AuditContent): Promise<void> {
@@ -28,6 +39,7 @@ export class AuditRepository {
     const hash = hashOf(entry);
     await this.store.add(AuditEntry, { ...entry, hash });
     await this.store.writes.update(AuditHead, { id: HEAD }, { hash });
+    this.units.current?.afterCommit(() => this.hear());
   }
 
   private async lockHead(): Promise<AuditHead> {
@@ -40,13 +52,32 @@ export class AuditRepository {
     return this.store.reads.findOneBy(AuditHead, { id: HEAD });
   }
 
-  /** Entries in order after a number, at most `limit` of them. */
-  after(seq: number, limit: number): Promise<AuditEntry[]> {
-    return this.store.reads.find(AuditEntry, {
-      where: { seq: MoreThan(seq) },
-      order: { seq: 'ASC' },
-      take: limit,
-    });
+  /** Reads every entry after a number, in order. */
+  async eachAfter(seq: number, read: (entry: AuditEntry) => void): Promise<void> {
+    const order = { seq: 'ASC' } as const;
+    for (let last = seq; ;) {
+      const where = { seq: MoreThan(last) };
+      const batch = await this.store.reads.find(AuditEntry, { where, order, take: BATCH });
+      for (const entry of batch) read(entry);
+      last = batch.at(-1)?.seq ?? last;
+      if (batch.length < BATCH) return;
+    }
+  }
+
+  /** The highest number in the table; 0 when it is empty. */
+  async lastSeq(): Promise<number> {
+    return (await this.store.reads.maximum(AuditEntry, 'seq')) ?? 0;
+  }
+
+  /** What is missing of the guards by which the database refuses to change an entry. */
+  async guardFaults(): Promise<string[]> {
+    const { reads } = this.store;
+    const guards = reads.connection.options.type === 'sqlite' ? SQLITE_GUARDS : POSTGRES_GUARDS;
+    const found: { name: string; body: string }[] = await reads.query(guards.query);
+    const standing = new Map(found.map(({ name, body }) => [name, body]));
+    return guards.names
+      .filter((name) => !guards.body.test(standing.get(name) ?? ''))
+      .map((name) => `the database may let entries be changed: its guard ${name} is missing or altered`);
   }
 
   /** One entry by its number, or null. */

@@ -8,7 +8,7 @@ import {
   WholeNumberColumn,
 } from '@demarche/store';
 import { Entity, Index, Unique } from 'typeorm';
-import type { Asked } from './asked';
+import type { Asked } from '../asked';
 
 /** A form that was sent: its second copy gets the first one's result instead of a second effect. */
 @Entity('submissions')

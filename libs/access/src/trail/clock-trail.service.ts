@@ -1,6 +1,6 @@
 import { Happenings, PracticeClockMoved, SendingPaused } from '@demarche/store';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SYSTEM_ACTOR } from './actor';
+import { SYSTEM_ACTOR } from '../actor';
 import { Trail } from './trail.service';
 
 const FLOOR = 3;

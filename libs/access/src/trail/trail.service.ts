@@ -1,7 +1,7 @@
 import { Clock, LOGGER, type Logger } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from './actor';
+import type { Actor } from '../actor';
 import { AuditRepository } from './audit.repository';
 
 /** Something that happened without a change: a reading, a download, a refusal, a sign-in that failed. */
