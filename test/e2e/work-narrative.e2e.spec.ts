@@ -123,6 +123,22 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
     expect(list).toContain('Tajikistan 2009–10 ▲ 1 objection 2 of 2');
   });
 
+  it('parts the numbers of what one sentence rests on, and tells of one person', async () => {
+    const figures = web.app.get(Statistics);
+    const figure = {
+      ...{ planId: season.planId, recommendationId: season.asks[0], term: 'convicted', count: 1 },
+      ...({ unit: 'persons', category: 'conviction', basis: 'trafficking-offence' } as const),
+    };
+    await figures.record(season.deskActor, { ...figure, from: '2008-05-01', until: '2008-09-30' });
+    await figures.record(season.deskActor, { ...figure, from: '2009-05-01', until: '2009-09-30' });
+    await figures.record(season.deskActor, { ...figure, from: '2009-01-01', until: '2009-02-28' });
+    const { body } = await season.post.get(path);
+    expect(body).toMatch(/<sup><a href="#rests-\d">\d<\/a>, <a href="#rests-\d">\d<\/a><\/sup>/);
+    expect(readText(body)).toContain('a conviction of 1 person');
+    expect(readText(body)).toMatch(/1 person, .* 2008 to /);
+    expect(readText(body)).not.toContain('1 persons');
+  });
+
   it('is not there for another post', async () => {
     expect((await season.otherPost.get(path)).status).toBe(404);
     expect(readText((await season.otherPost.get('/assessments')).body)).toContain(

@@ -1,7 +1,14 @@
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
-import { Efforts, progressEntities, ProgressModule, Statistics } from '@demarche/progress';
+import {
+  Efforts,
+  EffortWithdrawal,
+  progressEntities,
+  ProgressModule,
+  Statistics,
+  StatisticWithdrawal,
+} from '@demarche/progress';
 import { Register, registerEntities, RegisterModule } from '@demarche/register';
 import { Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
@@ -191,5 +198,34 @@ describe('the measure of the opening', () => {
       actorId: 'dora',
       detail: { scaleWord: 'some', version: 1 },
     });
+  });
+});
+
+describe('an entry that was withdrawn', () => {
+  it('is told nowhere, not even among what was left out, and neither is a figure; restored, both are back', async () => {
+    const statistics = open.rooms.get(Statistics);
+    const figure = {
+      ...{ planId, recommendationId: shelters, from: '2009-05-01', until: '2009-09-30' },
+      ...({ term: 'investigations', category: 'investigation', basis: 'trafficking-offence' } as const),
+      ...({ count: 1, unit: 'persons', source: 'Ministry' } as const),
+    };
+    const told = await efforts.record(post, act());
+    const apart = await efforts.record(post, act({ ranBy: 'us', paidBy: 'us' }));
+    const counted = await statistics.record(post, figure);
+    const before = await narratives.assemble(desk, planId);
+    expect(before.passages[0]?.sentences.map(({ text }) => text).join(' ')).toContain(
+      'an investigation of 1 person',
+    );
+    const reason = 'Logged by mistake.';
+    for (const { id } of [told, apart])
+      await open.rooms.get(EffortWithdrawal).withdraw(post, { id, version: 1, reason });
+    await open.rooms.get(StatisticWithdrawal).withdraw(post, { id: counted.id, version: 1, reason });
+    const after = await narratives.assemble(desk, planId);
+    expect(after.passages[0]).toMatchObject({ hasNews: false, waiting: [] });
+    expect(JSON.stringify(after)).not.toMatch(new RegExp(`${told.id}|${apart.id}|${counted.id}`));
+    await open.rooms.get(EffortWithdrawal).restore(post, { id: told.id, version: 2 });
+    await open.rooms.get(StatisticWithdrawal).restore(post, { id: counted.id, version: 2 });
+    const again = await narratives.assemble(desk, planId);
+    expect(again.passages).toEqual(before.passages);
   });
 });

@@ -2,13 +2,20 @@ import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { type AssembledNarrative, Narratives } from '@demarche/narratives';
-import { type PlanRow, PlanReading } from '@demarche/plans';
+import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
+import type { FormBody } from '../../http/forms';
+import { pagingOf } from '../../parts/address';
 import type { Mark } from '../../parts/mark';
+import { pageNumber } from '../../parts/paging';
 
 const CALM = { shape: '○', tone: 'calm' } as const;
 const WAITS = { shape: '◐', tone: 'wait' } as const;
+
+/** A narrative rests on all that was logged on its plan, so a page holds fewer of them than of plans. */
+const PARTS_OF_A_PAGE = 2;
+const ROWS_A_PAGE = PLANS_A_PAGE / PARTS_OF_A_PAGE;
 
 /** Builds the list of the assessments: how far the narrative of each plan is. */
 @Injectable()
@@ -18,18 +25,21 @@ export class AssessmentsModel {
     private readonly plans: PlanReading,
   ) {}
 
-  /** The narratives of the newest plans the actor may see, fifty of them. */
-  async page(actor: Actor): Promise<PageModel> {
-    const { rows, total } = await this.plans.list(actor);
+  /** One page of the narratives of the plans the actor may see, newest cycle first; only these are put together. */
+  async page(actor: Actor, query: FormBody = {}): Promise<PageModel> {
+    const asked = pageNumber(query.page);
+    const { rows, total } = await this.plans.list(actor, { page: Math.ceil(asked / PARTS_OF_A_PAGE) });
+    const first = ((asked - 1) % PARTS_OF_A_PAGE) * ROWS_A_PAGE;
     const shown = [];
-    for (const row of rows) shown.push(await this.rowOf(actor, row));
-    const some = total > rows.length ? `, the newest ${rows.length} shown` : '';
+    for (const row of rows.slice(first, first + ROWS_A_PAGE)) shown.push(await this.rowOf(actor, row));
+    const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
     return {
       title: 'Assessment',
       context: 'The interim assessment, one narrative a country.',
       act: null,
-      summary: `${plural(total, { one: 'plan', many: 'plans' })}${some}`,
+      summary: plural(total, { one: 'plan', many: 'plans' }),
       rows: shown,
+      paging: pagingOf('/assessments', {}, { page: asked, pages }),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Narratives, ScaleChoiceInput } from '@demarche/narratives';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
@@ -18,8 +18,8 @@ export class NarrativePage {
 
   @Get('assessments')
   @View('narrative/list')
-  list(@CurrentActor() actor: Actor): Promise<PageModel> {
-    return this.assessments.page(actor);
+  list(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
+    return this.assessments.page(actor, query);
   }
 
   @Get('plans/:planId/narrative')
