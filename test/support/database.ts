@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, readSettings, type Settings } from '@demarche/base';
 import { Client } from 'pg';
+import { RAISED_LIMITS } from './limits';
 
 /** The two databases that every contract is shown on. */
 export const DATABASES = ['sqlite', 'postgres'] as const;
@@ -20,7 +21,8 @@ export async function freshDatabase(
   environment: Record<string, string> = {},
 ): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
-  const common = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', VAR_FOLDER: folder, ...environment };
+  const own = { NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', VAR_FOLDER: folder };
+  const common = { ...own, ...RAISED_LIMITS, ...environment };
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   if (kind === 'sqlite') return { settings: readSettings(common), drop: async () => removeFolder() };
   const { url, drop } = await freshPostgres();

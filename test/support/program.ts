@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { RAISED_LIMITS } from './limits';
 
 const ROOT = join(__dirname, '..', '..');
 const PATIENCE_MILLISECONDS = 60_000;
@@ -22,7 +23,7 @@ export class Program {
   /** Starts a built file, for example `apps/web/src/main.js`, with nothing of our own environment but the path. */
   static start(file: string, environment: Record<string, string>, node = process.execPath): Program {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, LOG_LEVEL: 'error', ...environment };
+    const env = { PATH, HOME, LOG_LEVEL: 'error', ...RAISED_LIMITS, ...environment };
     const child = spawn(node, [join(ROOT, 'dist', file)], {
       cwd: ROOT,
       env,

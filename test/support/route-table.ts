@@ -87,12 +87,8 @@ const effort = (at: Places) => ({
   recommendationIds: [at.recommendation],
 });
 const figure = () => ({ from: '2009-05-01', until: '2009-10-31', term: 'Cases', count: '4', unit: 'cases' });
-const deadline = (at: Places) => ({
-  kind: 'other',
-  title: 'Reply',
-  statutoryOn: '2009-12-15',
-  ownerId: at.owner,
-});
+const reply = { kind: 'other', title: 'Reply', statutoryOn: '2009-12-15' };
+const deadline = (at: Places) => ({ ...reply, ownerId: at.owner });
 const plan = () => ({ countryId: 'FJI', cycleId: '2009', placementReason: 'no-increasing-efforts' });
 const ask = () => ({ priority: 'high', text: 'Train the police.' });
 const wording = () => ({ text: 'Train all police.' });
@@ -101,6 +97,8 @@ const cable = () => ({ text: 'no cable' });
 const milestone = () => ({ kind: 'post-report', nature: 'actual', on: '2009-11-20', source: 'a cable' });
 const holiday = () => ({ on: '2009-12-03', name: 'Rest', source: 'a notice' });
 const person = () => ({ email: 'x@example.gov', name: 'X', title: 'X', role: 'clearer' });
+
+const TIER_ROWS = [{ line: 2, cells: { country: 'X', year: '2009', tier: '2' } }];
 
 /** Every route that changes something. A route that is not here fails the matrix: say first whether it asks for a version. */
 export const CHANGES: Record<string, Change> = {
@@ -191,11 +189,7 @@ export const CHANGES: Record<string, Change> = {
   'DELETE /api/v1/holidays/:holidayId': once(),
   'POST /api/v1/cycles': once(() => ({ reportYear: 2031 })),
   'POST /api/v1/cycles/:cycleId/milestones': once(milestone),
-  'POST /api/v1/register/import': once(() => ({
-    kind: 'tiers',
-    preview: true,
-    rows: [{ line: 2, cells: { country: 'X', year: '2009', tier: '2' } }],
-  })),
+  'POST /api/v1/register/import': once(() => ({ kind: 'tiers', preview: true, rows: TIER_ROWS })),
   'POST /api/v1/people': once(person),
   'POST /api/v1/people/:id/links': once(),
   'PATCH /api/v1/people/:id': versioned(() => ({ name: 'X' })),

@@ -34,6 +34,7 @@ import { FormAgain } from './http/form-again.service';
 import { SpillDesk } from './http/spill-desk.service';
 import { Frame } from './http/frame.service';
 import { KeptFormGuard } from './http/kept-form.guard';
+import { LimitsGuard } from './http/limits.guard';
 import { PageRenderer } from './http/page-renderer';
 import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
@@ -83,6 +84,7 @@ const MACHINERY = [
   { provide: APP_GUARD, useClass: AddressGuard },
   { provide: APP_GUARD, useClass: SessionGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
+  { provide: APP_GUARD, useClass: LimitsGuard },
   { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
   { provide: APP_INTERCEPTOR, useClass: AnswerPresenter },
   { provide: APP_FILTER, useClass: ErrorFilter },

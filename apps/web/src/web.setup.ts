@@ -7,6 +7,7 @@ import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PUBLIC_FOLDER } from './http/assets';
 import { LONGEST_PATH, readableAddress } from './http/readable-address';
+import { trustedProxies } from './http/trusted-proxies';
 import { takeUploads } from './http/uploads';
 import { WebModule } from './web.module';
 
@@ -23,7 +24,7 @@ export type Maker = (module: DynamicModule, adapter: FastifyAdapter) => Promise<
 export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
-    trustProxy: parts.settings.trustProxy,
+    trustProxy: trustedProxies(parts.settings.trustProxy),
     logger: false,
     rewriteUrl: readableAddress,
     routerOptions: { maxParamLength: LONGEST_PATH },

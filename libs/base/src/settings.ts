@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Invalid } from './errors';
 
@@ -14,6 +15,24 @@ const optionalUrl = (protocols: string[]) =>
 /** Whom to call about a classified text, where the installation names nobody. */
 const SPILL_CONTACT =
   'your information systems security officer or, at a post, the regional security officer';
+const count = (fallback: number) => z.coerce.number().int().positive().max(1_000_000_000).default(fallback);
+
+const ADDRESS = 'must be on, off, or a list of addresses and ranges such as 192.0.2.10, 198.51.100.0/24';
+const proxies = z
+  .string()
+  .default('off')
+  .transform((text) => text.trim())
+  .refine((text) => ['on', 'off'].includes(text) || listed(text).every(isRange), { message: ADDRESS })
+  .transform((text) => (text === 'on' || text === 'off' ? text : listed(text)));
+
+const listed = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const width = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (width < 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width);
+}
 
 const SCHEMA = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -33,11 +52,15 @@ const SCHEMA = z.object({
   SPILL_CONTACT: z.string().trim().min(3).max(200).default(SPILL_CONTACT),
   DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  TRUST_PROXY: proxies,
   SWEEP_SECONDS: seconds(30),
   LEASE_SECONDS: seconds(120),
   AMBIGUOUS_HOLD_SECONDS: seconds(600),
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(1_440).default(30),
+  WRITES_PER_MINUTE: count(120),
+  SEARCHES_PER_MINUTE: count(60),
+  PAPER_DOWNLOADS_PER_HOUR: count(120),
+  LIST_EXPORTS_PER_HOUR: count(30),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().positive().max(24).default(12),
 });
 
@@ -64,7 +87,10 @@ export interface Settings {
   /** Whether the worked example and its sign-in door exist; never in production. */
   demo: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  trustProxy: boolean;
+  /** Which proxies may say from where a request comes: none, the one neighbour, or those of these addresses and ranges. */
+  trustProxy: 'on' | 'off' | string[];
+  /** How often one person may do what in one web process: writes and searches a minute, the others an hour. */
+  limits: { write: number; search: number; download: number; export: number };
   sweepSeconds: number;
   leaseSeconds: number;
   ambiguousHoldSeconds: number;
@@ -110,7 +136,13 @@ function settingsOf(read: z.infer<typeof SCHEMA>): Settings {
     spillContact: read.SPILL_CONTACT,
     demo: read.NODE_ENV === 'development' ? read.DEMO !== 'off' : read.DEMO === 'on',
     logLevel: read.LOG_LEVEL,
-    trustProxy: read.TRUST_PROXY === 'on',
+    trustProxy: read.TRUST_PROXY,
+    limits: {
+      write: read.WRITES_PER_MINUTE,
+      search: read.SEARCHES_PER_MINUTE,
+      download: read.PAPER_DOWNLOADS_PER_HOUR,
+      export: read.LIST_EXPORTS_PER_HOUR,
+    },
     sweepSeconds: read.SWEEP_SECONDS,
     leaseSeconds: read.LEASE_SECONDS,
     ambiguousHoldSeconds: read.AMBIGUOUS_HOLD_SECONDS,

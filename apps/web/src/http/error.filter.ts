@@ -99,7 +99,7 @@ export class ErrorFilter implements ExceptionFilter {
 }
 
 /** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
-const LOSES_FORM = [401, 403, 428, 500];
+const LOSES_FORM = [401, 403, 428, 429, 500];
 
 const CHANGE_REFUSED = { title: 'The change was not saved' };
 

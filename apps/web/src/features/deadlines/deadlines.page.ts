@@ -11,6 +11,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
+import { CountedAs } from '../../http/limits.guard';
 import type { Download, PageModel, PageResult } from '../../http/page-result';
 import { BoardAsked } from './board-asked';
 import { type DeadlineAct, DeadlineModel } from './deadline.model';
@@ -41,6 +42,7 @@ export class DeadlinesPage {
   }
 
   @Get('deadlines.csv')
+  @CountedAs('export')
   @View('deadlines/board')
   csv(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<Download> {
     return this.boardModel.csv(actor, filterOf(BoardAsked, query));

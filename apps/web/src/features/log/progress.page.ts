@@ -2,6 +2,7 @@ import type { Actor } from '@demarche/access';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import type { FormBody } from '../../http/forms';
+import { CountedAs } from '../../http/limits.guard';
 import type { Download, PageModel } from '../../http/page-result';
 import { ProgressAsked, ProgressModel } from './progress.model';
 import { filterOf } from '../../parts/address';
@@ -22,6 +23,7 @@ export class ProgressPage {
   }
 
   @Get('progress.csv')
+  @CountedAs('export')
   @View('log/progress')
   csv(
     @CurrentActor() actor: Actor,

@@ -5,6 +5,7 @@ import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
 import { handOut } from '../../http/download';
+import { CountedAs } from '../../http/limits.guard';
 import type { WebReply } from '../../http/web-request';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput } from '../../http/listing';
@@ -58,6 +59,7 @@ export class PapersApi {
   }
 
   @Get('papers/:id/file')
+  @CountedAs('download')
   @Operation({
     summary: 'Download a paper',
     answer: 'The file: txt, docx, or the form of a cable for a cable.',

@@ -4,6 +4,7 @@ import { RefuseReleaseInput } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
+import { CountedAs } from '../../http/limits.guard';
 import { Download, type PageModel, type PageResult } from '../../http/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { PaperModel } from './paper.model';
@@ -24,6 +25,7 @@ export class PapersPage {
   }
 
   @Get('papers/:id/file.:format')
+  @CountedAs('download')
   @View('papers/show')
   async file(
     @CurrentActor() actor: Actor,

@@ -10,6 +10,7 @@ import {
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
+import { CountedAs } from '../../http/limits.guard';
 import type { Download, PageModel, PageResult } from '../../http/page-result';
 import { StatisticListModel } from './statistic-list.model';
 import { StatisticsModel } from './statistics.model';
@@ -31,6 +32,7 @@ export class StatisticsPage {
   }
 
   @Get('plans/:planId/statistics.csv')
+  @CountedAs('export')
   @View('statistics/list')
   csv(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<Download> {
     return this.figures.csv(actor, planId);
