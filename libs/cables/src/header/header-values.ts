@@ -1,6 +1,7 @@
 import type { CableReference } from '../cable';
 import type { Findings } from '../findings';
 import { readReferenceList } from '../references/reference-list';
+import { isOddSerial } from '../references/reference-serial';
 import { readReferences } from '../references/references';
 import { tagLineLength } from '../tags/tag-text';
 import { readTags } from '../tags/tags';
@@ -75,7 +76,8 @@ export function tagsOf(entries: HeaderEntry[]): string[] {
 export function captionsOf(inLine: string[], above: string[], entries: HeaderEntry[]): string[] {
   const own = above.filter(isCaptionLine).flatMap(captionsIn);
   const labelled = captionsIn(wordsOf(entries, 'captions').join(' '));
-  return [...new Set([...inLine, ...own, ...labelled])];
+  const amongTags = captionsIn(wordsOf(entries, 'tags').join(' '));
+  return [...new Set([...inLine, ...own, ...labelled, ...amongTags])];
 }
 
 /** The cables cited in the REF field; reports lettered items that are no cables. */
@@ -89,6 +91,10 @@ export function referencesOf(entries: HeaderEntry[], year: number, findings: Fin
   for (const { letter, raw } of others) {
     const note = `Reference ${letter} names no cable by its number.`;
     findings.add('reference-not-a-cable', entry.at, { found: raw, note });
+  }
+  for (const { number, raw } of references.filter((one) => isOddSerial(one.number))) {
+    const note = `Read as ${number}: no serial has so many digits.`;
+    findings.add('reference-odd', entry.at, { found: raw, note });
   }
   return references;
 }

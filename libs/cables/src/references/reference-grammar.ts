@@ -1,8 +1,8 @@
 import { cableNumber } from './cable-number-form';
 import { missionBefore, type MissionFound } from './reference-mission';
-import { isSectionHeader, isSerial, serialsAt } from './reference-serial';
+import { isSectionHeader, isSerial, serialBehindYear, serialsAt } from './reference-serial';
 import type { ReferenceTokens } from './reference-tokens';
-import { yearAfter, yearBefore } from './reference-year';
+import { yearAfter, yearBefore, yearDigits } from './reference-year';
 
 /** One cable cited in a REF text, with the stretch of text that cites it and whether its year is printed there. */
 export interface Citation {
@@ -44,15 +44,20 @@ class CitationScan {
   }
 
   private read(mission: MissionFound, at: number): void {
+    const behindYear = serialBehindYear(this.tokens, at, this.cableYear);
     if (isSectionHeader(this.tokens, at)) this.taken = at + 1;
+    else if (behindYear !== null) this.cite(mission, serialsAt(this.tokens, behindYear), at);
     else if (isSerial(this.tokens, at)) this.cite(mission, serialsAt(this.tokens, at));
   }
 
-  private cite(mission: MissionFound, serials: number[]): void {
+  private cite(mission: MissionFound, serials: number[], yearAt: number | null = null): void {
     const before = { first: mission.first, taken: this.taken, marker: this.marker - 1 };
     const last = serials.at(-1) ?? 0;
     const after = { serialAt: last, cableYear: this.cableYear, marker: this.marker };
-    const written = yearBefore(this.tokens, before) ?? yearAfter(this.tokens, after);
+    const written =
+      (yearAt === null ? null : yearDigits(this.tokens.digits(yearAt))) ??
+      yearBefore(this.tokens, before) ??
+      yearAfter(this.tokens, after);
     const year = written ?? String(this.cableYear % 100).padStart(2, '0');
     serials.forEach((place, index) => {
       this.citations.push({

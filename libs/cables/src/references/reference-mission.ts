@@ -1,4 +1,6 @@
+import { embassyIn } from '../missions/country-capitals';
 import { missionNamed, missionNear } from '../missions/mission-match';
+import { isPlaceTag } from '../tags/tag-names';
 import type { ReferenceTokens } from './reference-tokens';
 
 /** A mission found in front of a serial: its cable token and the place of its first word. */
@@ -28,7 +30,7 @@ export function missionBefore(tokens: ReferenceTokens, serialAt: number): Missio
   while (BEFORE_SERIAL.has(tokens.text(last))) last -= 1;
   if (tokens.word(last) === '') return null;
   const run = { first: firstOfRun(tokens, last), last };
-  const found = exactSuffix(tokens, run) ?? nearRun(tokens, run);
+  const found = exactSuffix(tokens, run) ?? countryIn(tokens, run, serialAt) ?? nearRun(tokens, run);
   return found && !OTHER_SENDERS.has(tokens.word(found.first - 1)) ? found : null;
 }
 
@@ -68,9 +70,40 @@ function exactSuffix(tokens: ReferenceTokens, run: Run): MissionFound | null {
   return null;
 }
 
-function nearRun(tokens: ReferenceTokens, run: Run): MissionFound | null {
+// A country's code right in front of the serial, or its name: behind its post, or in place of its capital.
+function countryIn(tokens: ReferenceTokens, run: Run, serialAt: number): MissionFound | null {
+  const behindPost = run.last === serialAt - 1 ? beforeCountry(tokens, run) : null;
+  return behindPost ?? (isYear(tokens.digits(serialAt)) ? null : countryAlone(tokens, run));
+}
+
+// PARIS FR 2144, LIMA PERU 12: the country stands behind its post.
+function beforeCountry(tokens: ReferenceTokens, run: Run): MissionFound | null {
+  const word = tokens.word(run.last);
+  const isCountry = isPlaceTag(word) || embassyIn(word) !== null;
+  return isCountry && run.last > run.first
+    ? exactSuffix(tokens, { first: run.first, last: run.last - 1 })
+    : null;
+}
+
+// BRAZIL 1280: a country stands for its capital where nothing else stands with it.
+function countryAlone(tokens: ReferenceTokens, run: Run): MissionFound | null {
+  const first = firstOfName(tokens, run);
+  const token = embassyIn(textOf(tokens, { first, last: run.last }));
+  return token === null ? null : { token, first };
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits);
+}
+
+function firstOfName(tokens: ReferenceTokens, run: Run): number {
   let first = run.first;
   while (first < run.last && isNoise(tokens.word(first))) first += 1;
+  return first;
+}
+
+function nearRun(tokens: ReferenceTokens, run: Run): MissionFound | null {
+  const first = firstOfName(tokens, run);
   if (run.last - first >= LONGEST_NAME) return null;
   const token = missionNear(textOf(tokens, { first, last: run.last }));
   return token === null ? null : { token, first };

@@ -1,8 +1,10 @@
 import type { ReferenceTokens } from './reference-tokens';
 import { isMonth, yearDigits } from './reference-year';
 
-const MAX_DIGITS = 8;
-const MAX_SERIAL = 999_999;
+const MAX_DIGITS = 10;
+const MAX_SERIAL = 9_999_999;
+/** Serials have six digits at most; one with more was mistyped, and is kept as it stands. */
+const USUAL_SERIAL = 999_999;
 
 /** Whether the number at a place, read after a mission, is the serial of a section header (`00002230 001.2 OF 002`). */
 export function isSectionHeader(tokens: ReferenceTokens, at: number): boolean {
@@ -16,6 +18,28 @@ export function isSerial(tokens: ReferenceTokens, at: number): boolean {
   const value = Number(digits);
   if (digits === '' || digits.length > MAX_DIGITS || value < 1 || value > MAX_SERIAL) return false;
   return !isTimeGroup(tokens, at) && !isDay(tokens, at, value);
+}
+
+const LONGEST_BACK_YEARS = 12;
+
+/**
+ * Where the serial stands whose year is the number at a place, between mission and serial (`STATE 08 12345`, `STATE 08-12345`):
+ * a short year, and not far back. Null where the number is no such year.
+ */
+export function serialBehindYear(tokens: ReferenceTokens, at: number, cableYear: number): number | null {
+  const digits = tokens.digits(at);
+  const age = (((cableYear - Number(digits)) % 100) + 100) % 100;
+  if (!/^\d\d$/.test(digits) || age > LONGEST_BACK_YEARS) return null;
+  const isLinked = tokens.isGluedMark(at + 1, '-') && tokens.isGlued(at + 2);
+  const place = isLinked ? at + 2 : at + 1;
+  return tokens.digits(place).length >= SHORTEST_BEHIND_YEAR && isSerial(tokens, place) ? place : null;
+}
+
+const SHORTEST_BEHIND_YEAR = 3;
+
+/** Whether a cable number bears more digits than any serial has, so that a person should look at it. */
+export function isOddSerial(number: string): boolean {
+  return Number(/\d+$/.exec(number)?.[0] ?? 0) > USUAL_SERIAL;
 }
 
 function isTimeGroup(tokens: ReferenceTokens, at: number): boolean {

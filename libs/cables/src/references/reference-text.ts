@@ -1,7 +1,8 @@
 // A section header inside the line: the (cut) mission, eight digits, section of sections.
 const HEADER_LINE = /^[ \t]*[A-Z][A-Z .'-]*[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}[ \t]*$/gm;
+// A page header: the mission may be cut, and not every one counts its sections or says when it was sent.
 const PAGE_HEADER =
-  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?PAGE \d\d\s+[A-Z ]+\d+\s+\d+ OF \d+\s+\d{6}Z/g;
+  /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?\bPAGE \d\d\s+[A-Z][A-Z .]{0,30}\d{3,8}(?:\s+\d+ OF \d+)?(?:\s+\d{6}Z)?(?!\d)/g;
 // Where the references are over: who classified the cable, or its first marked paragraph.
 const REFERENCES_END =
   /\n?\s*\bCLAS+I+F?I+ED BY\b|\n\s*(?:¶\s*)?1\s*[.)]?\s*\((?:U|C|S|TS|SBU|LOU)(?:[/-][A-Z]+)*\)|\n\s*(?:¶\s*1\.|1\.\s*¶)|\n\s*SUMMARY\b/;
@@ -31,6 +32,9 @@ export function scannableReferenceText(plain: string): string {
     .replace(/\p{Ll}+/gu, inCapitals)
     .replace(HEADER_LINE, blanksFor)
     .replace(PAGE_HEADER, blanksFor)
+    // A nought or a one inside a name is the letter that looks like it: 0TTAWA, T0KYO, CAIR0, L1MA.
+    .replace(/(?<=[A-Z]{2})0(?=\s)|(?<![A-Z\d])0(?=[A-Z]{3})|(?<=[A-Z])0(?=[A-Z])/g, 'O')
+    .replace(/(?<=[A-Z])1(?=[A-Z])/g, 'I')
     .replace(/\bO(?=\d)/g, '0')
     .replace(/(?<=\d)O(?=\d)/g, '0')
     .replace(/\b(STO?|PTO?|MT|FT)\./g, '$1 ')

@@ -97,7 +97,7 @@ function slashed(tokens: ReferenceTokens, at: number): string {
 
 function dated(tokens: ReferenceTokens, at: number): string {
   const opening = tokens.text(at) === '(' ? at + 1 : at;
-  if (!['OF', 'DATED', 'FROM'].includes(tokens.word(opening))) return '';
+  if (!['OF', 'DATED', 'DTD', 'FROM'].includes(tokens.word(opening))) return '';
   const steps = [1, 2, 3, 4, 5].map((step) => tokens.text(opening + step));
   const end = steps.findIndex((text) => FULL_YEAR.test(text));
   const isDate = end === 0 || steps.slice(0, Math.max(end, 0)).some(isMonth);

@@ -197,6 +197,43 @@ describe('readReferences', () => {
     ],
     ['run together', 'REF: 05LOME133706ACCRA914', 2009, ['05LOME1337', '06ACCRA914']],
     ['nothing at all', 'REF: NONE', 2009, []],
+    ['a nought for an O in a name', 'REF: 05 0TTAWA 3518', 2005, ['05OTTAWA3518']],
+    [
+      'noughts and ones inside names',
+      'REF: T0KYO 12; CAIR0 78; L1MA 4',
+      2009,
+      ['09TOKYO12', '09CAIRO78', '09LIMA4'],
+    ],
+    [
+      'a page header with a cut name',
+      'REF: (99) ROME 2196 UNCLASSIFIED PAGE 02 VATICA 05095 (98) ROME 12',
+      1999,
+      ['99ROME2196', '98ROME12'],
+    ],
+    ['a serial of seven digits', 'REF: STATE 1531333', 2008, ['08STATE1531333']],
+    ['a serial with many noughts', 'REF: STATE 000012345', 2008, ['08STATE12345']],
+    ['a sender in the defense department', 'REF: SECDEF 122723', 2008, ['08SECDEF122723']],
+    [
+      'a country for its capital',
+      'REF: A. BRAZIL 1280 B. SOUTH KOREA 12',
+      2008,
+      ['08BRASILIA1280', '08SEOUL12'],
+    ],
+    ['no country with a year', 'REF: A. GERMANY 2008 B. INCSR BRAZIL 2008', 2009, []],
+    [
+      'a post with the code of its country',
+      'REF: PARIS FR 2144, ROME IT 4',
+      2008,
+      ['08PARIS2144', '08ROME4'],
+    ],
+    ['a post with its country', 'REF: LIMA PERU 12', 2008, ['08LIMA12']],
+    [
+      'a year behind the mission',
+      'REF: STATE 08 12345; STATE 07-3344',
+      2009,
+      ['08STATE12345', '07STATE3344'],
+    ],
+    ['a date behind the serial', 'REF: STATE 77 DTD MAY 3 2008', 2009, ['08STATE77']],
     ['an empty line', '', 2009, []],
   ])('reads %s', (...[, line, year, expected]) => {
     expect(readReferences(line, year)).toEqual(expected);

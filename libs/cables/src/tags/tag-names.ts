@@ -79,3 +79,8 @@ export function isPlainTag(word: string): boolean {
 export function isTagCode(word: string): boolean {
   return isListedTag(word) || /^K[A-Z]{3}$/.test(word);
 }
+
+/** Whether a word is the code of a country or a region (FR, XA). */
+export function isPlaceTag(word: string): boolean {
+  return PLACES.has(word);
+}

@@ -3,7 +3,7 @@ import { isTagCode, TAG_PHRASES } from './tag-names';
 import { gluedTags } from './tag-words';
 
 const OPENING = /^\s*TAGS?\b\s*[:.-]*\s*/i;
-const SLIPPED = /^\s*([A-Z]{2,6})\s*:\s*/i;
+const SLIPPED = /^\s*([A-Z](?:[A-Z]|\s(?=[A-Z])){1,6})\s*[:;]\s*/i;
 const NEXT_FIELD =
   /^\s*(?:E\.?\s?O\.?\s*\d|SUBJ(?:ECT)?\b|REFS?\b|REFERENCES?\b|CLASSIFIED|DECL\b|PASS\b|CAPTIONS?\b|¶|\d+\s*\.|\([A-Z/]+\)\s)/;
 const PAGE_HEADER =

@@ -4,6 +4,17 @@ import { readTags } from './tags';
 describe('readTags', () => {
   it.each([
     ['codes with blanks', 'TAGS: PREL PGOV KTIP TI', ['PREL', 'PGOV', 'KTIP', 'TI']],
+    ['TAS for the word', 'TAS: KTIP, PHUM', ['KTIP', 'PHUM']],
+    ['TABS for the word', 'TABS: KTIP TI', ['KTIP', 'TI']],
+    ['TAGES for the word', 'TAGES: KTIP', ['KTIP']],
+    ['TGS for the word', 'TGS: KTIP', ['KTIP']],
+    ['AGS for the word', 'AGS: KTIP PREL', ['KTIP', 'PREL']],
+    ['TASG for the word', 'TASG: KTIP', ['KTIP']],
+    ['a blank in the word', 'T AGS: KTIP', ['KTIP']],
+    ['a semicolon behind the word', 'TAGS; KTIP PREL', ['KTIP', 'PREL']],
+    ['captions that strayed in', 'TAGS: CA MX SIPDIS', ['CA', 'MX']],
+    ['a committee', 'TAGS: PREL UNGA/C-6 PGOV/KTIP', ['PREL', 'UNGA/C-6', 'PGOV', 'KTIP']],
+    ['a code with a blank in it', 'TAGS: K TIP, PREL', ['KTIP', 'PREL']],
     ['codes with commas', 'TAGS: PREL, PGOV,KTIP , TI', ['PREL', 'PGOV', 'KTIP', 'TI']],
     ['semicolons and slashes', 'TAGS: PREL; PGOV/KTIP', ['PREL', 'PGOV', 'KTIP']],
     ['the word in any case and number', 'tag prel pgov', ['PREL', 'PGOV']],
