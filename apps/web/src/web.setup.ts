@@ -12,6 +12,9 @@ import { takeUploads } from './http/uploads';
 import { WebModule } from './web.module';
 
 const BODY_BYTES = 1_048_576;
+const HEADERS_MILLISECONDS = 15_000;
+const LOOK_AT_LINES_MILLISECONDS = 1_000;
+const LAST_WORDS_MILLISECONDS = 2_000;
 const UPLOAD_PATHS = ['/plans/import', '/register/import/check'];
 const YEAR_SECONDS = 31_536_000;
 const NONE = ["'none'"];
@@ -26,14 +29,34 @@ export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFas
     bodyLimit: BODY_BYTES,
     trustProxy: trustedProxies(parts.settings.trustProxy),
     logger: false,
+    ...limitsFor(parts.settings.requestSeconds),
     rewriteUrl: readableAddress,
     routerOptions: { maxParamLength: LONGEST_PATH },
   });
   const app = (await make(WebModule.forRoot(parts), adapter)) as NestFastifyApplication;
   await addPlugins(app);
+  endLingeringLines(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
+}
+
+/** A request that is sent slowly, headers or body, ends after so many seconds: it must not hold a place for ever. */
+function limitsFor(requestSeconds: number) {
+  const requestTimeout = requestSeconds * 1_000;
+  const headersTimeout = Math.min(requestTimeout, HEADERS_MILLISECONDS);
+  return {
+    requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval: LOOK_AT_LINES_MILLISECONDS },
+  };
+}
+
+/** At the end of the process: lines without a request close at once, those in the middle of one a moment later. */
+function endLingeringLines(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preClose', async () => {
+    setTimeout(() => fastify.server.closeAllConnections(), LAST_WORDS_MILLISECONDS).unref();
+  });
 }
 
 async function addPlugins(app: NestFastifyApplication): Promise<void> {

@@ -1,13 +1,6 @@
 import { Audit } from '@demarche/access';
-import {
-  createLogger,
-  type ProcessParts,
-  readSettings,
-  type Settings,
-  SystemClock,
-  Trouble,
-} from '@demarche/base';
-import { type FolderLock, takeFolderLock } from '@demarche/store';
+import { createLogger, type ProcessParts, readSettings, type Settings, SystemClock } from '@demarche/base';
+import { type FolderLock, IntegrityWatch, startFaultOf, takeFolderLock } from '@demarche/store';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FirstStart } from './example/first-start.service';
@@ -25,7 +18,7 @@ export async function start(environment: Record<string, string | undefined>): Pr
     const app = await open(settings);
     stopOnSignals(app, lock);
   } catch (error) {
-    process.stderr.write(`Demarche did not start. ${reasonOf(error)}\n`);
+    process.stderr.write(`Demarche did not start. ${startFaultOf(error)}\n`);
     await lock?.release();
     process.exit(1);
   }
@@ -40,6 +33,7 @@ async function open(settings: Settings): Promise<NestFastifyApplication> {
   await app.listen(settings.port, settings.host);
   const address = settings.publicUrl ?? (await app.getUrl());
   process.stdout.write(`${words.map((word) => word.replaceAll('{address}', address)).join('\n')}\n`);
+  app.get(IntegrityWatch).watch();
   // A long trail takes a while to read, and nobody's first page has to wait for it.
   void checkTrail(app, parts).catch((error) =>
     parts.logger.warn({ error: String(error) }, 'the audit trail was not checked to its end'),
@@ -72,27 +66,3 @@ function stopOnSignals(app: NestFastifyApplication, lock: FolderLock | null): vo
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
-
-/** One line that says what to do; errors of libraries are put into our own words where they are known. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Trouble) return error.message;
-  const { code, message, driverError } = error as {
-    code?: string;
-    message?: string;
-    driverError?: { code?: string };
-  };
-  const known = KNOWN_FAULTS[driverError?.code ?? code ?? ''];
-  return known ?? (message ?? String(error)).split('\n')[0] ?? 'Unknown error.';
-}
-
-const KNOWN_FAULTS: Record<string, string> = {
-  EADDRINUSE: 'The port is in use by another program. Stop that program, or set PORT to a free one.',
-  EACCES: 'The port or a folder may not be used by this account. Choose another PORT or VAR_FOLDER.',
-  SQLITE_BUSY:
-    'The database file is locked by another program. Nothing was changed; close that program and start again.',
-  SQLITE_NOTADB:
-    'The database file is not an SQLite database. Nothing was changed; move it away or set VAR_FOLDER.',
-  SQLITE_CANTOPEN: 'The database file could not be opened. Check that the var folder may be written to.',
-  ECONNREFUSED:
-    'The database or queue server does not answer. Check DATABASE_URL and REDIS_URL, and that the server runs.',
-};

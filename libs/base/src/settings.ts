@@ -53,6 +53,7 @@ const SCHEMA = z.object({
   DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TRUST_PROXY: proxies,
+  REQUEST_SECONDS: z.coerce.number().positive().max(28).default(25),
   SWEEP_SECONDS: seconds(30),
   LEASE_SECONDS: seconds(120),
   AMBIGUOUS_HOLD_SECONDS: seconds(600),
@@ -91,6 +92,8 @@ export interface Settings {
   trustProxy: 'on' | 'off' | string[];
   /** How often one person may do what in one web process: writes and searches a minute, the others an hour. */
   limits: { write: number; search: number; download: number; export: number };
+  /** How long a request may take to arrive, headers and body together; it ends within a second after. */
+  requestSeconds: number;
   sweepSeconds: number;
   leaseSeconds: number;
   ambiguousHoldSeconds: number;
@@ -143,6 +146,7 @@ function settingsOf(read: z.infer<typeof SCHEMA>): Settings {
       download: read.PAPER_DOWNLOADS_PER_HOUR,
       export: read.LIST_EXPORTS_PER_HOUR,
     },
+    requestSeconds: read.REQUEST_SECONDS,
     sweepSeconds: read.SWEEP_SECONDS,
     leaseSeconds: read.LEASE_SECONDS,
     ambiguousHoldSeconds: read.AMBIGUOUS_HOLD_SECONDS,

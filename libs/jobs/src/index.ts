@@ -5,3 +5,4 @@ export { EmbeddedQueue } from './embedded.queue';
 export { BullmqQueue } from './bullmq.queue';
 export { SilentQueue } from './silent.queue';
 export { type JobsMode, JobsModule } from './jobs.module';
+export { untilQueueAnswers } from './bullmq.wait';

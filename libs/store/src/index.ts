@@ -15,6 +15,8 @@ export {
 } from './installation/sending-pauses.repository';
 export { PracticeClock, PracticeClockMoved } from './installation/practice-clock';
 export { FIRST_START, type SchemaDuty } from './connection/preparation';
+export { IntegrityWatch } from './connection/integrity-watch.service';
+export { faultCodeOf, mayPass, startFaultOf } from './connection/start-fault';
 export * from './connection/store';
 export * from './store.module';
 export type { Unit } from './units/unit';

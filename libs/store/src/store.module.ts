@@ -9,6 +9,7 @@ import { Installation } from './installation/installation.repository';
 import { PracticeClock } from './installation/practice-clock';
 import { SendingGate } from './installation/sending-gate.service';
 import { SendingPauses } from './installation/sending-pauses.repository';
+import { IntegrityWatch } from './connection/integrity-watch.service';
 import { prepare, type SchemaDuty } from './connection/preparation';
 import { Store } from './connection/store';
 import { UnitOfWork } from './units/unit-of-work';
@@ -27,7 +28,16 @@ export class StoreModule {
   /** Binds the store to the settings' database; the schema is fit for use before any room wakes. */
   static forRoot(choice: StoreChoice): DynamicModule {
     const entities = [InstallationFact, ...choice.entities];
-    const own = [UnitOfWork, Store, Happenings, Installation, PracticeClock, SendingPauses, SendingGate];
+    const own = [
+      UnitOfWork,
+      Store,
+      Happenings,
+      Installation,
+      PracticeClock,
+      SendingPauses,
+      SendingGate,
+      IntegrityWatch,
+    ];
     return {
       module: StoreModule,
       imports: [writer(entities, choice.schema), reader(entities)],

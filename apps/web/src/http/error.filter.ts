@@ -21,6 +21,7 @@ import {
 import { isSecretField } from './asked';
 import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
 import { PageRenderer } from './page-renderer';
+import { databaseProblemOf } from './database-problem';
 import { CONFLICT_STATUS, type Problem } from './problem';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { SpillDesk } from './spill-desk.service';
@@ -75,6 +76,8 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private faultOf(error: unknown): Problem {
+    const database = databaseProblemOf(error);
+    if (database) return this.logged(error, database);
     const status = statusOf(error);
     if (status === 404)
       return {
@@ -84,22 +87,26 @@ export class ErrorFilter implements ExceptionFilter {
       };
     if (status < 500)
       return { status, title: 'The request was not understood', detail: (error as Error).message };
+    return this.logged(error, {
+      status: 500,
+      title: 'There is a problem with the service',
+      detail: 'Nothing you sent was saved by this request. Try again in a moment.',
+    });
+  }
+
+  private logged(error: unknown, problem: Problem): Problem {
     const id = newId();
     this.logger.error(
       { id, error: error instanceof Error ? error.stack : String(error) },
       'a request failed',
     );
-    return {
-      status: 500,
-      id,
-      title: 'There is a problem with the service',
-      detail: `Nothing you sent was saved by this request. Try again in a moment; if it goes on, tell your administrator this number: ${id}.`,
-    };
+    const detail = `${problem.detail} If it goes on, tell your administrator this number: ${id}.`;
+    return { ...problem, id, detail };
   }
 }
 
 /** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
-const LOSES_FORM = [401, 403, 428, 429, 500];
+const LOSES_FORM = [401, 403, 428, 429, 500, 503];
 
 const CHANGE_REFUSED = { title: 'The change was not saved' };
 

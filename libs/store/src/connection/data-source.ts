@@ -9,6 +9,8 @@ import { MIGRATIONS } from '../migrations';
 export type EntityList = MixedList<string | (new () => object) | EntitySchema>;
 
 const BUSY_MILLISECONDS = 5_000;
+/** A server that does not answer must not hold a request: connecting, one statement, one answer, in milliseconds. */
+const POSTGRES_LIMITS = { connectionTimeoutMillis: 10_000, query_timeout: 45_000, keepAlive: true };
 const POSTGRES_WRITER = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000';
 const POSTGRES_READER = '-c default_transaction_read_only=on -c statement_timeout=30000';
 
@@ -33,7 +35,7 @@ export function writerOptions(settings: Settings, entities: EntityList): DataSou
     return {
       type: 'postgres',
       url: settings.databaseUrl,
-      extra: { options: POSTGRES_WRITER },
+      extra: { ...POSTGRES_LIMITS, options: POSTGRES_WRITER },
       ...shared(entities),
     };
   mkdirSync(settings.varFolder, { recursive: true });
@@ -47,7 +49,7 @@ export function readerOptions(settings: Settings, entities: EntityList): DataSou
     return {
       type: 'postgres',
       url: settings.databaseUrl,
-      extra: { options: POSTGRES_READER },
+      extra: { ...POSTGRES_LIMITS, options: POSTGRES_READER },
       ...shared(entities),
     };
   const database = databaseFile(settings);

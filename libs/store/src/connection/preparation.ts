@@ -1,6 +1,7 @@
 import { Invalid } from '@demarche/base';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
+import { refuseDamaged } from './integrity';
 
 /** Whether this process brings the schema up to date, or waits for the one that does. */
 export type SchemaDuty = 'migrate' | 'wait';
@@ -17,23 +18,44 @@ const WAIT_ROUNDS = 120;
  * than this program. Throws Invalid with one clear line when it is newer, or when the wait is over.
  */
 export async function prepare(writer: DataSource, duty: SchemaDuty): Promise<void> {
-  if (writer.options.type === 'sqlite') await writer.query('PRAGMA synchronous = FULL');
+  if (writer.options.type === 'sqlite') await prepareFile(writer);
   await refuseNewer(writer);
   if (duty === 'wait') return waitUntilCurrent(writer);
   if (writer.options.type === 'postgres') return migrateAlone(writer);
   await writer.runMigrations({ transaction: 'all' });
 }
 
+async function prepareFile(writer: DataSource): Promise<void> {
+  await refuseDamaged(writer);
+  await writer.query('PRAGMA synchronous = FULL');
+}
+
 /** Several web processes may start at once; the lock lets one migrate while the others wait and then find nothing to do. */
 async function migrateAlone(writer: DataSource): Promise<void> {
   const runner = writer.createQueryRunner();
   try {
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await takeMigrationLock(runner);
     await writer.runMigrations({ transaction: 'all' });
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await runner.release();
   }
+}
+
+/** Asked again and again, since waiting inside the server would end at the time limit of a statement. */
+async function takeMigrationLock(runner: QueryRunner): Promise<void> {
+  for (let round = 0; round < WAIT_ROUNDS; round += 1) {
+    const [row]: { isTaken: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS "isTaken"', [
+      MIGRATION_LOCK,
+    ]);
+    if (row?.isTaken) return;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MILLISECONDS));
+  }
+  throw Invalid.because(
+    'database',
+    'schema-busy',
+    'Another process has been bringing the database up to date for a minute. Nothing was changed; start again when it has ended.',
+  );
 }
 
 async function waitUntilCurrent(writer: DataSource): Promise<void> {

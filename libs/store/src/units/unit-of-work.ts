@@ -9,7 +9,8 @@ import type { Unit } from './unit';
 import { WRITER } from '../connection/writer';
 
 const TURN_PATIENCE_MILLISECONDS = 10_000;
-const TRIES = 3;
+/** The first try and three more (REL-9). */
+const TRIES = 4;
 /** PostgreSQL codes after which the same work may be tried again: serialization failure and deadlock. */
 const TRY_AGAIN = ['40001', '40P01'];
 

@@ -1,4 +1,4 @@
-import { Store } from '@demarche/store';
+import { IntegrityWatch, Store } from '@demarche/store';
 import { Controller, Get, Res } from '@nestjs/common';
 import { Open } from '../../http/decorators';
 import type { WebReply } from '../../http/web-request';
@@ -7,7 +7,10 @@ import type { WebReply } from '../../http/web-request';
 @Controller('health')
 @Open()
 export class HealthApi {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly integrity: IntegrityWatch,
+  ) {}
 
   /** Answers while the process lives. */
   @Get('live')
@@ -15,11 +18,16 @@ export class HealthApi {
     return { status: 'live' };
   }
 
-  /** Answers 200 while the database answers, 503 otherwise. */
+  /** Answers 200 while the database answers and is whole, 503 otherwise. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: WebReply) {
-    const answers = await this.store.answers();
-    void reply.status(answers ? 200 : 503);
-    return { status: answers ? 'ready' : 'the database does not answer' };
+    const fault = await this.fault();
+    void reply.status(fault === null ? 200 : 503);
+    return { status: fault ?? 'ready' };
+  }
+
+  private async fault(): Promise<string | null> {
+    if (this.integrity.isDamaged) return 'the database file is damaged';
+    return (await this.store.answers()) ? null : 'the database does not answer';
   }
 }
