@@ -28,6 +28,11 @@ export class ReleaseRepository {
     return this.store.reads.find(Release, { where, order: NEWEST_FIRST });
   }
 
+  /** Every release of several subjects of one kind, in no order. */
+  ofSubjects(kind: string, ids: string[]): Promise<Release[]> {
+    return this.store.reads.findBy(Release, { subjectKind: kind, subjectId: In(ids) });
+  }
+
   /** The confirmed release of exactly this text, or null. */
   confirmed(subject: Subject, textHash: string): Promise<Release | null> {
     const where = {

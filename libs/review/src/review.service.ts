@@ -122,6 +122,12 @@ export class Review {
     return all.filter((release) => actor.sees(release.postId));
   }
 
+  /** Every release of several subjects of one kind that the actor may see, in no order: one query. */
+  async ofEach(actor: Actor, kind: string, ids: string[]): Promise<Release[]> {
+    const all = await this.releases.ofSubjects(kind, ids);
+    return all.filter((release) => actor.sees(release.postId));
+  }
+
   /** What waits for this person to confirm or refuse; nothing for those who may not. */
   async awaiting(actor: Actor): Promise<Release[]> {
     if (!actor.can('confirm-release')) return [];

@@ -12,8 +12,8 @@ import { bannerFor } from '../../parts/banner';
 import { datesOf, deadlineLine, keyDates, type PlanDated } from '../../parts/plan-dates';
 import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';
 import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
-import { type PaperKindRow, PlanPapersModel } from './plan-papers.model';
-import { planStep, stepLine } from './plan-steps';
+import { PlanPapersModel } from './plan-papers.model';
+import { stepLine } from './plan-steps';
 
 /** Builds the page of a plan: what is asked, how far each ask is, which papers exist. */
 @Injectable()
@@ -33,12 +33,12 @@ export class PlanOverview {
     const asks = await this.asks.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
     const milestones = await this.register.milestonesOf(view.plan.cycleId);
-    const signs = signsOf(view, { deadlines, asks, papers });
+    const signs = { ...signsOf(view, { deadlines, asks }), ...(await this.papers.signs(actor, planId)) };
     return {
       title: view.plan.title,
       ...headOf(view),
-      act: actOf(actor, { id: planId, isOut: signs.hasGoneOut || signs.hasEntry }),
-      steps: stepLine(planStep(signs)),
+      act: actOf(actor, { id: planId, isOut: signs.hasCable || signs.hasRelease || signs.hasEntry }),
+      steps: stepLine(signs),
       summary: await this.summary(view, { deadlines, milestones }),
       asks,
       papers,
@@ -100,20 +100,11 @@ function rightsOf(actor: Actor) {
   };
 }
 
-function signsOf(
-  { source }: PlanView,
-  known: { deadlines: DeadlineRow[]; asks: PlanAsks; papers: PaperKindRow[] },
-) {
-  const states = known.papers.map(({ newest }) => newest?.state ?? null);
+function signsOf({ source }: PlanView, known: { deadlines: DeadlineRow[]; asks: PlanAsks }) {
   const reported = known.deadlines.some(
     ({ deadline, state }) => deadline.kind === 'post-report' && state === 'met',
   );
-  const drafted = known.papers.some(({ kind, newest }) => kind === 'interim-assessment' && newest !== null);
-  return {
-    hasPaper: states.some((state) => state !== null),
-    hasProposal: states.includes('proposed'),
-    hasGoneOut: source !== null || states.includes('released'),
-    hasEntry: known.asks.hasEntries,
-    hasReport: reported || drafted,
-  };
+  // No delivery is kept yet, so nothing shows one.
+  const hasDelivery = false;
+  return { hasCable: source !== null, hasDelivery, hasEntry: known.asks.hasEntries, hasReport: reported };
 }

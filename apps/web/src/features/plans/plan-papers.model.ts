@@ -10,10 +10,12 @@ import {
   type ReleaseStanding,
 } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
+import { type Release, Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from '../../parts/mark';
 import { ageOf } from '../../parts/age';
 import { changesInWords } from '../../parts/paper-changes';
+import type { PlanSigns } from './plan-steps';
 import { releaseMark } from '../../parts/release-panel';
 
 /** The newest paper of a kind as a plan shows it. */
@@ -36,6 +38,9 @@ export interface PaperKindRow {
   earlier: number;
 }
 
+/** The signs of a plan's steps that its papers give. */
+type PaperSigns = Pick<PlanSigns, 'hasPaper' | 'hasProposal' | 'hasRelease' | 'hasAssessment' | 'isAssessed'>;
+
 const WASHINGTON = 'America/New_York';
 
 /** Says which papers a plan has and how far each is. */
@@ -43,6 +48,7 @@ const WASHINGTON = 'America/New_York';
 export class PlanPapersModel {
   constructor(
     private readonly papers: KeptPapers,
+    private readonly review: Review,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +67,26 @@ export class PlanPapersModel {
       });
     }
     return rows;
+  }
+
+  /** What the papers of a plan show of its steps: those to the post and the government, and the assessment apart. */
+  async signs(actor: Actor, planId: string): Promise<PaperSigns> {
+    const made = await this.papers.of(actor, planId);
+    const releases = await this.review.ofEach(
+      actor,
+      'paper',
+      made.map(({ id }) => id),
+    );
+    const assessments = made.filter(({ kind }) => kind === 'interim-assessment').map(({ id }) => id);
+    const isAssessment = ({ subjectId }: Release) => assessments.includes(subjectId);
+    const confirmed = releases.filter(({ confirmedAt }) => confirmedAt !== null);
+    return {
+      hasPaper: made.length > assessments.length,
+      hasProposal: !releases.every(isAssessment),
+      hasRelease: !confirmed.every(isAssessment),
+      hasAssessment: assessments.length > 0,
+      isAssessed: confirmed.some(isAssessment),
+    };
   }
 
   private async newestOf(
