@@ -2,6 +2,7 @@ export * from './accept';
 export * from './base.module';
 export * from './clock';
 export * from './errors';
+export { cleanText, type OddCharacter, refusedIn, removalOf } from './fields/characters';
 export * from './fields/choice';
 export * from './fields/day';
 export * from './fields/email';

@@ -1,8 +1,10 @@
+import { cleanText } from '@demarche/base';
+
 const ENDED = /[.!?…]["”’')\]]*$/;
 
 /** A text as one line that ends like a sentence; the words stay as written, a dangling comma or colon goes. */
 export function asSentence(text: string): string {
-  const line = text
+  const line = cleanText(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[,;:]$/, '');

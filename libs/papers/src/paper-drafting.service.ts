@@ -1,4 +1,5 @@
 import type { Actor } from '@demarche/access';
+import { cleanText } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
 import type { Marking } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import type { NewPaper } from './paper-kind';
 import { PaperTemplates } from './paper-templates.service';
 import { singleSpaced } from './text/paper-line';
 import { parsePaperText } from './text/paper-text';
+import { mustBePrintable } from './text/unprintable';
 
 /** A paper before it is kept. */
 export interface PaperDraft {
@@ -32,14 +34,16 @@ export class PaperDrafting {
     const { facts: gathered, marking } = await definition.gather(actor, view);
     const facts = onOneLine(gathered);
     const text = this.templates.render(kind, facts);
-    await definition.check(actor, view, parsePaperText(text));
+    const blocks = parsePaperText(text);
+    mustBePrintable(blocks);
+    await definition.check(actor, view, blocks);
     return { text, templateHash: this.templates.hashOf(kind), facts, marking };
   }
 }
 
-/** Every text of the facts on one line, so that no fact can begin a line of the paper. */
+/** Every text of the facts clean and on one line, so that no fact can begin a line of the paper. */
 function onOneLine(fact: unknown): unknown {
-  if (typeof fact === 'string') return singleSpaced(fact);
+  if (typeof fact === 'string') return singleSpaced(cleanText(fact));
   if (Array.isArray(fact)) return fact.map(onOneLine);
   if (fact === null || typeof fact !== 'object') return fact;
   return Object.fromEntries(Object.entries(fact).map(([name, inner]) => [name, onOneLine(inner)]));

@@ -4,6 +4,7 @@ import { docxOf } from './docx.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import type { PaperFormat } from '../paper-kind';
 import type { PaperView } from '../paper-view';
+import { mustBePrintable } from '../text/unprintable';
 import { plainTextOf } from './text.presenter';
 
 /** A paper as a file: what to call it, what it is, and its bytes. */
@@ -71,10 +72,14 @@ const FORMS: Record<
   },
 };
 
-/** A paper in one of its forms. Throws Invalid for a form that its kind does not have. */
+/**
+ * A paper in one of its forms. Throws Invalid for a form that its kind does not have, and
+ * with the place of what would print as a box.
+ */
 export async function fileOf(view: PaperView, format: PaperFormat): Promise<PaperFile> {
   if (!view.form.formats.includes(format))
     throw Invalid.because('format', 'no-cable', 'Only a cable has the form of a cable.');
+  mustBePrintable(view.blocks);
   const { ending, mediaType, bytesOf } = FORMS[format];
   return { filename: `${nameOf(view)}${ending}`, mediaType, bytes: await bytesOf(view) };
 }

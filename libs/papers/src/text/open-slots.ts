@@ -1,4 +1,5 @@
 import type { PaperBlock } from './paper-block';
+import { placesOf } from './block-places';
 import { wordsOfBlock } from './block-words';
 
 /** A place of a paper that somebody still has to fill. */
@@ -23,26 +24,12 @@ const SLOTS = new RegExp(
   'giu',
 );
 
-const placed: { [K in PaperBlock['kind']]?: (block: Extract<PaperBlock, { kind: K }>) => string } = {
-  ask: ({ label }) => `recommendation ${label}`,
-  field: ({ name }) => `the line ${name}`,
-  heading: ({ text }) => `the heading “${text}”`,
-};
-
-function placeOf(block: PaperBlock, paragraph: number): string {
-  const place = placed[block.kind] as ((block: PaperBlock) => string) | undefined;
-  if (place) return place(block);
-  return paragraph === 0 ? 'the beginning' : `paragraph ${paragraph}`;
-}
-
 /** Every slot of a paper that is still open, in reading order: a paper with one must not leave the house. */
 export function openSlotsIn(blocks: readonly PaperBlock[]): OpenSlot[] {
-  let paragraph = 0;
+  const places = placesOf(blocks);
   return blocks.flatMap((block, index) => {
-    if (block.kind === 'numbered') paragraph = block.number;
-    if (block.kind === 'plain') paragraph += 1;
-    const place = placeOf(block, paragraph);
     const words = block.kind === 'note' ? block.text : wordsOfBlock(block);
+    const place = places[index] ?? '';
     return [...words.matchAll(SLOTS)].map(([slot]) => ({ slot, place, block: index }));
   });
 }

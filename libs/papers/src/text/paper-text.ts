@@ -1,4 +1,4 @@
-import { Invalid } from '@demarche/base';
+import { cleanText, Invalid } from '@demarche/base';
 import { MARKING_LADDER } from '@demarche/rules';
 import type { PaperBlock, PaperBlockKind } from './paper-block';
 import { faultOf, type LineFault, linesOf, type PaperLine, readLine } from './paper-line';
@@ -69,7 +69,7 @@ const CHECKS: readonly Check[] = [
  */
 export function parsePaperText(text: string): PaperBlock[] {
   const reading: Reading = { blocks: [], labels: new Set(), open: null, numbered: 0 };
-  const lines = linesOf(text);
+  const lines = linesOf(cleanText(text));
   const faults = lines.flatMap((line) => readInto(reading, line));
   const last = lines.at(-1);
   if (!last) faults.push({ line: 1, found: '', why: 'says nothing at all' });
