@@ -71,9 +71,10 @@ describe.each(DATABASES)('a plan from a cable in a browser on %s', (kind) => {
     });
 
     it('will not hold what is marked above its reach', async () => {
-      const { body } = await checked(LESOTHO.replace('3. (SBU)', '3. (S)'));
-      expect(body).toContain('Stands in the way');
-      expect(body).toContain('This system may not hold what is marked S.');
+      const { status, body } = await checked(LESOTHO.replace('3. (SBU)', '3. (S)'));
+      expect(status).toBe(422);
+      expect(body).toContain('This text must not be kept here');
+      expect(body).not.toContain('LESOTHO');
       expect(body).not.toContain('action="/plans/import/confirm"');
     });
   });

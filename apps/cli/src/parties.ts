@@ -1,7 +1,6 @@
+import { WASHINGTON_ZONE } from '@demarche/base';
 import { type CalendarDate, washingtonCalendar, type WorkCalendar, yearOf } from '@demarche/rules';
 import type { PostLookup } from './post-known';
-
-const WASHINGTON_ZONE = 'America/New_York';
 
 /** Whose working days count around a date, and in which zone the reminded person lives. */
 export interface Parties {

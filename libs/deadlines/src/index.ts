@@ -2,12 +2,7 @@ import { Deadline } from './deadline.entity';
 import { DeadlineRevision } from './deadline-revision.entity';
 
 export type { BoardFilter } from './board/board-filter';
-export {
-  DeadlineBoard,
-  DEADLINES_A_PAGE,
-  type DeadlineRow,
-  type DeadlineTally,
-} from './board/deadline-board.service';
+export { DeadlineBoard, type DeadlineRow, type DeadlineTally } from './board/deadline-board.service';
 export type { PlanNames } from './board/plan-naming.service';
 export { DeadlineCalendar } from './calendar/deadline-calendar.service';
 export * from './deadline-events';

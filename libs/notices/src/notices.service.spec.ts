@@ -1,11 +1,11 @@
 import { Audit } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import { NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
 import { Notice } from './notice.entity';
 import { NoticesModule } from './notices.module';
-import { Notices, NOTICES_A_PAGE } from './notices.service';
+import { Notices } from './notices.service';
 
 describe('notices', () => {
   let open: OpenRooms & { staff: Staff };
@@ -79,10 +79,10 @@ describe('notices', () => {
 
   it('gives fifty a page', async () => {
     await units.run(async (unit) => {
-      for (let count = 0; count < NOTICES_A_PAGE + 1; count += 1)
+      for (let count = 0; count < ROWS_A_PAGE + 1; count += 1)
         await notices.tell(unit, { userId: open.staff.desk.userId, text: `Thing ${count}`, link: null });
     });
-    expect(await notices.of(open.staff.desk)).toHaveLength(NOTICES_A_PAGE);
+    expect(await notices.of(open.staff.desk)).toHaveLength(ROWS_A_PAGE);
     expect(await notices.of(open.staff.desk, 2)).toHaveLength(1);
   });
 });

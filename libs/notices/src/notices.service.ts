@@ -1,5 +1,5 @@
 import { type Actor, Acts } from '@demarche/access';
-import { Clock, newId, NotFound } from '@demarche/base';
+import { Clock, newId, NotFound, ROWS_A_PAGE } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import type { Notice } from './notice.entity';
@@ -11,9 +11,6 @@ export interface Telling {
   text: string;
   link: string | null;
 }
-
-/** How many notices one page of the list holds. */
-export const NOTICES_A_PAGE = 50;
 
 /** A path of this site: a link elsewhere would turn a notice into bait. */
 const OWN_PATH = /^\/(?![/\\])[^\s\\]*$/;
@@ -36,8 +33,8 @@ export class Notices {
 
   /** The actor's own notices, newest first, fifty a page; pages count from 1. */
   of(actor: Actor, page = 1): Promise<Notice[]> {
-    const skip = (Math.max(1, page) - 1) * NOTICES_A_PAGE;
-    return this.notices.ofUser(actor.userId, { skip, take: NOTICES_A_PAGE });
+    const skip = (Math.max(1, page) - 1) * ROWS_A_PAGE;
+    return this.notices.ofUser(actor.userId, { skip, take: ROWS_A_PAGE });
   }
 
   /** How many of the actor's own notices are unread: the number in the frame of each page. */

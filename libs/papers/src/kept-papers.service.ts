@@ -1,3 +1,4 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { accept, NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
@@ -20,8 +21,6 @@ export interface PaperRow extends PaperHead {
   madeByName: string;
 }
 
-const NOBODY = 'closed account';
-
 /** Hands papers out, as they were made, to those who may see their plan. */
 @Injectable()
 export class KeptPapers {
@@ -41,7 +40,7 @@ export class KeptPapers {
     return heads.map((head) => ({
       ...head,
       title: titleOf(head),
-      madeByName: people.get(head.madeBy)?.name ?? NOBODY,
+      madeByName: people.get(head.madeBy)?.name ?? CLOSED_ACCOUNT,
     }));
   }
 
@@ -63,7 +62,7 @@ export class KeptPapers {
       notes: definition.notesBeside(paper.facts),
       form: { look, formats, tellsOfItself, settledOn },
       banner: bannerOf(paper.marking),
-      madeByName: (await this.users.named(paper.madeBy))?.name ?? NOBODY,
+      madeByName: (await this.users.named(paper.madeBy))?.name ?? CLOSED_ACCOUNT,
       standing: standingOf(paper, releases),
     };
   }

@@ -15,7 +15,6 @@ export {
   type PlanPage,
   PlanReading,
   type PlanRow,
-  PLANS_A_PAGE,
   type PlanView,
 } from './plan-reading.service';
 export type { PlanHead } from './plan.repository';

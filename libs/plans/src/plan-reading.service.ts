@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { accept, NotFound } from '@demarche/base';
+import { accept, NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { type Country, type Cycle, type Post, Register } from '@demarche/register';
 import { inPlanOrder, recommendationLabel, withLabels } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -41,9 +41,6 @@ export interface PlanPage {
   pages: number;
 }
 
-/** How many plans one page of the list holds. */
-export const PLANS_A_PAGE = 50;
-
 /** Far above one plan for each country and cycle of this century. */
 const MOST_PLANS = 20_000;
 
@@ -62,13 +59,13 @@ export class PlanReading {
   async list(actor: Actor, filter: PlanFilter = {}): Promise<PlanPage> {
     actor.must('read-plans');
     const { page, ...narrowed } = accept(PlanFilterInput, filter);
-    const slice = { skip: (page - 1) * PLANS_A_PAGE, take: PLANS_A_PAGE };
+    const slice = { skip: (page - 1) * ROWS_A_PAGE, take: ROWS_A_PAGE };
     const { heads, total } = await this.plans.page({ ...narrowed, ...slice, limitedTo: actor.limitedTo });
     return {
       rows: await this.rowsOf(heads),
       total,
       page,
-      pages: Math.max(1, Math.ceil(total / PLANS_A_PAGE)),
+      pages: Math.max(1, Math.ceil(total / ROWS_A_PAGE)),
     };
   }
 

@@ -1,5 +1,5 @@
 import { type Actor, Acts } from '@demarche/access';
-import { accept, Clock, Conflict, Invalid, newId } from '@demarche/base';
+import { accept, Clock, Conflict, Invalid, newId, WASHINGTON_ZONE } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import {
@@ -42,8 +42,6 @@ interface NewStanding {
   change: StandingChange;
 }
 
-/** The plan's day is Washington's: there the plan is written. */
-const WASHINGTON = 'America/New_York';
 const DRAFT = { permission: 'draft-plan' } as const;
 
 /** Adds, rewords and drops what is asked of a government, and keeps every wording it has had. */
@@ -109,7 +107,7 @@ export class Recommendations {
     const asked = accept(DropInput, given);
     return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.drop' }, async (unit, note) => {
       const before = await this.standing(actor, asked.id);
-      const columns = { droppedOn: this.clock.today(WASHINGTON), dropReason: asked.reason };
+      const columns = { droppedOn: this.clock.today(WASHINGTON_ZONE), dropReason: asked.reason };
       note.about('recommendation', before.id, { planId: before.planId });
       const receipt = await this.setStanding(actor, { before, asked, columns, change: 'dropped' });
       await unit.happened(new RecommendationDropped(before.id));

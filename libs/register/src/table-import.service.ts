@@ -1,5 +1,5 @@
 import { type Actor, Acts } from '@demarche/access';
-import { accept, Clock, Invalid } from '@demarche/base';
+import { accept, Clock, Invalid, WASHINGTON_ZONE } from '@demarche/base';
 import { type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { calendarReader, type StartedWeek } from './calendar-table';
@@ -30,7 +30,6 @@ const COLUMNS: Record<TableKind, readonly string[]> = {
   tiers: ['country', 'year', 'tier'],
   calendar: ['country', 'weekend_start', 'weekend_end'],
 };
-const WASHINGTON = 'America/New_York';
 const SOURCE = 'imported table of weekends';
 
 type Misfit = ReportedTable['misfits'][number];
@@ -106,7 +105,7 @@ export class TableImport {
         countries: await this.places.countries(),
         posts: await this.places.posts(),
         workWeeks: await this.calendars.workWeeks(),
-        today: this.clock.today(WASHINGTON),
+        today: this.clock.today(WASHINGTON_ZONE),
       }),
     );
     return { plan, write: (unit) => this.startWeeks(writesOf(plan).flat(), unit) };

@@ -3,3 +3,4 @@ export { countedIn } from './counted';
 export { GLOSSARY } from './glossary';
 export { plural } from './plural';
 export { type Choice, choicesOf, type Code, codesOf, isCode, wordFor, type WordKind } from './words';
+export * from './wording';

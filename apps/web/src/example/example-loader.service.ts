@@ -1,5 +1,5 @@
 import { Actor, SYSTEM_ACTOR, Users } from '@demarche/access';
-import { Clock, instantOf, millisecondsBetween, SystemClock } from '@demarche/base';
+import { Clock, instantOf, millisecondsBetween, SystemClock, WASHINGTON_ZONE } from '@demarche/base';
 import { PracticeClock, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { EXAMPLE_ACTS, EXAMPLE_FIGURES } from './example-acts';
@@ -7,9 +7,8 @@ import { EXAMPLE_PEOPLE, type ExamplePerson } from './example-people';
 import { EXAMPLE_ASKS } from './example-plan';
 import { ExampleRooms } from './example-rooms';
 
-const WASHINGTON = 'America/New_York';
 /** Where practice time begins: Wednesday 4 November 2009, nine in the morning in Washington. */
-const PRACTICE_BEGINS = instantOf({ date: '2009-11-04', time: '09:00', zone: WASHINGTON });
+const PRACTICE_BEGINS = instantOf({ date: '2009-11-04', time: '09:00', zone: WASHINGTON_ZONE });
 const PLAN_SENT_ON = '2009-08-25';
 
 type Cast = Record<ExamplePerson, Actor>;

@@ -1,6 +1,6 @@
 import { isCode, wordFor } from '@demarche/words';
 import type { Actor, Permission } from '@demarche/access';
-import { Clock, localDateOf, localTimeOf, SystemClock } from '@demarche/base';
+import { Clock, localDateOf, localTimeOf, SystemClock, WASHINGTON_ZONE } from '@demarche/base';
 import { Notices } from '@demarche/notices';
 import { weekdayDate } from '@demarche/rules';
 import { SendingPauses } from '@demarche/store';
@@ -27,7 +27,6 @@ const DOORS: Door[] = [
   { label: 'Status', href: '/status', permission: 'read-status' },
 ];
 const STRANGER = { person: null, doors: [], notices: 0, isPaused: false };
-const WASHINGTON = 'America/New_York';
 
 /** What surrounds every page: who is here, which doors open for them, markings, and the practice clock. */
 @Injectable()
@@ -62,7 +61,7 @@ export class Frame {
   private practiceTime(): string | null {
     if (!(this.clock instanceof SystemClock) || this.clock.offsetMilliseconds === 0) return null;
     const now = this.clock.now();
-    return `${weekdayDate(localDateOf(now, WASHINGTON))}, ${localTimeOf(now, WASHINGTON)} Washington`;
+    return `${weekdayDate(localDateOf(now, WASHINGTON_ZONE))}, ${localTimeOf(now, WASHINGTON_ZONE)} Washington`;
   }
 }
 

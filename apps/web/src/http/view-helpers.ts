@@ -1,11 +1,10 @@
 import { plural } from '@demarche/words';
-import { localDateOf, localTimeOf } from '@demarche/base';
-import { weekdayDate, weekdayName, dateInWords } from '@demarche/rules';
+import { localDateOf, localTimeOf, WASHINGTON_ZONE } from '@demarche/base';
+import { type DayCode, weekdayDate, weekdayName, dateInWords } from '@demarche/rules';
 import Handlebars, { type HelperDelegate, type HelperOptions } from 'handlebars';
 import type { FormState } from './forms';
 
 const { SafeString, escapeExpression } = Handlebars;
-const WASHINGTON = 'America/New_York';
 
 const eq: HelperDelegate = (left: unknown, right: unknown) => left === right;
 const not: HelperDelegate = (value: unknown) => !value;
@@ -21,7 +20,7 @@ const longDay: HelperDelegate = (date: string) => time(date, `${weekdayName(date
 
 /** An instant in a zone, Washington's unless named: `Fri 13 Nov 2009, 09:00`. */
 const moment: HelperDelegate = (instant: string, ...rest: unknown[]) => {
-  const zone = typeof rest[0] === 'string' ? rest[0] : WASHINGTON;
+  const zone = typeof rest[0] === 'string' ? rest[0] : WASHINGTON_ZONE;
   return time(instant, `${weekdayDate(localDateOf(instant, zone))}, ${localTimeOf(instant, zone)}`);
 };
 
@@ -41,6 +40,12 @@ const isSecret: HelperDelegate = (type: unknown) => type === 'password';
 const problemOf: HelperDelegate = (form: FormState, name: string) =>
   form.problems.find((problem) => problem.field === name || problem.field.startsWith(`${name}.`))?.message ??
   '';
+
+const FAR_DAY: DayCode = 'far-day';
+
+/** Whether a form asks if a person is sure of a day: once it was found far away, and as long as they say so. */
+const asksIfSure: HelperDelegate = (form: FormState) =>
+  form.problems.some(({ code }) => code === FAR_DAY) || form.values.sure !== undefined;
 
 /** Whether a value was chosen among several under one name; for `selected` and `checked`. */
 const chosen: HelperDelegate = (form: FormState, name: string, value: unknown) => {
@@ -72,6 +77,7 @@ export const VIEW_HELPERS: Record<string, HelperDelegate> = {
   valueOf,
   isSecret,
   problemOf,
+  asksIfSure,
   chosen,
   list,
   object,

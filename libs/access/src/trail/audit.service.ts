@@ -1,3 +1,4 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor';
 import { Anchors } from './anchors.service';
@@ -13,7 +14,6 @@ export interface AuditVerdict {
   remarks: string[];
 }
 
-const PAGE = 50;
 const MOST_FINDINGS = 20;
 const NO_ANCHOR =
   'no anchor stands outside the database yet, so a trail rewritten as a whole would not be found';
@@ -29,7 +29,7 @@ export class Audit {
   /** One page of entries, newest first. */
   async entries(actor: Actor, filter: AuditFilter): Promise<AuditEntry[]> {
     actor.must('read-audit');
-    return this.trail.newest(filter, PAGE);
+    return this.trail.newest(filter, ROWS_A_PAGE);
   }
 
   /**

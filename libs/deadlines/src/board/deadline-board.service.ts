@@ -1,5 +1,6 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import { NotFound, ROWS_A_PAGE } from '@demarche/base';
 import {
   deadlineState,
   type DeadlineStateWord,
@@ -32,15 +33,10 @@ export interface DeadlineRow {
 /** How many deadlines stand in each state. */
 export type DeadlineTally = Record<DeadlineStateWord, number>;
 
-/** How many rows one page of the board holds. */
-export const DEADLINES_A_PAGE = 50;
-
 interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
   deadline: DeadlineGlance;
   localDay: LocalDay;
 }
-
-const NOBODY = 'closed account';
 
 /** Shows deadlines to those who may see them. */
 @Injectable()
@@ -55,8 +51,8 @@ export class DeadlineBoard {
   /** One page of rows by the day on which each can be met; an actor bound to posts sees those of their posts. */
   async board(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineRow[]> {
     const standings = await this.standings(actor, filter);
-    const first = ((filter.page ?? 1) - 1) * DEADLINES_A_PAGE;
-    return this.rowsOf(standings.slice(first, first + DEADLINES_A_PAGE));
+    const first = ((filter.page ?? 1) - 1) * ROWS_A_PAGE;
+    return this.rowsOf(standings.slice(first, first + ROWS_A_PAGE));
   }
 
   /** How many deadlines match in each state, whatever page they are on. */
@@ -128,7 +124,7 @@ export class DeadlineBoard {
         city,
         zone,
         workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
-        ownerName: owners.get(deadline.ownerId)?.name ?? NOBODY,
+        ownerName: owners.get(deadline.ownerId)?.name ?? CLOSED_ACCOUNT,
       };
     });
   }

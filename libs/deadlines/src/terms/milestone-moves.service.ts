@@ -1,3 +1,4 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { PlanReading } from '@demarche/plans';
 import type { MilestoneMove } from '@demarche/register';
@@ -63,7 +64,7 @@ export class MilestoneMoves {
       for (const { id, planId, ownerId, title, effectiveOn } of all)
         foreseen.push({
           plan: plans.get(planId) as PlanNames,
-          ownerName: owners.get(ownerId)?.name ?? 'closed account',
+          ownerName: owners.get(ownerId)?.name ?? CLOSED_ACCOUNT,
           title,
           from: effectiveOn,
           to: to.get(id) ?? move.after.on,

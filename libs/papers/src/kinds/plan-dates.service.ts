@@ -1,4 +1,4 @@
-import { Clock, Conflict } from '@demarche/base';
+import { Clock, Conflict, WASHINGTON_ZONE } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import { DeadlineBoard } from '@demarche/deadlines';
 import type { PlanView } from '@demarche/plans';
@@ -21,8 +21,6 @@ export interface PlanDates {
   postReport: DueDay | null;
 }
 
-const WASHINGTON = 'America/New_York';
-
 /** Finds the dates that papers name: the plan's own deadlines first, then the milestones of its cycle. */
 @Injectable()
 export class PlanDatesReading {
@@ -36,7 +34,7 @@ export class PlanDatesReading {
   async of(actor: Actor, view: PlanView): Promise<PlanDates> {
     const milestones = await this.register.milestonesOf(view.plan.cycleId);
     return {
-      today: this.clock.today(WASHINGTON),
+      today: this.clock.today(WASHINGTON_ZONE),
       ...interimDue(milestones),
       postReport: await this.postReportOf(actor, view, milestones),
     };

@@ -1,3 +1,4 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { type Deadline, DeadlineBoard } from '@demarche/deadlines';
 import { Injectable } from '@nestjs/common';
@@ -33,8 +34,6 @@ export interface Said {
   next: ReminderShown | null;
 }
 
-const NOBODY = 'closed account';
-
 /** Shows what was said about deadlines, and what will be. */
 @Injectable()
 export class ReminderLedger {
@@ -65,7 +64,7 @@ export class ReminderLedger {
     const people = await this.users.namedAll(rows.map(({ recipientId }) => recipientId));
     return rows.map((row) => ({
       ...picked(row),
-      recipientName: people.get(row.recipientId)?.name ?? NOBODY,
+      recipientName: people.get(row.recipientId)?.name ?? CLOSED_ACCOUNT,
       response: row.state === 'failed' || row.state === 'deferred' ? row.response : null,
     }));
   }

@@ -1,3 +1,4 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { Users } from '@demarche/access';
 import { Notices } from '@demarche/notices';
 import type { Unit } from '@demarche/store';
@@ -21,7 +22,7 @@ export class ReminderNotices {
   }
 
   private async tellManagers(unit: Unit, row: Reminder, subject: string): Promise<void> {
-    const reader = (await this.users.named(row.recipientId))?.name ?? 'a closed account';
+    const reader = (await this.users.named(row.recipientId))?.name ?? `a ${CLOSED_ACCOUNT}`;
     const doubt = row.reason === 'unanswered-twice' ? 'may not have reached' : 'did not reach';
     const text = `A reminder by mail ${doubt} ${reader}${subject === '' ? '.' : `: ${subject}`}`;
     const link = deadlinePath(row.deadlineId);

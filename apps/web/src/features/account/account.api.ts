@@ -1,5 +1,6 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import type { Actor } from '@demarche/access';
-import { NOTICES_A_PAGE, Notices } from '@demarche/notices';
+import { Notices } from '@demarche/notices';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/input.decorator';
@@ -25,7 +26,7 @@ export class AccountApi {
   @Get('notices')
   @Operation({
     summary: 'List one’s own notices',
-    answer: `Notices, newest first, ${NOTICES_A_PAGE} a page.`,
+    answer: `Notices, newest first, ${ROWS_A_PAGE} a page.`,
     schema: AccountListAnswer,
   })
   async list(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {

@@ -1,11 +1,10 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import { isCode, wordFor } from '@demarche/words';
 import { type Actor, Audit, type AuditEntry, type AuditFilter, Users } from '@demarche/access';
 import { Injectable } from '@nestjs/common';
 import type { FormBody } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { ChainWatch } from '../../parts/chain-watch';
-
-const ENTRIES_A_PAGE = 50;
 
 /** Builds the page of the audit trail. */
 @Injectable()
@@ -64,7 +63,7 @@ function neighboursOf(entries: AuditEntry[], asked: Asked) {
   if (asked.person) narrowed.set('person', asked.person);
   if (asked.object) narrowed.set('object', asked.object);
   const last = entries.at(-1);
-  const isFull = entries.length === ENTRIES_A_PAGE && last !== undefined && last.seq > 1;
+  const isFull = entries.length === ROWS_A_PAGE && last !== undefined && last.seq > 1;
   const newer = asked.before ? `/audit?${narrowed}` : null;
   if (!isFull) return { newer, older: null };
   narrowed.set('before', String(last.seq));

@@ -1,6 +1,6 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock, page, ROWS_A_PAGE, searchedText } from '@demarche/base';
+import { Clock, page, ROWS_A_PAGE, searchedText, WASHINGTON_ZONE } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, Register, TIERS } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +10,6 @@ import type { PageModel } from '../../http/page-result';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 
 const LONGEST_NAME = 80;
-const WASHINGTON = 'America/New_York';
 const FIRST_MONTH_OF_REPORT = 6;
 
 /** Which countries the list shows; pages count from 1. */
@@ -62,7 +61,7 @@ export class CountriesModel {
 
   /** The report comes out in June: until then that of the year before is the latest. */
   private latestReport(): number {
-    const [year = '', month = ''] = this.clock.today(WASHINGTON).split('-');
+    const [year = '', month = ''] = this.clock.today(WASHINGTON_ZONE).split('-');
     return Number(month) >= FIRST_MONTH_OF_REPORT ? Number(year) : Number(year) - 1;
   }
 }

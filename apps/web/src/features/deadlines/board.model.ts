@@ -1,6 +1,7 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { DeadlineBoard, DEADLINES_A_PAGE, type DeadlineTally } from '@demarche/deadlines';
+import { DeadlineBoard, type DeadlineTally } from '@demarche/deadlines';
 import { writeCsv } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
 import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
@@ -45,7 +46,7 @@ export class DeadlinesModel {
     const tally = await this.deadlines.tally(actor, filter);
     const total = totalOf(tally);
     const address = boardAddress(asked);
-    const pages = Math.max(1, Math.ceil(total / DEADLINES_A_PAGE));
+    const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
     return {
       title: 'Deadlines',
       context: 'What is due, whose it is, and what has been said about it.',
@@ -65,7 +66,7 @@ export class DeadlinesModel {
     for (let page = 1; ; page += 1) {
       const more = await this.told.board(actor, boardFilter({ ...asked, page }));
       rows.push(...more);
-      if (more.length < DEADLINES_A_PAGE) break;
+      if (more.length < ROWS_A_PAGE) break;
     }
     const bytes = Buffer.from(writeCsv(COLUMNS, rows.map(cellsOf)), 'utf8');
     return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes });

@@ -1,4 +1,4 @@
-import { wordFor } from '@demarche/words';
+import { wordFor, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
@@ -77,10 +77,6 @@ function isStale(version: number, refused: RefusedAct | undefined): boolean {
   const seen = refused && oneOf(refused.typed.version);
   return seen !== undefined && seen !== String(version);
 }
-
-const BRIEF = 80;
-const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
-
 function effortOption({ id, happenedOn, text }: EffortView) {
   return { value: id, label: `${weekdayDate(happenedOn)}: ${brief(text)}` };
 }

@@ -19,6 +19,8 @@ export const DeadlineAnswer = z.object({
   statutoryOn: z.string(),
   effectiveOn: z.string(),
   reasons: z.array(ShiftReasonAnswer),
+  nature: z.enum(codesOf('deadline-nature')),
+  isTitleQuoted: z.boolean(),
   postId: z.string().nullable(),
   ownerId: z.string(),
   metOn: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { choicesOf } from '@demarche/words';
+import { choicesOf, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { DEADLINE_KINDS } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
@@ -47,10 +47,6 @@ export class NewDeadlineModel {
     };
   }
 }
-
-const BRIEF = 90;
-const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
-
 function asksOf({ standing }: PlanView) {
   return standing.map((asked) => ({ value: asked.id, label: `${asked.label} ${brief(asked.text)}` }));
 }

@@ -1,4 +1,4 @@
-import { wordFor } from '@demarche/words';
+import { wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { type EffortRevision, Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
@@ -28,7 +28,7 @@ export class EffortsModel {
     const view = await this.plans.open(actor, effort.planId);
     const wordings = await this.efforts.wordingsOf(actor, id);
     const people = await this.peopleOf(effort, wordings);
-    const nameOf = (userId: string) => people.get(userId)?.name ?? 'closed account';
+    const nameOf = (userId: string) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
     return {
       ...headOf(effort, view, nameOf),
       verdict: spokenCredit(effort.credit),

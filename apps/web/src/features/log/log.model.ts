@@ -1,4 +1,4 @@
-import { choicesOf, wordFor } from '@demarche/words';
+import { choicesOf, wordFor, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { type LabelledRecommendation, PlanReading, type PlanView } from '@demarche/plans';
@@ -92,9 +92,7 @@ export class LogModel {
   }
 }
 
-const BRIEF = 90;
-
 function askOption(asked: LabelledRecommendation) {
-  const text = asked.text.length > BRIEF ? `${asked.text.slice(0, BRIEF).trimEnd()}…` : asked.text;
+  const text = brief(asked.text);
   return { value: asked.id, label: `${asked.label} ${text}` };
 }

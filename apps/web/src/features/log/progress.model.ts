@@ -1,5 +1,5 @@
 import { filterId, page, ROWS_A_PAGE } from '@demarche/base';
-import { choicesOf, plural, wordFor } from '@demarche/words';
+import { choicesOf, plural, wordFor, CLOSED_ACCOUNT, brief } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
 import { Efforts, type EffortView, isStanding } from '@demarche/progress';
@@ -31,7 +31,6 @@ export const ProgressAsked = z.strictObject({
 /** The parsed filters. */
 export type ProgressQuery = z.output<typeof ProgressAsked>;
 
-const NOBODY = 'closed account';
 const COLUMNS = [
   'day',
   'what happened',
@@ -71,7 +70,7 @@ export class ProgressModel {
     const address = { recommendation: asked.recommendation, credit: asked.credit };
     const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
     const people = await this.users.namedAll(withdrawersOf(shown));
-    const nameOf = (userId: string) => people.get(userId)?.name ?? NOBODY;
+    const nameOf = (userId: string) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
     return {
       ...headOf(view, found, actor),
       rows: shown.map((effort) => ({ ...rowOf(effort, view), withdrawn: withdrawnOf(effort, nameOf) })),
@@ -88,7 +87,7 @@ export class ProgressModel {
     const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
     const named = [...found.map(({ recordedBy }) => recordedBy), ...withdrawersOf(found)];
     const people = await this.users.namedAll(named);
-    const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? NOBODY));
+    const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? CLOSED_ACCOUNT));
     const filename = `${view.country.name}-${view.cycle.id}-progress.csv`.toLowerCase().replaceAll(' ', '-');
     const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
     return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
@@ -157,10 +156,6 @@ function filtersOf(view: PlanView, asked: ProgressQuery, path: string) {
     form: freshForm({ recommendation, credit }),
   };
 }
-
-const BRIEF = 80;
-const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
-
 function cellsOf(effort: EffortView, view: PlanView, nameOf: (userId: string) => string) {
   const withdrawn = withdrawnOf(effort, nameOf);
   return [

@@ -1,8 +1,8 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Conflict } from '@demarche/base';
+import { Conflict, ROWS_A_PAGE } from '@demarche/base';
 import { type AssembledNarrative, Narratives } from '@demarche/narratives';
-import { type PlanRow, PlanReading, PLANS_A_PAGE } from '@demarche/plans';
+import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/page-result';
 import type { FormBody } from '../../http/forms';
@@ -15,7 +15,7 @@ const WAITS = { shape: '◐', tone: 'wait' } as const;
 
 /** A narrative rests on all that was logged on its plan, so a page holds fewer of them than of plans. */
 const PARTS_OF_A_PAGE = 2;
-const ROWS_A_PAGE = PLANS_A_PAGE / PARTS_OF_A_PAGE;
+const ROWS_SHOWN = ROWS_A_PAGE / PARTS_OF_A_PAGE;
 
 /** Builds the list of the assessments: how far the narrative of each plan is. */
 @Injectable()
@@ -29,10 +29,10 @@ export class AssessmentsModel {
   async page(actor: Actor, query: FormBody = {}): Promise<PageModel> {
     const asked = pageNumber(query.page);
     const { rows, total } = await this.plans.list(actor, { page: Math.ceil(asked / PARTS_OF_A_PAGE) });
-    const first = ((asked - 1) % PARTS_OF_A_PAGE) * ROWS_A_PAGE;
+    const first = ((asked - 1) % PARTS_OF_A_PAGE) * ROWS_SHOWN;
     const shown = [];
-    for (const row of rows.slice(first, first + ROWS_A_PAGE)) shown.push(await this.rowOf(actor, row));
-    const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+    for (const row of rows.slice(first, first + ROWS_SHOWN)) shown.push(await this.rowOf(actor, row));
+    const pages = Math.max(1, Math.ceil(total / ROWS_SHOWN));
     return {
       title: 'Assessment',
       context: 'The interim assessment, one narrative a country.',

@@ -1,5 +1,6 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import type { Actor } from '@demarche/access';
-import { Notices, NOTICES_A_PAGE } from '@demarche/notices';
+import { Notices } from '@demarche/notices';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, freshForm, submit } from '../../http/forms';
@@ -18,7 +19,7 @@ export class NoticesPage {
   async show(@CurrentActor() actor: Actor, @Query('page') asked?: string): Promise<PageModel> {
     const page = pageNumber(asked);
     const rows = await this.notices.of(actor, page);
-    const older = rows.length === NOTICES_A_PAGE ? `/notices?page=${page + 1}` : null;
+    const older = rows.length === ROWS_A_PAGE ? `/notices?page=${page + 1}` : null;
     const newer = page > 1 ? `/notices?page=${page - 1}` : null;
     return { title: TITLE, context: contextOf(rows.length), rows, older, newer, form: freshForm() };
   }

@@ -1,6 +1,6 @@
-import { wordFor } from '@demarche/words';
+import { wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import { Clock, localDateOf } from '@demarche/base';
+import { Clock, localDateOf, WASHINGTON_ZONE } from '@demarche/base';
 import { KeptPapers, type PaperView } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,6 @@ import { openSlotsOf, settlingOf, shownSheet } from './paper-sheet';
 import { releasePanel } from '../../parts/release-panel';
 import { ageOf } from '../../parts/age';
 
-const WASHINGTON = 'America/New_York';
 const HASH_SHOWN = 12;
 const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
 
@@ -52,7 +51,7 @@ export class PaperModel {
   private factsOf({ paper, madeByName }: PaperView) {
     return {
       madeAt: paper.madeAt,
-      age: ageOf(localDateOf(paper.madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
+      age: ageOf(localDateOf(paper.madeAt, WASHINGTON_ZONE), this.clock.today(WASHINGTON_ZONE)),
       madeByName,
       hash: paper.textHash.slice(0, HASH_SHOWN),
       templateHash: paper.templateHash.slice(0, HASH_SHOWN),
@@ -75,7 +74,7 @@ export class PaperModel {
     const { proposedBy, confirmedBy, refusedBy } = standing.release ?? NOBODY_YET;
     const ids = [proposedBy, confirmedBy, refusedBy].filter((id) => id !== null);
     const people = await this.users.namedAll(ids);
-    return releasePanel(actor, standing, (id) => people.get(id ?? '')?.name ?? 'closed account');
+    return releasePanel(actor, standing, (id) => people.get(id ?? '')?.name ?? CLOSED_ACCOUNT);
   }
 }
 

@@ -1,6 +1,6 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import { type Account, type Actor, Keys, type NewUser, ROLES, Users } from '@demarche/access';
-import { SETTINGS, type Settings } from '@demarche/base';
+import { SETTINGS, type Settings, ROWS_A_PAGE } from '@demarche/base';
 import { type Post, Register } from '@demarche/register';
 import { Inject, Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
@@ -8,7 +8,6 @@ import { type PageModel, Shown } from '../../http/page-result';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
 import { peopleTrail, postChoice, postingRows } from './people-words';
 
-const ROWS_A_PAGE = 50;
 const TRAIL_HOME = { label: 'People', href: '/people' };
 
 /** Builds the pages of accounts, and does what needs the register beside them. */

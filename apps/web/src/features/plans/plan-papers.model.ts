@@ -1,6 +1,6 @@
 import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock, localDateOf } from '@demarche/base';
+import { Clock, localDateOf, WASHINGTON_ZONE } from '@demarche/base';
 import {
   KeptPapers,
   PAPER_KINDS,
@@ -40,8 +40,6 @@ export interface PaperKindRow {
 
 /** The signs of a plan's steps that its papers give. */
 type PaperSigns = Pick<PlanSigns, 'hasPaper' | 'hasProposal' | 'hasRelease' | 'hasAssessment' | 'isAssessed'>;
-
-const WASHINGTON = 'America/New_York';
 
 /** Says which papers a plan has and how far each is. */
 @Injectable()
@@ -100,7 +98,7 @@ export class PlanPapersModel {
       title,
       href: paperPath(id),
       madeAt,
-      age: ageOf(localDateOf(madeAt, WASHINGTON), this.clock.today(WASHINGTON)),
+      age: ageOf(localDateOf(madeAt, WASHINGTON_ZONE), this.clock.today(WASHINGTON_ZONE)),
       mark: releaseMark(state),
       state,
       isOutdated: changesInWords(await this.papers.changesSince(actor, paper, view)) !== null,

@@ -1,6 +1,6 @@
 import { choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock, localDateOf } from '@demarche/base';
+import { Clock, localDateOf, WASHINGTON_ZONE } from '@demarche/base';
 import {
   PLACEMENT_REASONS,
   type PlanFilter,
@@ -15,7 +15,6 @@ import type { PageModel } from '../../http/page-result';
 import { type Choice, RegisterChoices } from '../../parts/register-choices';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 
-const WASHINGTON = 'America/New_York';
 /** The report comes out in June: until then the cycle of the year before is the one people work in. */
 const FIRST_MONTH_OF_CYCLE = 6;
 
@@ -68,13 +67,13 @@ export class PlansModel {
   }
 
   private presentCycle(): string {
-    const [year = '', month = ''] = this.clock.today(WASHINGTON).split('-');
+    const [year = '', month = ''] = this.clock.today(WASHINGTON_ZONE).split('-');
     return Number(month) >= FIRST_MONTH_OF_CYCLE ? year : String(Number(year) - 1);
   }
 }
 
 function rowOf(row: PlanRow) {
-  return { ...row, href: `/plans/${row.id}`, startedOn: localDateOf(row.createdAt, WASHINGTON) };
+  return { ...row, href: `/plans/${row.id}`, startedOn: localDateOf(row.createdAt, WASHINGTON_ZONE) };
 }
 
 function chipsOf(filter: PlanFilter, choices: { countries: Choice[]; cycles: Choice[] }) {

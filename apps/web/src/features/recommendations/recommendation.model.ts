@@ -1,4 +1,4 @@
-import { plural, wordFor } from '@demarche/words';
+import { plural, wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
@@ -16,8 +16,6 @@ import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';
 import { askedOn, askMark } from '../../parts/recommendation-standing';
 import { RecommendationTimeline, type Told } from './timeline';
-
-const NOBODY = 'closed account';
 
 /** Builds the page of a recommendation: what happened, with what proof, and every wording it has had. */
 @Injectable()
@@ -72,7 +70,7 @@ export class RecommendationModel {
         note,
         at,
         reason,
-        by: people.get(by)?.name ?? NOBODY,
+        by: people.get(by)?.name ?? CLOSED_ACCOUNT,
       }))
       .reverse();
   }

@@ -1,4 +1,4 @@
-import { wordFor } from '@demarche/words';
+import { wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import type { Recommendation } from '@demarche/plans';
 import { Efforts, type EffortView, isStanding, Statistics, type StatisticView } from '@demarche/progress';
@@ -60,7 +60,7 @@ export class RecommendationTimeline {
     );
     const recorders = efforts.map(({ recordedBy }) => recordedBy);
     const people = await this.users.namedAll([...recorders, ...withdrawersOf([...efforts, ...figures])]);
-    const nameOf = (userId: string) => people.get(userId)?.name ?? 'closed account';
+    const nameOf = (userId: string) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
     return {
       entries: efforts.map((effort) => entryOf(effort, id, nameOf)),
       figures: figures.map((figure) => figureOf(figure, nameOf)),

@@ -1,14 +1,12 @@
 import { choicesOf, codesOf, isCode, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import { NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { Register, type WorkWeekRow } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
 import { trailInRegister } from './register.model';
-
-const ROWS_A_PAGE = 50;
 
 /** Builds the register's pages of posts. */
 @Injectable()

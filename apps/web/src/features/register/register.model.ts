@@ -1,3 +1,4 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import { type Country, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
@@ -5,8 +6,6 @@ import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { type Step } from '../../parts/trail';
 import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
-
-const ROWS_A_PAGE = 50;
 
 /** The line from the register down to one of its pages. */
 export function trailInRegister(...steps: Step[]): Step[] {

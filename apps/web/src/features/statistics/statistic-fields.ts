@@ -1,4 +1,4 @@
-import { choicesOf, isCode, wordFor, type WordKind } from '@demarche/words';
+import { choicesOf, isCode, wordFor, type WordKind, brief } from '@demarche/words';
 import type { PlanView } from '@demarche/plans';
 import type { StatisticView } from '@demarche/progress';
 import {
@@ -11,11 +11,8 @@ import {
 import type { FormBody } from '../../http/forms';
 import type { Difference } from '../../parts/entry-changes';
 
-const BRIEF = 80;
-
 /** What a figure's form offers to choose from. */
 export function figureFields(view: PlanView) {
-  const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
   return {
     units: choicesOf('unit', STATISTIC_UNITS),
     categories: choicesOf('category', STATISTIC_CATEGORIES),

@@ -2,7 +2,7 @@ import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
 import { isStanding, Statistics, type StatisticView } from '@demarche/progress';
-import { countedIn, plural, wordFor } from '@demarche/words';
+import { countedIn, plural, wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { Download, type PageModel } from '../../http/page-result';
 import { bannerOfPlan } from '../../parts/banner';
@@ -25,8 +25,6 @@ const COLUMNS = [
   'withdrawn at',
   'withdrawn by',
 ];
-const NOBODY = 'closed account';
-
 /** Builds the list of a plan's law-enforcement figures, as a page and as a table for a spreadsheet. */
 @Injectable()
 export class StatisticListModel {
@@ -70,7 +68,7 @@ export class StatisticListModel {
 
   private async namesFor(userIds: string[]): Promise<(userId: string) => string> {
     const people = await this.users.namedAll(userIds);
-    return (userId) => people.get(userId)?.name ?? NOBODY;
+    return (userId) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
   }
 }
 

@@ -1,3 +1,4 @@
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { isStanding, Statistics, type StatisticView, todayAt } from '@demarche/progress';
@@ -11,8 +12,6 @@ import { trailTo } from '../../parts/trail';
 import { earlierStates, withdrawersOf, withdrawnOf } from '../../parts/withdrawn';
 import { figureRow } from './statistic-list.model';
 import { figureLine, figureDifferences, figureFields, figureForm, replyFor } from './statistic-fields';
-
-const NOBODY = 'closed account';
 
 /** Builds the pages of the law-enforcement figures of a plan. */
 @Injectable()
@@ -96,7 +95,7 @@ export class StatisticsModel {
 
   private async namesFor(userIds: string[]): Promise<(userId: string) => string> {
     const people = await this.users.namedAll(userIds);
-    return (userId) => people.get(userId)?.name ?? NOBODY;
+    return (userId) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
   }
 }
 

@@ -1,4 +1,4 @@
-import { plural } from '@demarche/words';
+import { plural, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Review } from '@demarche/review';
@@ -22,7 +22,7 @@ export class ClearerHome {
     const posts = new Map((await this.register.posts()).map(({ id, name }) => [id, name]));
     const rows = releases.map((release) => ({
       ...waitingRow(release),
-      by: people.get(release.proposedBy)?.name ?? 'closed account',
+      by: people.get(release.proposedBy)?.name ?? CLOSED_ACCOUNT,
       post: posts.get(release.postId ?? '') ?? 'Washington',
     }));
     const summary = `${plural(rows.length, { one: 'text waits', many: 'texts wait' })} for a second person, the newest first`;

@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
-import { Clock } from '@demarche/base';
-import { PlanReading, type PlanRow, PLANS_A_PAGE } from '@demarche/plans';
+import { Clock, ROWS_A_PAGE } from '@demarche/base';
+import { PlanReading, type PlanRow } from '@demarche/plans';
 import { CycleWindows } from '@demarche/register';
 import { plural } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class PlansInForce {
     for (let page = 1; ; page += 1) {
       const list = await this.plans.list(actor, { cycleId, page });
       rows.push(...list.rows);
-      if (list.rows.length < PLANS_A_PAGE) return rows;
+      if (list.rows.length < ROWS_A_PAGE) return rows;
     }
   }
 }

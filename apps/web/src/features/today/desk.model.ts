@@ -1,6 +1,6 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock } from '@demarche/base';
+import { Clock, WASHINGTON_ZONE } from '@demarche/base';
 import { DeadlineBoard, type DeadlineRow } from '@demarche/deadlines';
 import { KeptPapers } from '@demarche/papers';
 import { type PlanRow, PlanReading } from '@demarche/plans';
@@ -11,7 +11,6 @@ import { Shown } from '../../http/page-result';
 import { boardRow, deadlineMark } from '../../parts/deadline-row';
 import { waitingRow } from './releases';
 
-const WASHINGTON = 'America/New_York';
 const MOST = 8;
 const WORKING_WEEK = 5;
 const SATURDAY = 6;
@@ -29,7 +28,7 @@ export class DeskHome {
 
   /** The home of a desk officer. */
   async page(actor: Actor): Promise<Shown> {
-    const today = this.clock.today(WASHINGTON);
+    const today = this.clock.today(WASHINGTON_ZONE);
     const model = {
       title: 'Today',
       context: `${weekdayDate(today)} in Washington`,

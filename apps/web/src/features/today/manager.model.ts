@@ -1,3 +1,4 @@
+import { WASHINGTON_ZONE } from '@demarche/base';
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { DeadlineBoard } from '@demarche/deadlines';
@@ -15,7 +16,6 @@ import { biteInWords, ListYears, rowInWords } from './list-years';
 import { type Standing, Standings } from '../../parts/standings';
 
 const MOST = 10;
-const WASHINGTON = 'America/New_York';
 
 /** Builds the home of a manager: who is late, who will be, and who has fallen silent. */
 @Injectable()
@@ -30,7 +30,7 @@ export class ManagerHome {
 
   /** The home of a manager. */
   async page(actor: Actor): Promise<Shown> {
-    const { rows: plans, coming } = await this.plans.today(actor, WASHINGTON);
+    const { rows: plans, coming } = await this.plans.today(actor, WASHINGTON_ZONE);
     const standings = await this.standings.of(actor, plans);
     const silent = silentIn(plans, standings);
     const late = await this.deadlines.board(actor, { state: 'overdue' });

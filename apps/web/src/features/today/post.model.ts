@@ -1,6 +1,6 @@
-import { choicesOf } from '@demarche/words';
+import { choicesOf, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock, localTimeOf } from '@demarche/base';
+import { Clock, localTimeOf, WASHINGTON_ZONE } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
 import type { PlanRow } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
@@ -14,9 +14,6 @@ import { comingInWords, PlansInForce } from './current-plans';
 import { type Standing, Standings } from '../../parts/standings';
 
 const NEXT = 5;
-const BRIEF = 90;
-const brief = (text: string) => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
-
 /** Builds the home of a post: what Washington wants by when, a quick log, and how far each recommendation is. */
 @Injectable()
 export class PostHome {
@@ -62,7 +59,7 @@ export class PostHome {
 }
 
 function zoneOf(posts: readonly Post[]): string {
-  return posts[0]?.zone ?? 'America/New_York';
+  return posts[0]?.zone ?? WASHINGTON_ZONE;
 }
 
 function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standing[]) {
