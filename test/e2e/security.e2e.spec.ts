@@ -7,7 +7,8 @@ import { RouteList } from '../../apps/web/src/features/api-docs/route-list.servi
 import { DATABASES } from '../support/database';
 import { type Machine, openMachine } from '../support/machine';
 import { type Answer, type Fields, openTestWeb, type OpenWeb, type RouteSeen } from '../support/web';
-import { belongingOf, CHANGES, OPEN_ROUTES, type OwnedKind, type Places } from '../support/route-table';
+import { CHANGES } from '../support/changing-routes';
+import { belongingOf, OPEN_ROUTES, type OwnedKind, type Places } from '../support/route-table';
 
 jest.setTimeout(120_000);
 

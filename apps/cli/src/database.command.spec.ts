@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Accounts, Audit, LinkSignIn, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { readSettings } from '@demarche/base';
-import { Register } from '@demarche/register';
+import { CalendarKeeping, Register } from '@demarche/register';
 import { UnitOfWork } from '@demarche/store';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ownFolder, tell, verdicts } from '../../../test/support/cli';
@@ -183,7 +183,7 @@ describe('a command that needs the database', () => {
   describe('rule', () => {
     it('reckons with the rows of the database where there is one', async () => {
       await inside((app) =>
-        app.get(Register).addHoliday(SYSTEM_ACTOR, {
+        app.get(CalendarKeeping).addHoliday(SYSTEM_ACTOR, {
           postId: 'DUSHANBE',
           on: '2009-11-13',
           name: 'A day of our own',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readCsv } from '@demarche/formats';
-import { Register, TABLE_KINDS, type TableKind } from '@demarche/register';
+import { TABLE_KINDS, TableImport, type TableKind } from '@demarche/register';
 import { onlyOperand, readArguments } from './arguments';
 import { BadUsage, type Command, EXIT } from './command';
 import { machineActor } from './machine-actor';
@@ -25,7 +25,7 @@ export const registerImport: Command = async (args, terminal) => {
   const { REGISTER_LISTENERS } = await import('./register-listeners');
   const report = await inApplication(
     settingsOf(terminal.environment),
-    (app) => app.get(Register).importTable(machineActor(), { kind, rows, misfits, preview }),
+    (app) => app.get(TableImport).run(machineActor(), { kind, rows, misfits, preview }),
     REGISTER_LISTENERS,
   );
   await terminal.print(values.json ? `${JSON.stringify(report)}\n` : tableSheet(report, basename(file)));

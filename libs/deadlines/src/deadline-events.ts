@@ -1,7 +1,7 @@
 import type { Deadline } from './deadline.entity';
 
 /** Why a deadline falls on another day now. */
-export type MoveCause = 'moved' | 'calendar-changed' | 'milestone-moved';
+export type MoveCause = 'moved' | 'calendar-changed' | 'milestone-moved' | 'zone-corrected';
 
 /** Why a deadline need not be met any more. */
 export type WaiveCause = 'waived' | 'recommendation-dropped';

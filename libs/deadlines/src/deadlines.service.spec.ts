@@ -3,7 +3,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
 import { noticesEntities } from '@demarche/notices';
 import { PlanDrafting, Recommendations, plansEntities } from '@demarche/plans';
 import { Efforts, progressEntities } from '@demarche/progress';
-import { Register } from '@demarche/register';
+import { CalendarKeeping } from '@demarche/register';
 import { Store } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
@@ -222,7 +222,7 @@ describe('what happens on lower floors', () => {
 
 describe('a calendar that changes', () => {
   const closing = (on: string) =>
-    open.rooms.get(Register).addHoliday(open.staff.administrator, {
+    open.rooms.get(CalendarKeeping).addHoliday(open.staff.administrator, {
       postId: 'DUSHANBE',
       on,
       name: 'A day of rest',

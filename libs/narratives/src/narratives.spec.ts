@@ -9,7 +9,7 @@ import {
   Statistics,
   StatisticWithdrawal,
 } from '@demarche/progress';
-import { Register, registerEntities, RegisterModule } from '@demarche/register';
+import { CycleKeeping, registerEntities, RegisterModule } from '@demarche/register';
 import { Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
 import { Narrative } from './narrative.entity';
@@ -126,7 +126,7 @@ describe('a narrative from a plan and its log', () => {
   it('follows a window that somebody entered', async () => {
     await efforts.record(post, act());
     const window = { kind: 'interim-window' as const, nature: 'instructed' as const };
-    await open.rooms.get(Register).setMilestone(keeper, {
+    await open.rooms.get(CycleKeeping).setMilestone(keeper, {
       ...window,
       cycleId: '2009',
       on: '2009-05-01',

@@ -1,6 +1,6 @@
 import { Audit } from '@demarche/access';
 import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
-import { Register } from '@demarche/register';
+import { PlaceKeeping } from '@demarche/register';
 import { Happenings, type Unit } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../test/support/staff';
@@ -120,8 +120,8 @@ describe('plans', () => {
     });
 
     it('does not see a plan whose country has no post', async () => {
-      const register = open.rooms.get(Register, { strict: false });
-      await register.setLeadPost(staff.administrator, { countryId: 'TJK', postId: null });
+      const places = open.rooms.get(PlaceKeeping, { strict: false });
+      await places.setLeadPost(staff.administrator, { countryId: 'TJK', postId: null });
       const id = await made();
       expect(await plans.open(staff.desk, id)).toMatchObject({ plan: { postId: null }, post: null });
       await expect(plans.open(staff.post, id)).rejects.toThrow(NotFound);

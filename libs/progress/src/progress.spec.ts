@@ -1,7 +1,7 @@
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { PlanReading, PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
-import { Register, registerEntities, RegisterModule } from '@demarche/register';
+import { PlaceKeeping, registerEntities, RegisterModule } from '@demarche/register';
 import { Happenings, Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
 import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.entity';
@@ -143,7 +143,7 @@ describe('logging an effort', () => {
   });
 
   it('goes by Washington’s day where a plan has no post', async () => {
-    await open.rooms.get(Register).setLeadPost(auditor, { countryId: 'SOM', postId: null });
+    await open.rooms.get(PlaceKeeping).setLeadPost(auditor, { countryId: 'SOM', postId: null });
     const postless = await makePlan('SOM');
     const asked = await addRecommendation('Write a law.', postless);
     const given = { planId: postless, recommendationIds: [asked] };

@@ -1,3 +1,4 @@
+import { TableImport } from './tables/table-import.service';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessEntities, AccessModule, Actor } from '@demarche/access';
@@ -7,7 +8,7 @@ import { RegisterModule, registerEntities } from './register.module';
 import { Register } from './register.service';
 import { SHIPPED_COUNTRIES, SHIPPED_POSTS } from './shipped/catalogue';
 import { SHIPPED_LISTINGS } from './shipped/cycles';
-import type { TableKind, TableReport, TableRow } from './table';
+import type { TableKind, TableReport, TableRow } from './tables/table';
 
 // The reference tables lie outside the project: named by DEMARCHE_CORPUS, else beside the checkout, else not there at all.
 const given = process.env.DEMARCHE_CORPUS;
@@ -46,7 +47,7 @@ const reasonsOf = (report: TableReport) => {
   afterAll(() => open.close());
 
   const importTable = (kind: TableKind, file: string, preview: boolean) =>
-    register.importTable(keeper, { kind, rows: tableOf(file), preview });
+    open.rooms.get(TableImport).run(keeper, { kind, rows: tableOf(file), preview });
   const rankedRows = () =>
     tableOf('country_calendar.csv').filter(({ cells }) => cells.in_tip_tiers === 'yes');
 

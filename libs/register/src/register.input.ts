@@ -1,7 +1,8 @@
 import { cell, choice, day, line, rowId, wholeNumber } from '@demarche/base';
 import { MILESTONE_KINDS, sharesWorkday } from '@demarche/rules';
 import { z } from 'zod';
-import { TABLE_KINDS } from './table';
+import { isZone } from './calendar/zone';
+import { TABLE_KINDS } from './tables/table';
 
 const LONGEST_NOTE = 500;
 
@@ -57,6 +58,19 @@ export const HolidayInput = z.strictObject({
 
 /** See {@link HolidayInput}. */
 export type HolidayGiven = z.input<typeof HolidayInput>;
+
+/** The time zone of a post as it should have been, and who says so. */
+export const ZoneInput = z.strictObject({
+  postId: post,
+  zone: line('Choose a time zone.', LONGEST_NOTE).refine(isZone, {
+    error: 'Choose a time zone by its name, for example Asia/Dushanbe.',
+    params: { code: 'zone-unknown' },
+  }),
+  source: note,
+});
+
+/** See {@link ZoneInput}. */
+export type ZoneGiven = z.input<typeof ZoneInput>;
 
 /** Which post deals with a country; null when none does. */
 export const LeadPostInput = z.strictObject({

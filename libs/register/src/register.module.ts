@@ -1,21 +1,23 @@
 import { Module } from '@nestjs/common';
-import { CalendarRepository } from './calendar.repository';
-import { Country } from './country.entity';
-import { Cycle } from './cycle.entity';
-import { CycleRepository } from './cycle.repository';
-import { CycleWindows } from './cycle-windows.service';
-import { HostHoliday } from './host-holiday.entity';
-import { LeadPost } from './lead-post.entity';
-import { Listing } from './listing.entity';
-import { MilestoneRow } from './milestone.entity';
-import { PlaceRepository } from './place.repository';
-import { Post } from './post.entity';
-import { RegisterKeeping } from './register-keeping.service';
+import { CalendarRepository } from './calendar/calendar.repository';
+import { Country } from './places/country.entity';
+import { Cycle } from './cycles/cycle.entity';
+import { CycleRepository } from './cycles/cycle.repository';
+import { HostHoliday } from './calendar/host-holiday.entity';
+import { LeadPost } from './places/lead-post.entity';
+import { Listing } from './cycles/listing.entity';
+import { MilestoneRow } from './cycles/milestone.entity';
+import { PlaceRepository } from './places/place.repository';
+import { Post } from './places/post.entity';
+import { CalendarKeeping } from './calendar/calendar-keeping.service';
+import { CycleWindows } from './cycles/cycle-windows.service';
+import { CycleKeeping } from './cycles/cycle-keeping.service';
+import { PlaceKeeping } from './places/place-keeping.service';
 import { Register } from './register.service';
-import { ShippingRepository } from './shipping.repository';
-import { Shipping } from './shipping.service';
-import { TableImport } from './table-import.service';
-import { WorkWeekRow } from './work-week.entity';
+import { ShippingRepository } from './shipped/shipping.repository';
+import { Shipping } from './shipped/shipping.service';
+import { TableImport } from './tables/table-import.service';
+import { WorkWeekRow } from './calendar/work-week.entity';
 
 /** The tables of this room. */
 export const registerEntities = [
@@ -37,11 +39,13 @@ export const registerEntities = [
     CycleRepository,
     ShippingRepository,
     Shipping,
-    RegisterKeeping,
+    CalendarKeeping,
+    CycleKeeping,
+    PlaceKeeping,
     TableImport,
     Register,
     CycleWindows,
   ],
-  exports: [Register, CycleWindows],
+  exports: [Register, CycleWindows, CalendarKeeping, CycleKeeping, PlaceKeeping, TableImport],
 })
 export class RegisterModule {}

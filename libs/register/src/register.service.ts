@@ -1,29 +1,18 @@
-import type { Actor } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { type Milestone, washingtonCalendar, type WorkCalendar } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { CalendarRepository } from './calendar.repository';
-import type { Country } from './country.entity';
-import type { Cycle } from './cycle.entity';
-import { type MilestoneMove, milestonesOfCycle } from './cycle-milestones';
-import { CycleRepository } from './cycle.repository';
-import type { HostHoliday } from './host-holiday.entity';
-import type { Listing } from './listing.entity';
-import { PlaceRepository } from './place.repository';
-import { countryNamed, postNamed } from './places';
-import type { Post } from './post.entity';
-import type {
-  HolidayGiven,
-  LeadPostGiven,
-  MilestoneGiven,
-  TableGiven,
-  WorkWeekGiven,
-} from './register.input';
-import { RegisterKeeping } from './register-keeping.service';
-import type { TableReport } from './table';
-import { TableImport } from './table-import.service';
+import { CalendarRepository } from './calendar/calendar.repository';
+import type { Country } from './places/country.entity';
+import type { Cycle } from './cycles/cycle.entity';
+import { milestonesOfCycle } from './cycles/cycle-milestones';
+import { CycleRepository } from './cycles/cycle.repository';
+import type { HostHoliday } from './calendar/host-holiday.entity';
+import type { Listing } from './cycles/listing.entity';
+import { PlaceRepository } from './places/place.repository';
+import { countryNamed, postNamed } from './places/places';
+import type { Post } from './places/post.entity';
 import { USUAL_WORK_WEEK } from './shipped/work-weeks';
-import type { WorkWeekRow } from './work-week.entity';
+import type { WorkWeekRow } from './calendar/work-week.entity';
 
 const SATURDAY_SUNDAY = { from: USUAL_WORK_WEEK[0], weekend: [...USUAL_WORK_WEEK[1]] };
 
@@ -34,8 +23,6 @@ export class Register {
     private readonly places: PlaceRepository,
     private readonly calendars: CalendarRepository,
     private readonly years: CycleRepository,
-    private readonly keeping: RegisterKeeping,
-    private readonly tables: TableImport,
   ) {}
 
   /** A country by its ISO code of three letters; throws NotFound. */
@@ -137,46 +124,6 @@ export class Register {
   /** A post's host holidays with their sources, earliest first. */
   holidaysOf(postId: string): Promise<HostHoliday[]> {
     return this.calendars.holidaysOf(postId);
-  }
-
-  /** Enters an instructed or actual milestone, in place of an older one of the same kind and nature. */
-  setMilestone(actor: Actor, given: MilestoneGiven): Promise<{ id: string }> {
-    return this.keeping.setMilestone(actor, given);
-  }
-
-  /** Which owed dates a milestone would move if it were entered. */
-  foreseeMilestone(actor: Actor, given: MilestoneGiven): Promise<MilestoneMove[]> {
-    return this.keeping.foreseeMilestone(actor, given);
-  }
-
-  /** Opens the cycle of a report year that has none. */
-  openCycle(actor: Actor, reportYear: number): Promise<{ id: string }> {
-    return this.keeping.openCycle(actor, reportYear);
-  }
-
-  /** Says which post deals with a country, or that none does. */
-  setLeadPost(actor: Actor, given: LeadPostGiven): Promise<{ id: string }> {
-    return this.keeping.setLeadPost(actor, given);
-  }
-
-  /** Sets a post's weekend from a day on. */
-  setWorkWeek(actor: Actor, given: WorkWeekGiven): Promise<{ id: string }> {
-    return this.keeping.setWorkWeek(actor, given);
-  }
-
-  /** Adds a day on which a post is closed. */
-  addHoliday(actor: Actor, given: HolidayGiven): Promise<{ id: string }> {
-    return this.keeping.addHoliday(actor, given);
-  }
-
-  /** Takes a host holiday away. */
-  removeHoliday(actor: Actor, id: string): Promise<{ id: string }> {
-    return this.keeping.removeHoliday(actor, id);
-  }
-
-  /** Loads, or only previews, a larger table; see {@link TableReport} for what it says of every line. */
-  importTable(actor: Actor, given: TableGiven): Promise<TableReport> {
-    return this.tables.run(actor, given);
   }
 }
 

@@ -1,12 +1,15 @@
+import { PlaceKeeping } from './places/place-keeping.service';
+import { CycleKeeping } from './cycles/cycle-keeping.service';
+import { CalendarKeeping } from './calendar/calendar-keeping.service';
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { isWorkingDay, workingDate } from '@demarche/rules';
 import { Store } from '@demarche/store';
 import { type OpenRooms, openRooms } from '../../../test/support/rooms';
-import { Country } from './country.entity';
+import { Country } from './places/country.entity';
 import { RegisterModule, registerEntities } from './register.module';
 import { Register } from './register.service';
-import { Shipping } from './shipping.service';
-import { WorkWeekRow } from './work-week.entity';
+import { Shipping } from './shipped/shipping.service';
+import { WorkWeekRow } from './calendar/work-week.entity';
 
 const keeper = new Actor({ userId: 'anna', name: 'Anna Keeper', role: 'administrator', postIds: [] });
 const officer = new Actor({ userId: 'otto', name: 'Otto Desk', role: 'desk-officer', postIds: [] });
@@ -120,8 +123,8 @@ describe('keeping the register', () => {
 
   it('lets an entered release move what is counted from the report, and replaces an older entry', async () => {
     const milestone = { cycleId: '2025', kind: 'report', nature: 'actual', source: 'release' } as const;
-    await register.setMilestone(keeper, { ...milestone, on: '2025-09-01' });
-    await register.setMilestone(keeper, { ...milestone, on: '2025-09-29' });
+    await open.rooms.get(CycleKeeping).setMilestone(keeper, { ...milestone, on: '2025-09-01' });
+    await open.rooms.get(CycleKeeping).setMilestone(keeper, { ...milestone, on: '2025-09-29' });
     const milestones = await register.milestonesOf('2025');
     expect(milestones.filter(({ kind }) => kind === 'report').map(({ on }) => on)).toEqual([
       '2025-06-30',
@@ -140,9 +143,13 @@ describe('keeping the register', () => {
       source: 'cable',
     } as const;
     const statutory = { ...milestone, nature: 'statutory' as 'actual', on: '2025-11-15' };
-    await expect(register.setMilestone(keeper, statutory)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(open.rooms.get(CycleKeeping).setMilestone(keeper, statutory)).rejects.toMatchObject({
+      kind: 'invalid',
+    });
     for (const wrong of [{ on: '2025-02-30' }, { on: '2025-11-15', until: '2025-11-14' }])
-      await expect(register.setMilestone(keeper, { ...milestone, ...wrong })).rejects.toMatchObject({
+      await expect(
+        open.rooms.get(CycleKeeping).setMilestone(keeper, { ...milestone, ...wrong }),
+      ).rejects.toMatchObject({
         kind: 'invalid',
       });
   });
@@ -151,49 +158,63 @@ describe('keeping the register', () => {
     const effective = async () =>
       workingDate('2009-11-15', await register.partiesFor('DUSHANBE', 2009)).effective;
     const holiday = { postId: 'DUSHANBE', on: '2009-11-13', name: 'Day of rest', source: 'post' };
-    const { id } = await register.addHoliday(keeper, holiday);
+    const { id } = await open.rooms.get(CalendarKeeping).addHoliday(keeper, holiday);
     expect(await effective()).toBe('2009-11-12');
-    await expect(register.addHoliday(keeper, holiday)).rejects.toMatchObject({ code: 'duplicate' });
-    await register.removeHoliday(keeper, id);
+    await expect(open.rooms.get(CalendarKeeping).addHoliday(keeper, holiday)).rejects.toMatchObject({
+      code: 'duplicate',
+    });
+    await open.rooms.get(CalendarKeeping).removeHoliday(keeper, id);
     expect(await effective()).toBe('2009-11-13');
-    await expect(register.removeHoliday(keeper, id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(open.rooms.get(CalendarKeeping).removeHoliday(keeper, id)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 
   it('starts a new weekend on its day and leaves the days before it as they were', async () => {
     const week = { postId: 'DUSHANBE', weekend: [7, 5], source: 'post' };
-    await register.setWorkWeek(keeper, { ...week, from: '2010-01-01' });
+    await open.rooms.get(CalendarKeeping).setWorkWeek(keeper, { ...week, from: '2010-01-01' });
     expect((await register.calendarOf('DUSHANBE')).workWeeks).toEqual([
       { from: null, weekend: [6, 7] },
       { from: '2010-01-01', weekend: [5, 7] },
     ]);
-    await register.setWorkWeek(keeper, { ...week, weekend: [6], from: null });
+    await open.rooms.get(CalendarKeeping).setWorkWeek(keeper, { ...week, weekend: [6], from: null });
     expect((await register.workWeeksOf('DUSHANBE')).map(({ weekend }) => weekend)).toEqual([[6], [5, 7]]);
-    await expect(register.setWorkWeek(keeper, { ...week, weekend: [], from: null })).rejects.toMatchObject({
+    await expect(
+      open.rooms.get(CalendarKeeping).setWorkWeek(keeper, { ...week, weekend: [], from: null }),
+    ).rejects.toMatchObject({
       kind: 'invalid',
     });
   });
 
   it('says which post deals with a country, or that none does', async () => {
-    await register.setLeadPost(keeper, { countryId: 'BLR', postId: 'MINSK' });
+    await open.rooms.get(PlaceKeeping).setLeadPost(keeper, { countryId: 'BLR', postId: 'MINSK' });
     expect((await register.leadPostOf('BLR'))?.id).toBe('MINSK');
-    await register.setLeadPost(keeper, { countryId: 'BLR', postId: null });
+    await open.rooms.get(PlaceKeeping).setLeadPost(keeper, { countryId: 'BLR', postId: null });
     expect(await register.leadPostOf('BLR')).toBeNull();
-    await expect(register.setLeadPost(keeper, { countryId: 'BLR', postId: 'X' })).rejects.toMatchObject({
+    await expect(
+      open.rooms.get(PlaceKeeping).setLeadPost(keeper, { countryId: 'BLR', postId: 'X' }),
+    ).rejects.toMatchObject({
       kind: 'not-found',
     });
   });
 
   it('opens a cycle that is not there yet, once', async () => {
-    await register.openCycle(keeper, 2031);
+    await open.rooms.get(CycleKeeping).openCycle(keeper, 2031);
     expect((await register.cycle('2031')).name).toBe('2031–32');
-    await expect(register.openCycle(keeper, 2031)).rejects.toMatchObject({ code: 'duplicate' });
-    await expect(register.openCycle(keeper, 1990)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(open.rooms.get(CycleKeeping).openCycle(keeper, 2031)).rejects.toMatchObject({
+      code: 'duplicate',
+    });
+    await expect(open.rooms.get(CycleKeeping).openCycle(keeper, 1990)).rejects.toMatchObject({
+      kind: 'invalid',
+    });
   });
 
   it('is kept only by those who may, and writes each act into the trail', async () => {
     const lead = { countryId: 'TJK', postId: null };
-    await expect(register.setLeadPost(officer, lead)).rejects.toMatchObject({ kind: 'forbidden' });
-    await register.setLeadPost(keeper, lead);
+    await expect(open.rooms.get(PlaceKeeping).setLeadPost(officer, lead)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await open.rooms.get(PlaceKeeping).setLeadPost(keeper, lead);
     const entries = await open.rooms.get(Audit).entries(keeper, {});
     expect(entries.map(({ action }) => action)).toEqual(['register.set-lead-post', 'register.load-shipped']);
   });

@@ -58,6 +58,7 @@ export const ADMIN_WORDS = {
     'recommendation.reword': 'Reworded a recommendation',
     'refuse.spill': 'Was stopped with a text marked as classified',
     'register.add-holiday': 'Added a holiday',
+    'register.correct-zone': 'Corrected the time zone of a post',
     'register.import-table': 'Loaded a table',
     'register.load-shipped': 'Filled the register',
     'register.open-cycle': 'Opened a cycle',

@@ -13,6 +13,7 @@ export const DONE_WORDS = {
     'notice-read': 'The notice is marked as read.',
     'holiday-added': 'The holiday is added. Open deadlines of the post were counted again.',
     'holiday-removed': 'The holiday is removed. Open deadlines of the post were counted again.',
+    'zone-corrected': 'The time zone is corrected. Reminders of the post are planned anew.',
     'work-week-set': 'The work week is set. Open deadlines of the post were counted again.',
     'lead-post-set': 'The lead post is set. It holds for plans made from now on.',
     'milestone-set': 'The milestone is set.',

@@ -1,4 +1,4 @@
-import { CalendarChanged } from '@demarche/register';
+import { CalendarChanged, ZoneCorrected } from '@demarche/register';
 import { Happenings } from '@demarche/store';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DeadlineMoved } from '../deadline-events';
@@ -18,17 +18,18 @@ export class CalendarListeners implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.happenings.on(CalendarChanged, FLOOR, (event) => this.afterCalendar(event));
+    this.happenings.on(CalendarChanged, FLOOR, ({ postId }) => this.reckonAnew(postId, 'calendar-changed'));
+    this.happenings.on(ZoneCorrected, FLOOR, ({ postId }) => this.reckonAnew(postId, 'zone-corrected'));
   }
 
-  private async afterCalendar({ postId }: CalendarChanged): Promise<void> {
+  private async reckonAnew(postId: string, cause: 'calendar-changed' | 'zone-corrected'): Promise<void> {
     const today = await this.terms.todayAt(postId);
     for (const deadline of await this.deadlines.comingAt(postId, today))
       await this.follower.follow(deadline, {
         action: 'deadline.reckon-anew',
-        change: 'calendar-changed',
+        change: cause,
         changes: await this.terms.datesOf(deadline.statutoryOn, postId),
-        happening: (after) => new DeadlineMoved(after, 'calendar-changed'),
+        happening: (after) => new DeadlineMoved(after, cause),
       });
   }
 }

@@ -2,7 +2,7 @@ import { Conflict, Forbidden } from '@demarche/base';
 import { Notices, noticesEntities } from '@demarche/notices';
 import { PlanDrafting, plansEntities, Recommendations } from '@demarche/plans';
 import { Efforts, EffortWithdrawal, progressEntities } from '@demarche/progress';
-import { Register } from '@demarche/register';
+import { CalendarKeeping, CycleKeeping } from '@demarche/register';
 import { Store } from '@demarche/store';
 import type { OpenRooms } from '../../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../../test/support/staff';
@@ -175,7 +175,7 @@ describe('reopening', () => {
 
 describe('a milestone that is moved', () => {
   const instruct = (on: string) =>
-    open.rooms.get(Register).setMilestone(open.staff.administrator, milestone(on));
+    open.rooms.get(CycleKeeping).setMilestone(open.staff.administrator, milestone(on));
   const milestone = (on: string) =>
     ({ cycleId: '2009', kind: 'post-report', nature: 'instructed', on, source: 'Cable of the day' }) as const;
 
@@ -223,7 +223,7 @@ describe('a milestone that is moved', () => {
     const moved = await set({ title: 'Second' });
     await deadlines.move(open.staff.desk, { id: moved.id, version: 1, statutoryOn: '2009-11-18' });
     const { administrator, desk } = open.staff;
-    const moves = await open.rooms.get(Register).foreseeMilestone(administrator, milestone('2009-11-20'));
+    const moves = await open.rooms.get(CycleKeeping).foreseeMilestone(administrator, milestone('2009-11-20'));
     const foreseen = await open.rooms.get(MilestoneMoves).preview(administrator, moves);
     const lines = foreseen.map((one) => [one.title, one.ownerName, one.from, one.to, one.follows]);
     expect(lines).toEqual([
@@ -273,7 +273,7 @@ describe('a holiday that is added', () => {
   it('tells the owner of each deadline that moved, and nobody of one that did not', async () => {
     await set();
     await set({ title: 'Later', statutoryOn: '2009-11-18' });
-    await open.rooms.get(Register).addHoliday(open.staff.administrator, {
+    await open.rooms.get(CalendarKeeping).addHoliday(open.staff.administrator, {
       postId: 'DUSHANBE',
       on: '2009-11-13',
       name: 'A day of rest',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Actor, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { readDocxText } from '@demarche/formats';
 import { Efforts, Statistics } from '@demarche/progress';
-import { Register } from '@demarche/register';
+import { CycleKeeping } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { unzipSync } from 'fflate';
 import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../../test/support/paper-rooms';
@@ -209,7 +209,7 @@ describe('what a non-paper loses', () => {
       cycleId: '2009',
       placementReason: 'no-increasing-efforts',
     });
-    await rooms.rooms.get(Register).setMilestone(rooms.staff.administrator, {
+    await rooms.rooms.get(CycleKeeping).setMilestone(rooms.staff.administrator, {
       cycleId: '2009',
       kind: 'post-answers',
       nature: 'instructed',

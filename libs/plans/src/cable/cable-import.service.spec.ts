@@ -1,6 +1,6 @@
 import { Audit } from '@demarche/access';
 import { Forbidden, Invalid, SpillStopped } from '@demarche/base';
-import { Register } from '@demarche/register';
+import { PlaceKeeping } from '@demarche/register';
 import { Happenings } from '@demarche/store';
 import type { OpenRooms } from '../../../../test/support/rooms';
 import { openStaffedRooms, type Staff } from '../../../../test/support/staff';
@@ -194,8 +194,8 @@ describe('a plan from a cable', () => {
         problems: [{ code: 'addressee-elsewhere', weight: 'look' }],
       });
       expect(await codes({ to: 'ALL POSTS' })).toEqual(['look addressee-unknown']);
-      const register = open.rooms.get(Register, { strict: false });
-      await register.setLeadPost(staff.administrator, { countryId: 'TJK', postId: null });
+      const places = open.rooms.get(PlaceKeeping, { strict: false });
+      await places.setLeadPost(staff.administrator, { countryId: 'TJK', postId: null });
       expect(await codes({ to: 'AMEMBASSY CAIRO' })).toEqual(['look post-missing']);
       expect(await check()).toMatchObject({ post: { id: 'DUSHANBE' }, problems: [] });
     });

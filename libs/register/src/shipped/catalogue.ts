@@ -1,4 +1,4 @@
-import type { CountryFacts, PostFacts } from '../places';
+import type { CountryFacts, PostFacts } from '../places/places';
 import { AFRICA } from './africa';
 import { EAST_ASIA_PACIFIC } from './east-asia-pacific';
 import { HOME, UNRANKED } from './elsewhere';

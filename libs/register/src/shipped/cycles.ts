@@ -1,4 +1,4 @@
-import type { Tier } from '../tier';
+import type { Tier } from '../cycles/tier';
 import type { MilestoneKind, MilestoneNature } from '@demarche/rules';
 
 /** The first report that drew up a Watch List, and the last year a cycle ships for. */

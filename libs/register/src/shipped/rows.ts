@@ -1,4 +1,4 @@
-import type { PostFacts } from '../places';
+import type { PostFacts } from '../places/places';
 import { workWeeksOfCountry } from './work-weeks';
 
 /** The dated weekends of a post, as its country's ship; ids say what the row is, so that loading twice adds nothing. */

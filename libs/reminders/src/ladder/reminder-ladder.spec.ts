@@ -1,7 +1,7 @@
 import { NotFound } from '@demarche/base';
 import type { NewDeadline } from '@demarche/deadlines';
 import { Recommendations } from '@demarche/plans';
-import { Register } from '@demarche/register';
+import { CalendarKeeping, PlaceKeeping } from '@demarche/register';
 import { Store, UnitOfWork } from '@demarche/store';
 import { openReminderRooms, type ReminderRooms } from '../../../../test/support/reminder-rooms';
 import { Reminder } from '../ledger/reminder.entity';
@@ -141,10 +141,30 @@ describe('the reminders of a deadline', () => {
   it('follow a calendar that changes in the same act', async () => {
     const { id } = await set();
     const rest = { postId: 'DUSHANBE', on: '2009-11-13', name: 'A day of rest', source: 'the post' };
-    await open.rooms.get(Register).addHoliday(open.staff.administrator, rest);
+    await open.rooms.get(CalendarKeeping).addHoliday(open.staff.administrator, rest);
     const lines = await ledger(id);
     expect(lines).toContain('v1 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z cancelled calendar-changed');
     expect(lines).toContain('v2 one-day Pat Dushanbe 2009-11-10T04:00:00.000Z planned');
+  });
+
+  it('follow the clock of the post when its time zone is corrected, and come back with the correction back', async () => {
+    const { id } = await set();
+    const places = open.rooms.get(PlaceKeeping);
+    const correct = (zone: string) =>
+      places.correctZone(open.staff.administrator, { postId: 'DUSHANBE', zone, source: 'the post' });
+    const planned = async () => (await ledger(id)).filter((line) => line.endsWith(' planned')).sort();
+    const before = (await planned()).map((line) => line.slice(2));
+    await correct('Asia/Almaty');
+    expect(await ledger(id)).toContain('v2 one-day Pat Dushanbe 2009-11-12T03:00:00.000Z planned');
+    expect(await ledger(id)).toContain(
+      'v1 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z cancelled zone-corrected',
+    );
+    await expect(correct('Asia/Almaty')).rejects.toMatchObject({ code: 'state' });
+    await expect(correct('Asia/Nowhere')).rejects.toMatchObject({
+      reasons: [{ field: 'zone', code: 'zone-unknown' }],
+    });
+    await correct('Asia/Dushanbe');
+    expect((await planned()).map((line) => line.slice(2))).toEqual(before);
   });
 
   it('are none where the deadline is refused', async () => {

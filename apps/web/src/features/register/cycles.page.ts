@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { Register } from '@demarche/register';
+import { CycleKeeping } from '@demarche/register';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -12,7 +12,7 @@ import { CycleForm, MilestoneForm } from './register-forms';
 export class RegisterCyclesPage {
   constructor(
     private readonly model: RegisterCyclesModel,
-    private readonly register: Register,
+    private readonly cycles: CycleKeeping,
   ) {}
 
   @Get()
@@ -25,7 +25,7 @@ export class RegisterCyclesPage {
   @View('register/cycles')
   open(@CurrentActor() actor: Actor, @Body() body: FormBody): Promise<PageResult> {
     return submit(CycleForm, body, {
-      act: ({ reportYear }) => this.register.openCycle(actor, reportYear),
+      act: ({ reportYear }) => this.cycles.openCycle(actor, reportYear),
       then: ({ id }) => `/register/cycles/${id}?done=cycle-opened`,
       again: () => this.model.list(actor),
     });
@@ -45,7 +45,7 @@ export class RegisterCyclesPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(MilestoneForm, body, {
-      act: (milestone) => this.register.setMilestone(actor, { ...milestone, cycleId }),
+      act: (milestone) => this.cycles.setMilestone(actor, { ...milestone, cycleId }),
       then: () => `/register/cycles/${cycleId}?done=milestone-set`,
       again: () => this.model.cycle(actor, cycleId),
     });

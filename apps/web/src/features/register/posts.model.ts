@@ -1,7 +1,7 @@
 import { choicesOf, codesOf, isCode, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { NotFound, ROWS_A_PAGE } from '@demarche/base';
-import { Register, type WorkWeekRow } from '@demarche/register';
+import { CalendarKeeping, Register, type WorkWeekRow } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
@@ -11,7 +11,10 @@ import { trailInRegister } from './register.model';
 /** Builds the register's pages of posts. */
 @Injectable()
 export class RegisterPostsModel {
-  constructor(private readonly register: Register) {}
+  constructor(
+    private readonly register: Register,
+    private readonly calendars: CalendarKeeping,
+  ) {}
 
   /** One page of the posts, the closed ones included. */
   async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
@@ -68,12 +71,24 @@ export class RegisterPostsModel {
     };
   }
 
+  /** The form that corrects a post's time zone, with every zone that this machine knows. */
+  async zone(actor: Actor, postId: string): Promise<PageModel> {
+    const asking = await this.asking(actor, postId, 'Correct the time zone');
+    const { zone } = await this.register.post(postId);
+    const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), zone])].sort();
+    return {
+      ...asking,
+      zones: zones.map((name) => ({ value: name, label: name.replaceAll('_', ' ') })),
+      form: freshForm({ zone }),
+    };
+  }
+
   /** Takes a holiday of this very post away. Throws NotFound for one of another post. */
   async removeHoliday(actor: Actor, place: { postId: string; holidayId: string }): Promise<void> {
     actor.must('manage-register');
     const own = await this.register.holidaysOf(place.postId);
     if (!own.some(({ id }) => id === place.holidayId)) throw new NotFound('holiday');
-    await this.register.removeHoliday(actor, place.holidayId);
+    await this.calendars.removeHoliday(actor, place.holidayId);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Actor } from '@demarche/access';
-import { Register } from '@demarche/register';
+import { CalendarKeeping, PlaceKeeping } from '@demarche/register';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
 import { listAsked, NothingAsked } from '../../parts/paging';
-import { HolidayForm, WorkWeekForm } from './register-forms';
+import { HolidayForm, WorkWeekForm, ZoneForm } from './register-forms';
 import { RegisterPostsModel } from './posts.model';
 
 /** Posts with their dated work weeks and holidays: what working days are counted by. */
@@ -13,7 +13,8 @@ import { RegisterPostsModel } from './posts.model';
 export class RegisterPostsPage {
   constructor(
     private readonly model: RegisterPostsModel,
-    private readonly register: Register,
+    private readonly calendars: CalendarKeeping,
+    private readonly places: PlaceKeeping,
   ) {}
 
   @Get()
@@ -42,10 +43,30 @@ export class RegisterPostsPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(WorkWeekForm, body, {
-      act: (week) => this.register.setWorkWeek(actor, { ...week, postId, from: week.from ?? null }),
+      act: (week) => this.calendars.setWorkWeek(actor, { ...week, postId, from: week.from ?? null }),
       then: () => `/register/posts/${postId}?done=work-week-set`,
       again: () => this.model.asking(actor, postId, 'Set a work week'),
       lists: ['weekend'],
+    });
+  }
+
+  @Get(':postId/zone')
+  @View('register/zone')
+  askZone(@CurrentActor() actor: Actor, @Param('postId') postId: string): Promise<PageModel> {
+    return this.model.zone(actor, postId);
+  }
+
+  @Post(':postId/zone')
+  @View('register/zone')
+  correctZone(
+    @CurrentActor() actor: Actor,
+    @Param('postId') postId: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    return submit(ZoneForm, body, {
+      act: (corrected) => this.places.correctZone(actor, { ...corrected, postId }),
+      then: () => `/register/posts/${postId}?done=zone-corrected`,
+      again: () => this.model.zone(actor, postId),
     });
   }
 
@@ -63,7 +84,7 @@ export class RegisterPostsPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(HolidayForm, body, {
-      act: (holiday) => this.register.addHoliday(actor, { ...holiday, postId }),
+      act: (holiday) => this.calendars.addHoliday(actor, { ...holiday, postId }),
       then: () => `/register/posts/${postId}?done=holiday-added`,
       again: () => this.model.asking(actor, postId, 'Add a holiday'),
     });

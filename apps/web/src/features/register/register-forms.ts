@@ -20,6 +20,9 @@ export const WorkWeekForm = z.strictObject({
   source,
 });
 
+/** The form that corrects a post’s time zone. */
+export const ZoneForm = z.strictObject({ zone: line('Choose a time zone.', LONGEST_NOTE), source });
+
 /** The form of a host holiday. */
 export const HolidayForm = z.strictObject({
   on: day('Enter the day.'),

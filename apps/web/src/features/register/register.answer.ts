@@ -54,3 +54,8 @@ export const RegisterOpenCycleAnswer = z.object({
 export const RegisterSetMilestoneAnswer = z.object({
   id: z.string(),
 });
+
+/** The id of the post. Reminders still to come are planned anew. */
+export const RegisterCorrectZoneAnswer = z.object({
+  id: z.string(),
+});

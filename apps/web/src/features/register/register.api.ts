@@ -1,17 +1,22 @@
 import { wholeNumber } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import {
+  CalendarKeeping,
+  CycleKeeping,
   type HolidayGiven,
   HolidayInput,
   type LeadPostGiven,
   LeadPostInput,
   type MilestoneGiven,
   MilestoneInput,
-  Register,
+  PlaceKeeping,
   type TableGiven,
+  TableImport,
   TableInput,
   type WorkWeekGiven,
   WorkWeekInput,
+  type ZoneGiven,
+  ZoneInput,
 } from '@demarche/register';
 import { Controller, Delete, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
@@ -20,6 +25,7 @@ import { Input } from '../../http/input.decorator';
 import { Operation } from '../../http/operation';
 import {
   RegisterAddHolidayAnswer,
+  RegisterCorrectZoneAnswer,
   RegisterOpenCycleAnswer,
   RegisterRemoveHolidayAnswer,
   RegisterSetLeadPostAnswer,
@@ -36,7 +42,12 @@ type CycleGiven = z.infer<typeof CycleInput>;
 /** How administrators keep the register right; deadlines follow where working days change. */
 @Controller('api/v1')
 export class RegisterApi {
-  constructor(private readonly register: Register) {}
+  constructor(
+    private readonly calendars: CalendarKeeping,
+    private readonly cycles: CycleKeeping,
+    private readonly places: PlaceKeeping,
+    private readonly tables: TableImport,
+  ) {}
 
   @Put('countries/:countryId/lead-post')
   @Operation({
@@ -45,7 +56,7 @@ export class RegisterApi {
     schema: RegisterSetLeadPostAnswer,
   })
   setLeadPost(@CurrentActor() actor: Actor, @Input(LeadPostInput) given: LeadPostGiven) {
-    return this.register.setLeadPost(actor, given);
+    return this.places.setLeadPost(actor, given);
   }
 
   @Post('posts/:postId/work-weeks')
@@ -55,7 +66,17 @@ export class RegisterApi {
     schema: RegisterSetWorkWeekAnswer,
   })
   setWorkWeek(@CurrentActor() actor: Actor, @Input(WorkWeekInput) given: WorkWeekGiven) {
-    return this.register.setWorkWeek(actor, given);
+    return this.calendars.setWorkWeek(actor, given);
+  }
+
+  @Put('posts/:postId/zone')
+  @Operation({
+    summary: 'Correct the time zone of a post',
+    answer: 'The id of the post. Reminders still to come are planned anew.',
+    schema: RegisterCorrectZoneAnswer,
+  })
+  correctZone(@CurrentActor() actor: Actor, @Input(ZoneInput) given: ZoneGiven) {
+    return this.places.correctZone(actor, given);
   }
 
   @Post('posts/:postId/holidays')
@@ -66,7 +87,7 @@ export class RegisterApi {
     schema: RegisterAddHolidayAnswer,
   })
   addHoliday(@CurrentActor() actor: Actor, @Input(HolidayInput) given: HolidayGiven) {
-    return this.register.addHoliday(actor, given);
+    return this.calendars.addHoliday(actor, given);
   }
 
   @Delete('holidays/:holidayId')
@@ -76,7 +97,7 @@ export class RegisterApi {
     schema: RegisterRemoveHolidayAnswer,
   })
   removeHoliday(@CurrentActor() actor: Actor, @Param('holidayId') id: string) {
-    return this.register.removeHoliday(actor, id);
+    return this.calendars.removeHoliday(actor, id);
   }
 
   @Post('cycles')
@@ -87,7 +108,7 @@ export class RegisterApi {
     schema: RegisterOpenCycleAnswer,
   })
   openCycle(@CurrentActor() actor: Actor, @Input(CycleInput) { reportYear }: CycleGiven) {
-    return this.register.openCycle(actor, reportYear);
+    return this.cycles.openCycle(actor, reportYear);
   }
 
   @Post('cycles/:cycleId/milestones')
@@ -97,7 +118,7 @@ export class RegisterApi {
     schema: RegisterSetMilestoneAnswer,
   })
   setMilestone(@CurrentActor() actor: Actor, @Input(MilestoneInput) given: MilestoneGiven) {
-    return this.register.setMilestone(actor, given);
+    return this.cycles.setMilestone(actor, given);
   }
 
   @Post('register/import')
@@ -107,6 +128,6 @@ export class RegisterApi {
     schema: TableReportAnswer,
   })
   import(@CurrentActor() actor: Actor, @Input(TableInput) table: TableGiven) {
-    return this.register.importTable(actor, table);
+    return this.tables.run(actor, table);
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@demarche/access';
-import { Register } from '@demarche/register';
+import { PlaceKeeping } from '@demarche/register';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -13,7 +13,7 @@ import { RegisterModel } from './register.model';
 export class RegisterPage {
   constructor(
     private readonly model: RegisterModel,
-    private readonly register: Register,
+    private readonly places: PlaceKeeping,
   ) {}
 
   @Get()
@@ -42,7 +42,7 @@ export class RegisterPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(LeadPostForm, body, {
-      act: ({ postId }) => this.register.setLeadPost(actor, { countryId, postId: postId ?? null }),
+      act: ({ postId }) => this.places.setLeadPost(actor, { countryId, postId: postId ?? null }),
       then: () => `/register/countries/${countryId}?done=lead-post-set`,
       again: () => this.model.country(actor, countryId),
     });

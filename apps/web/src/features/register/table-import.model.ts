@@ -1,7 +1,7 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { readCsv } from '@demarche/formats';
-import { Register, TABLE_KINDS, type TableKind, type TableReport } from '@demarche/register';
+import { TABLE_KINDS, TableImport, type TableKind, type TableReport } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
@@ -18,7 +18,7 @@ const MOST_LINES = 200;
 /** Builds the pages that load larger tables. */
 @Injectable()
 export class RegisterImportModel {
-  constructor(private readonly register: Register) {}
+  constructor(private readonly tables: TableImport) {}
 
   /** The empty form. */
   blank(actor: Actor): PageModel {
@@ -46,7 +46,7 @@ export class RegisterImportModel {
   private run(actor: Actor, { kind, text }: PastedTable, how: { preview: boolean }): Promise<TableReport> {
     actor.must('manage-register');
     const { rows, misfits } = readCsv(text);
-    return this.register.importTable(actor, { kind, rows, misfits, ...how });
+    return this.tables.run(actor, { kind, rows, misfits, ...how });
   }
 }
 

@@ -1,9 +1,9 @@
 import { localDateOf } from '@demarche/base';
 import { workingDate } from '@demarche/rules';
-import { nameKey } from './places';
-import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './shipped/catalogue';
-import { FORMER_POST_NAMES, OTHER_COUNTRY_NAMES } from './shipped/former-names';
-import { WORK_WEEKS } from './shipped/work-weeks';
+import { nameKey } from '../places/places';
+import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './catalogue';
+import { FORMER_POST_NAMES, OTHER_COUNTRY_NAMES } from './former-names';
+import { WORK_WEEKS } from './work-weeks';
 import { ShippedRegister } from './shipped-register';
 
 const twiceIn = (words: readonly string[]) => words.filter((word, index) => words.indexOf(word) !== index);

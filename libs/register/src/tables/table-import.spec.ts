@@ -1,9 +1,10 @@
+import { TableImport } from './table-import.service';
 import { accessEntities, AccessModule, Actor, Audit, SYSTEM_ACTOR } from '@demarche/access';
 import { Happenings } from '@demarche/store';
-import { type OpenRooms, openRooms } from '../../../test/support/rooms';
-import { CalendarChanged } from './events';
-import { RegisterModule, registerEntities } from './register.module';
-import { Register } from './register.service';
+import { type OpenRooms, openRooms } from '../../../../test/support/rooms';
+import { CalendarChanged } from '../events';
+import { RegisterModule, registerEntities } from '../register.module';
+import { Register } from '../register.service';
 import type { TableKind } from './table';
 
 const keeper = new Actor({ userId: 'anna', name: 'Anna Keeper', role: 'administrator', postIds: [] });
@@ -36,7 +37,7 @@ describe('importing a table', () => {
   afterEach(() => open.close());
 
   const load = (kind: TableKind, lines: ReturnType<typeof rows>, preview = false) =>
-    register.importTable(keeper, { kind, rows: lines, preview });
+    open.rooms.get(TableImport).run(keeper, { kind, rows: lines, preview });
 
   it('previews without writing, then loads the good lines and names the refused ones', async () => {
     const lines = rows(
@@ -162,7 +163,9 @@ describe('importing a table', () => {
     await expect(load('tiers', rows('iso3|country|tier', 'TJK|Tajikistan|2'))).rejects.toThrow(/year/);
     await expect(load('tiers', [])).rejects.toMatchObject({ kind: 'invalid' });
     const table = { kind: 'tiers', rows: rows(TIERS, 'TJK|Tajikistan|2010|2|x'), preview: true } as const;
-    await expect(register.importTable(officer, table)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(open.rooms.get(TableImport).run(officer, table)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
   });
 
   it('names lines that could not be read as rows among the refused, and writes one entry into the trail', async () => {
@@ -172,7 +175,7 @@ describe('importing a table', () => {
       preview: false,
     } as const;
     const misfits = [{ line: 1, reason: 'has 3 cells where the header has 5' }];
-    const report = await register.importTable(keeper, { ...given, misfits });
+    const report = await open.rooms.get(TableImport).run(keeper, { ...given, misfits });
     expect(report.refused).toEqual([
       { line: 1, code: 'no-row', reason: 'The line has 3 cells where the header has 5.' },
     ]);

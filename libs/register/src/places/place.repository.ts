@@ -50,6 +50,11 @@ export class PlaceRepository {
     else await this.store.writes.upsert(LeadPost, { countryId, postId }, ['countryId']);
   }
 
+  /** Keeps another time zone for a post. */
+  async keepZone(id: string, zone: string): Promise<void> {
+    await this.store.writes.update(Post, { id }, { zone });
+  }
+
   /** Adds posts that were not known. */
   async addPosts(posts: Post[]): Promise<void> {
     await this.store.writes.insert(Post, posts);

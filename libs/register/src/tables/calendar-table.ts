@@ -1,5 +1,5 @@
 import { sharesWorkday } from '@demarche/rules';
-import type { CountryFacts, PostFacts } from './places';
+import type { CountryFacts, PostFacts } from '../places/places';
 import { countryOf, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 

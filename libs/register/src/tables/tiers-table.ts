@@ -1,7 +1,7 @@
 import { newId, readNumber } from '@demarche/base';
 import { tierNamed } from '@demarche/rules';
-import type { Listing } from './listing.entity';
-import type { CountryFacts } from './places';
+import type { Listing } from '../cycles/listing.entity';
+import type { CountryFacts } from '../places/places';
 import { countryOf, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type TableRow } from './table';
 

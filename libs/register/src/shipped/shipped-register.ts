@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '@demarche/rules';
-import { type PostFacts, postNamed } from './places';
-import { SHIPPED_POSTS } from './shipped/catalogue';
-import { workWeeksOfCountry } from './shipped/work-weeks';
+import { type PostFacts, postNamed } from '../places/places';
+import { SHIPPED_POSTS } from './catalogue';
+import { workWeeksOfCountry } from './work-weeks';
 
 /** The register as it ships, for questions that are asked where no database is. */
 export class ShippedRegister {

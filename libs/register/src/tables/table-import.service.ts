@@ -3,14 +3,14 @@ import { accept, Clock, Invalid, WASHINGTON_ZONE } from '@demarche/base';
 import { type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { calendarReader, type StartedWeek } from './calendar-table';
-import { CalendarRepository } from './calendar.repository';
-import { CycleRepository } from './cycle.repository';
-import { CalendarChanged } from './events';
-import { PlaceRepository } from './place.repository';
-import type { PostFacts } from './places';
+import { CalendarRepository } from '../calendar/calendar.repository';
+import { CycleRepository } from '../cycles/cycle.repository';
+import { CalendarChanged } from '../events';
+import { PlaceRepository } from '../places/place.repository';
+import type { PostFacts } from '../places/places';
 import { postsReader } from './posts-table';
-import { TableInput, type TableGiven } from './register.input';
-import { shippedWorkWeekRows } from './shipped/rows';
+import { TableInput, type TableGiven } from '../register.input';
+import { shippedWorkWeekRows } from '../shipped/rows';
 import {
   type AcceptedLine,
   columnNamed,
@@ -23,7 +23,7 @@ import {
   type TableRow,
 } from './table';
 import { tiersReader } from './tiers-table';
-import type { Listing } from './listing.entity';
+import type { Listing } from '../cycles/listing.entity';
 
 const COLUMNS: Record<TableKind, readonly string[]> = {
   posts: ['mrn_post_token', 'country', 'city'],

@@ -1,6 +1,6 @@
 import { type Code } from '@demarche/words';
-import { isZone } from './zone';
-import { type CountryFacts, countryNamed, nameKey, type PostFacts, postNamed } from './places';
+import { isZone } from '../calendar/zone';
+import { type CountryFacts, countryNamed, nameKey, type PostFacts, postNamed } from '../places/places';
 import { type AcceptedLine, cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 
 /** What a line about a post is read against. */

@@ -1,5 +1,5 @@
 import { countryNamed } from './places';
-import { SHIPPED_COUNTRIES } from './shipped/catalogue';
+import { SHIPPED_COUNTRIES } from '../shipped/catalogue';
 
 describe('the country that a name means', () => {
   test.each([

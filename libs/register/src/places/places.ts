@@ -1,5 +1,5 @@
 import { type Code } from '@demarche/words';
-import { FORMER_POST_NAMES, OTHER_COUNTRY_NAMES } from './shipped/former-names';
+import { FORMER_POST_NAMES, OTHER_COUNTRY_NAMES } from '../shipped/former-names';
 
 /** What is known of a country; the entity satisfies it by shape. */
 export interface CountryFacts {

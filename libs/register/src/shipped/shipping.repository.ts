@@ -1,16 +1,16 @@
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { Country } from './country.entity';
-import { Cycle } from './cycle.entity';
-import { LeadPost } from './lead-post.entity';
-import { Listing } from './listing.entity';
-import { MilestoneRow } from './milestone.entity';
-import { Post } from './post.entity';
-import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './shipped/catalogue';
-import { SHIPPED_CYCLES, SHIPPED_LISTINGS, SHIPPED_MILESTONES } from './shipped/cycles';
-import { shippedWorkWeekRows } from './shipped/rows';
-import { WorkWeekRow } from './work-week.entity';
+import { Country } from '../places/country.entity';
+import { Cycle } from '../cycles/cycle.entity';
+import { LeadPost } from '../places/lead-post.entity';
+import { Listing } from '../cycles/listing.entity';
+import { MilestoneRow } from '../cycles/milestone.entity';
+import { Post } from '../places/post.entity';
+import { SHIPPED_COUNTRIES, SHIPPED_LEAD_POSTS, SHIPPED_POSTS } from './catalogue';
+import { SHIPPED_CYCLES, SHIPPED_LISTINGS, SHIPPED_MILESTONES } from './cycles';
+import { shippedWorkWeekRows } from './rows';
+import { WorkWeekRow } from '../calendar/work-week.entity';
 
 /** Puts the shipped register into the database; what is there already stays as people have made it. */
 @Injectable()
