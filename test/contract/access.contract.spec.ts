@@ -5,10 +5,12 @@ import {
   Actor,
   Acts,
   Audit,
+  type Caller,
   Keys,
   LinkSignIn,
   OtherContent,
   OwnPassword,
+  type PasswordChange,
   Sessions,
   SignIn,
   SYSTEM_ACTOR,
@@ -16,13 +18,27 @@ import {
   Unconfirmed,
   Users,
 } from '@demarche/access';
-import { Conflict, Forbidden, Invalid, NotFound } from '@demarche/base';
+import { Forbidden, Invalid, NotFound, TooMany } from '@demarche/base';
 import { registerEntities } from '@demarche/register';
 import { Installation, Store, UnitOfWork } from '@demarche/store';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { DATABASES } from '../support/database';
 import { type OpenRooms, openRooms } from '../support/rooms';
+
+const verified = { count: 0 };
+
+// The hasher itself is counted, not replaced: how often it was asked is what a burst of guesses is measured by.
+jest.mock('@node-rs/argon2', () => {
+  const hasher = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
+  return {
+    ...hasher,
+    verify: (...asked: Parameters<typeof hasher.verify>) => {
+      verified.count += 1;
+      return hasher.verify(...asked);
+    },
+  };
+});
 
 const OFFICER = new Actor({ userId: 'u1', name: 'An Officer', role: 'desk-officer', postIds: [] });
 const DRAFT = { permission: 'draft-plan', action: 'plan.create' } as const;
@@ -235,18 +251,111 @@ describe.each(DATABASES)('access on %s', (kind) => {
       await expect(links.byLink(late, at('127.0.0.1'))).rejects.toBeInstanceOf(Invalid);
     });
 
-    it('refuses the eleventh try after ten failures, and lets in again after five minutes', async () => {
-      const ana = new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] });
-      await open.rooms
-        .get(OwnPassword)
-        .set(ana, { password: 'a long enough phrase', session: null, nearAtHand: [] });
-      const wrong = { email: 'ana@example.gov', password: 'wrong' };
-      for (let index = 0; index < 10; index += 1)
-        await expect(signIn.byPassword(wrong, at('127.0.0.1'))).rejects.toBeInstanceOf(Invalid);
-      const right = { email: 'ana@example.gov', password: 'a long enough phrase' };
-      await expect(signIn.byPassword(right, at('127.0.0.2'))).rejects.toBeInstanceOf(Conflict);
-      open.clock.advance(5 * 60_000 + 1);
-      expect((await signIn.byPassword(right, at('127.0.0.2'))).userId).toBe(userId);
+    describe('by password', () => {
+      const RIGHT = 'a long enough phrase';
+      const ana = () => new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] });
+      const setPassword = (password: string, more: Partial<PasswordChange> = {}) =>
+        open.rooms.get(OwnPassword).set(ana(), { password, session: null, nearAtHand: [], ...more });
+      const come = (password: string, caller: Partial<Caller> = {}) =>
+        signIn.byPassword({ email: 'ana@example.gov', password }, { ...at('192.0.2.1'), ...caller });
+
+      beforeEach(() => setPassword(RIGHT));
+
+      it('looks at no more than ten of two hundred guesses that come at once', async () => {
+        const before = verified.count;
+        const outcomes = await Promise.allSettled(Array.from({ length: 200 }, () => come('wrong')));
+        const refusals = outcomes.map((one) => (one as PromiseRejectedResult).reason as Error);
+        expect(refusals.filter((error) => error instanceof Invalid)).toHaveLength(10);
+        expect(refusals.filter((error) => error instanceof TooMany)).toHaveLength(190);
+        expect(verified.count - before).toBe(10);
+      });
+
+      it('lets nobody’s failures keep out a link or a browser that is known, whatever the address', async () => {
+        const { mark } = await come(RIGHT);
+        const known = { knownMarks: [mark!], address: '198.51.100.9' };
+        for (let count = 0; count < 10; count += 1) await come('wrong').catch(() => undefined);
+        await expect(come(RIGHT)).rejects.toMatchObject({ retryAfterSeconds: 30 });
+        await expect(come(RIGHT, { address: '198.51.100.9' })).rejects.toBeInstanceOf(TooMany);
+        expect((await come(RIGHT, known)).userId).toBe(userId);
+        const link = await open.rooms.get(Keys).issueLink(SYSTEM_ACTOR, userId);
+        expect((await links.byLink(link, at('192.0.2.1'))).userId).toBe(userId);
+      });
+
+      it('makes a known browser wait for its own failures alone', async () => {
+        const { mark } = await come(RIGHT);
+        const known = { knownMarks: [mark!] };
+        for (let count = 0; count < 10; count += 1) await come('wrong', known).catch(() => undefined);
+        await expect(come(RIGHT, known)).rejects.toBeInstanceOf(TooMany);
+        expect((await come(RIGHT)).userId).toBe(userId);
+      });
+
+      it('waits longer each time, and forgets after a quarter of an hour or a sign-in', async () => {
+        for (let count = 0; count < 10; count += 1) await come('wrong').catch(() => undefined);
+        for (const seconds of [30, 60, 120, 240, 300, 300]) {
+          await expect(come('wrong')).rejects.toMatchObject({ retryAfterSeconds: seconds });
+          open.clock.advance(seconds * 1_000);
+          await expect(come('wrong')).rejects.toBeInstanceOf(Invalid);
+        }
+        open.clock.advance(300_000);
+        expect((await come(RIGHT)).userId).toBe(userId);
+        await expect(come('wrong', { address: '192.0.2.2' })).rejects.toBeInstanceOf(Invalid);
+        open.clock.advance(15 * 60_000 + 1);
+        for (let count = 0; count < 9; count += 1)
+          await expect(come('wrong')).rejects.toBeInstanceOf(Invalid);
+      });
+
+      it('ends the old session of the same browser, and says so in the trail', async () => {
+        const sessions = open.rooms.get(Sessions);
+        const first = await come(RIGHT);
+        const second = await come(RIGHT, { session: first.secret });
+        expect(await sessions.present(first.secret)).toBeNull();
+        expect(await sessions.present(second.secret)).not.toBeNull();
+        await signIn.signOut(second.secret);
+        expect(await sessions.present(second.secret)).toBeNull();
+        await come('wrong').catch(() => undefined);
+        const told = await raw(`SELECT "action" FROM "auditEntries" ORDER BY "seq"`);
+        const actions = (told as { action: string }[]).map(({ action }) => action);
+        expect(actions.slice(-4)).toEqual(['session.end', 'session.open', 'session.end', 'session.refuse']);
+      });
+
+      it('keeps nothing in clear of a failed sign-in for an unknown account', async () => {
+        const stranger = { email: 'hunter2@example.gov', password: 'my real password' };
+        await expect(signIn.byPassword(stranger, at('192.0.2.77'))).rejects.toBeInstanceOf(Invalid);
+        const rows = await Promise.all(
+          ['auditEntries', 'signInWaits'].map((table) => raw(`SELECT * FROM "${table}"`)),
+        );
+        for (const secret of ['hunter2', 'my real password', '192.0.2.77'])
+          expect(JSON.stringify(rows)).not.toContain(secret);
+      });
+
+      it('changes the password only for whoever knows the present one, and ends every other way in', async () => {
+        const [here, there] = [await come(RIGHT), await come(RIGHT)];
+        const token = await open.rooms.get(Keys).issueToken(ana(), { label: 'script', days: 9 });
+        const link = await open.rooms.get(Keys).issueLink(SYSTEM_ACTOR, userId);
+        const next = 'quiet lamp over seven rivers';
+        await expect(setPassword(next)).rejects.toBeInstanceOf(Invalid);
+        await expect(setPassword(next, { present: 'wrong' })).rejects.toBeInstanceOf(Invalid);
+        const mark = await setPassword(next, { present: RIGHT, session: here.secret });
+        const sessions = open.rooms.get(Sessions);
+        expect(await sessions.present(here.secret)).not.toBeNull();
+        expect(await sessions.present(there.secret)).toBeNull();
+        expect(await sessions.presentByToken(token)).toBeNull();
+        await expect(links.byLink(link, at('192.0.2.1'))).rejects.toBeInstanceOf(Invalid);
+        await expect(come(RIGHT)).rejects.toBeInstanceOf(Invalid);
+        expect((await come(next, { knownMarks: [mark!] })).userId).toBe(userId);
+      });
+
+      it('lets nobody guess the present password from an open session', async () => {
+        for (let count = 0; count < 10; count += 1)
+          await setPassword('x', { present: 'wrong' }).catch(() => undefined);
+        await expect(setPassword('x', { present: RIGHT })).rejects.toBeInstanceOf(TooMany);
+      });
+
+      it('refuses a password that is easy to guess for this person', async () => {
+        await expect(
+          setPassword('dushanbe dushanbe', { present: RIGHT, nearAtHand: ['Embassy Dushanbe'] }),
+        ).rejects.toBeInstanceOf(Invalid);
+      });
     });
 
     it('ends when idle, and at once when the account is closed', async () => {

@@ -31,7 +31,7 @@ describe('a start', () => {
     const first = start();
     const [, address = ''] = await first.until(READY);
     await first.until(/Administrator \(demo\)\s+http/);
-    expect(first.output.match(/\/sign-in\/link\//g)).toHaveLength(4);
+    expect(first.output.match(/\/sign-in\/link\//g)).toHaveLength(5);
     const stranger = await fetch(`${address}/`);
     expect([stranger.status, stranger.url]).toEqual([200, `${address}/sign-in`]);
     const asked = performance.now();
@@ -42,7 +42,7 @@ describe('a start', () => {
     await second.until(READY);
     expect(performance.now() - again).toBeLessThan(5 * SECOND);
     const page = await (await fetch(`${address}/sign-in`)).text();
-    expect(page.match(/\(demo\)<\/button>/g)).toHaveLength(4);
+    expect(page.match(/\(demo\)<\/button>/g)).toHaveLength(5);
     expect(await second.stop()).toBe(0);
   });
 

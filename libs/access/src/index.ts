@@ -13,7 +13,7 @@ export { type Account, type Person, Users } from './people/users.service';
 export * from './permissions';
 export { Keys, type TokenShown } from './sign-in/keys.service';
 export { LinkSignIn } from './sign-in/link-sign-in.service';
-export { OwnPassword } from './sign-in/own-password.service';
+export { OwnPassword, type PasswordChange } from './sign-in/own-password.service';
 export { OwnSessions, type SessionShown } from './sign-in/own-sessions.service';
 export type { OpenedSession } from './sign-in/session.repository';
 export { type Presence, Sessions } from './sign-in/sessions.service';

@@ -1,4 +1,4 @@
-import { Audit } from '@demarche/access';
+import { Actor, Audit, Keys, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
 import type { OpenRooms } from '../../../test/support/rooms';
@@ -75,6 +75,27 @@ describe('notices', () => {
     'javascript:x',
   ])('refuses the link %s, which does not stay on this site', async (link) => {
     await expect(tell('Click here', link)).rejects.toThrow(RangeError);
+  });
+
+  it('tells the person and every other administrator of a sign-in link made for somebody else', async () => {
+    const { administrator, desk, manager } = open.staff;
+    const second = { email: 'ida@example.test', name: 'Ida Second', title: 'Administrator', postIds: [] };
+    const role = 'administrator' as const;
+    const userId = await open.rooms.get(Users).create(SYSTEM_ACTOR, { ...second, role });
+    const ida = new Actor({ ...second, role, userId });
+    await open.rooms.get(Keys).issueLink(administrator, desk.userId);
+    expect((await notices.of(desk)).map(({ text, link }) => [text, link])).toEqual([
+      [
+        'Ada Admin made a sign-in link for you. If you did not ask for it, tell an administrator at once.',
+        '/account',
+      ],
+    ]);
+    expect((await notices.of(ida)).map(({ text, link }) => [text, link])).toEqual([
+      ['Ada Admin made a sign-in link for Dana Desk.', `/people/${desk.userId}`],
+    ]);
+    await open.rooms.get(Keys).issueLink(administrator, administrator.userId);
+    await open.rooms.get(Keys).issueLink(SYSTEM_ACTOR, manager.userId);
+    expect([await notices.unreadCount(administrator), await notices.unreadCount(manager)]).toEqual([0, 0]);
   });
 
   it('gives fifty a page', async () => {

@@ -11,7 +11,7 @@ const ACT_MILLISECONDS = 15_000;
 const NAVIGATION_MILLISECONDS = 30_000;
 const QUIET = ['--headless', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
-/** The four people of the worked example, by the name on their button of the sign-in page. */
+/** The people of the worked example whom these journeys need, by the name on their button of the sign-in page. */
 export const PEOPLE = {
   desk: 'Desk Officer (demo)',
   post: 'Reporting Officer (demo)',
@@ -19,7 +19,7 @@ export const PEOPLE = {
   administrator: 'Administrator (demo)',
 } as const;
 
-/** One of the four. */
+/** One of them. */
 export type PersonKey = keyof typeof PEOPLE;
 
 /** How somebody's browser is set up. */

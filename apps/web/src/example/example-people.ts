@@ -10,6 +10,7 @@ export const EXAMPLE_PEOPLE = {
     'post-officer',
     ['DUSHANBE'],
   ),
+  clearer: person('clearer', 'Clearer (demo)', 'Clearer, Washington', 'clearer'),
   manager: person('manager', 'Manager (demo)', 'Manager, Washington', 'manager'),
   administrator: person('administrator', 'Administrator (demo)', 'Administrator', 'administrator'),
 } satisfies Record<string, NewUser>;

@@ -25,3 +25,14 @@ export class PostsLeft {
     readonly successorId: string | null,
   ) {}
 }
+
+/**
+ * Told inside the unit when an administrator made a sign-in link for somebody else, so that nobody comes in under
+ * another name unseen. It has no opposite: who was told stays told, and the link ends by itself within a day.
+ */
+export class SignInLinkIssued {
+  constructor(
+    readonly userId: string,
+    readonly by: { userId: string; name: string },
+  ) {}
+}

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { NewToken } from '../access.input';
 import type { Actor } from '../actor';
 import { Acts } from '../acts.service';
+import { SignInLinkIssued } from '../people/account-events';
 import type { ApiToken } from './door.entity';
 import { DoorRepository } from './door.repository';
 import { UserRepository } from '../people/user.repository';
@@ -33,7 +34,7 @@ export class Keys {
     return this.acts.perform(
       actor.submitting(null),
       { permission: 'manage-users', action: 'link.issue' },
-      async (_unit, note) => {
+      async (unit, note) => {
         if (!(await this.users.byId(userId))) throw new NotFound('account');
         const secret = newSecret();
         const expiresAt = this.clock.plus(LINK_DAYS * DAY_MILLISECONDS);
@@ -45,6 +46,7 @@ export class Keys {
           usedAt: null,
         });
         note.about('user', userId);
+        if (isForSomebodyElse(actor, userId)) await unit.happened(new SignInLinkIssued(userId, actor));
         return secret;
       },
     );
@@ -95,4 +97,9 @@ export class Keys {
     if (revokedAt !== null) return 'revoked';
     return expiresAt < this.clock.now() ? 'expired' : 'works';
   }
+}
+
+/** At the machine's own hand, the first start and the command line, nobody stands beside whom it could be done to. */
+function isForSomebodyElse(actor: Actor, userId: string): boolean {
+  return actor.role !== 'system' && actor.userId !== userId;
 }

@@ -32,11 +32,13 @@ export class SignInWaitRepository {
 
   /** Takes back the count of a try that came in. */
   async giveBack(subjects: string[]): Promise<void> {
-    const now = this.clock.now();
-    for (const id of subjects.map(sha256).sort()) {
-      await this.store.writes.decrement(SignInWait, { id, failures: MoreThan(0) }, 'failures', 1);
-      await this.store.writes.update(SignInWait, { id }, { waitUntil: now });
-    }
+    const waitUntil = this.clock.now();
+    await this.units.run(async () => {
+      for (const id of subjects.map(sha256).sort()) {
+        await this.store.writes.decrement(SignInWait, { id, failures: MoreThan(0) }, 'failures', 1);
+        await this.store.writes.update(SignInWait, { id }, { waitUntil });
+      }
+    });
   }
 
   /** Forgets what has failed for a subject. */
