@@ -1,6 +1,6 @@
 import { startsWithMark } from './block-marks';
 import type { Findings } from '../findings';
-import { isHeadingLine } from './headings';
+import { isHeadingLine, pillarHeading } from './headings';
 import type { SourceLine } from '../lines/source-lines';
 
 /** A stretch of a paragraph that belongs together: running text, or one bullet or counted item without its mark. */
@@ -27,12 +27,15 @@ export function textUnits(lines: SourceLine[], findings: Findings): TextUnit[] {
     if (line.removed) gap = 'header';
     else if (line.text.trim() === '') gap = gap === 'header' ? gap : 'blank';
     else {
-      place({ at: line.at, text: line.text.trim(), gap }, units, findings);
+      place({ at: line.at, text: line.text.trim(), indent: indentOf(line.text), gap }, units, findings);
       gap = 'none';
     }
   }
   return units.map((unit) => unit.whole);
 }
+
+/** How a unit opens, and how far its words are set in behind bullet or label. */
+type Opening = Omit<TextUnit, 'text'> & { hang: number };
 
 // A unit may take in a great many lines: they are put together once, and until then only its end is looked at.
 class GrowingUnit {
@@ -41,10 +44,14 @@ class GrowingUnit {
   private tail = '';
 
   constructor(
-    private readonly opening: Omit<TextUnit, 'text'>,
+    private readonly opening: Opening,
     text: string,
   ) {
     this.take(text);
+  }
+
+  get hang(): number {
+    return this.opening.hang;
   }
 
   get kind(): TextUnit['kind'] {
@@ -52,7 +59,8 @@ class GrowingUnit {
   }
 
   get whole(): TextUnit {
-    return { ...this.opening, text: this.text };
+    const { kind, at, label } = this.opening;
+    return { kind, at, label, text: this.text };
   }
 
   get text(): string {
@@ -85,12 +93,17 @@ type Gap = 'none' | 'blank' | 'header';
 interface NextLine {
   at: number;
   text: string;
+  indent: number;
   gap: Gap;
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }
 
 function place(next: NextLine, units: GrowingUnit[], findings: Findings): void {
   const last = units.at(-1);
-  const unit = asBullet(next, last, findings) ?? asItem(next, last);
+  const unit = hangs(next, last) ? null : (asBullet(next, last, findings) ?? asItem(next, last));
   if (unit) units.push(unit);
   else if (last && joins(last, next)) {
     if (next.gap === 'blank')
@@ -99,7 +112,13 @@ function place(next: NextLine, units: GrowingUnit[], findings: Findings): void {
         note: 'Joined to the line above the empty one.',
       });
     last.join(next.text);
-  } else units.push(new GrowingUnit({ kind: 'text', at: next.at, label: '' }, next.text));
+  } else units.push(new GrowingUnit({ kind: 'text', at: next.at, label: '', hang: 0 }, next.text));
+}
+
+// A line set in as far as the words behind a bullet or a label goes on with them, whatever it begins with.
+function hangs(next: NextLine, last: GrowingUnit | undefined): boolean {
+  if (!last || next.gap !== 'none' || next.indent === 0 || next.indent !== last.hang) return false;
+  return !endsSentence(last) || !(BULLET.test(next.text) || last.end.endsWith(':'));
 }
 
 function asBullet(next: NextLine, last: GrowingUnit | undefined, findings: Findings): GrowingUnit | null {
@@ -109,7 +128,8 @@ function asBullet(next: NextLine, last: GrowingUnit | undefined, findings: Findi
     const found = next.text.slice(0, 30);
     findings.add('bullet-form', next.at, { found, note: 'No blank stands behind the bullet.' });
   }
-  return new GrowingUnit({ kind: 'bullet', at: next.at, label: '' }, next.text.slice(match[0].length));
+  const hang = next.indent + match[0].length;
+  return new GrowingUnit({ kind: 'bullet', at: next.at, label: '', hang }, next.text.slice(match[0].length));
 }
 
 // A wrapped line may begin with the dash or the hyphen of its sentence.
@@ -126,14 +146,26 @@ function asItem(next: NextLine, last: GrowingUnit | undefined): GrowingUnit | nu
   if (!match) return null;
   const mayBegin = next.gap !== 'none' || last?.kind === 'item' || last?.end.endsWith(':') === true;
   const text = next.text.slice(match[0].length);
-  return mayBegin ? new GrowingUnit({ kind: 'item', at: next.at, label: match[1] ?? '' }, text) : null;
+  return mayBegin
+    ? new GrowingUnit(
+        { kind: 'item', at: next.at, label: match[1] ?? '', hang: next.indent + match[0].length },
+        text,
+      )
+    : null;
 }
 
 function joins(last: GrowingUnit, next: NextLine): boolean {
+  if (hangs(next, last) || isOpenAbove(last, next)) return true;
   if (opensUnit(next.text) || isClosed(last)) return false;
   if (next.gap === 'none') return true;
   if (!endsSentence(last)) return next.gap === 'header' || goesOn(last, next);
   return next.gap === 'header' && last.kind !== 'text' && !next.text.endsWith(':');
+}
+
+// A sentence may break before the letter of a reference (see ref / B. above): no heading stands in mid sentence.
+function isOpenAbove(last: GrowingUnit, next: NextLine): boolean {
+  const isLettered = isHeadingLine(next.text) && pillarHeading(next.text) === null;
+  return next.gap === 'none' && isLettered && last.kind !== 'text' && !endsSentence(last);
 }
 
 // A bullet without an end goes on whatever follows; running text may also have been a heading without a colon.

@@ -48,15 +48,9 @@ export function readHeader(lines: SourceLine[], findings: Findings): CableHeader
     'E.O.': said.executiveOrder,
   };
   checkPresent(expected, parts.at, findings);
-  return {
-    number,
-    dateTimeGroup,
-    ...addresses,
-    ...said,
-    ...readHeaderRest(parts, findings),
-    subject,
-    bodyFrom,
-  };
+  const rest = readHeaderRest(parts, findings);
+  const captions = [...said.captions, ...rest.captions];
+  return { number, dateTimeGroup, ...addresses, ...said, ...rest, captions, subject, bodyFrom };
 }
 
 function partsOf(lines: SourceLine[], findings: Findings): HeaderParts & { bodyFrom: number } {

@@ -63,9 +63,14 @@ function readClassificationLine(line: SourceLine): ClassificationLine | null {
     .replace(CAPTION, ' ')
     .replace(/[/,;]+/g, ' ')
     .trim();
-  if (rest !== '' && !POST_AND_SERIAL.test(rest)) return null;
-  const [, post = null, serial = null] = POST_AND_SERIAL.exec(rest) ?? [];
+  const [, post = null, serial = null] = POST_AND_SERIAL.exec(rest) ?? draftPost(rest) ?? [];
+  if (rest !== '' && post === null) return null;
   return { at: line.at, classification: level.name, captions: captionsIn(tail), post, serial };
+}
+
+// A draft has its post already, and no serial yet.
+function draftPost(rest: string): [string, string] | null {
+  return missionNamed(rest) === null ? null : [rest, rest];
 }
 
 // The classification with which a text begins, and how many letters it takes.

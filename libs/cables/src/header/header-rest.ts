@@ -6,6 +6,8 @@ import { onOneLine, ownLines, wordsOf } from './header-values';
 
 /** What a header says beside its named fields: every line of it lands in one of these or is told of. */
 export interface HeaderRest {
+  /** Captions beyond the ones that every post knows: single words under the classification. */
+  captions: string[];
   passLines: string[];
   corrected: string | null;
   handling: string[];
@@ -41,6 +43,7 @@ export function readHeaderRest(ground: HeaderGround, findings: Findings): Header
 }
 
 class RestSorter {
+  private readonly captions: string[] = [];
   private readonly pass: string[] = [];
   private readonly handled: string[] = [];
   private readonly corrections: string[] = [];
@@ -63,6 +66,7 @@ class RestSorter {
     for (const { text } of lines) {
       if (isEmpty(text) || isCaptionLine(text) || this.takeCorrection(text)) continue;
       if (WIRE.test(text) || isClassificationAlone(text)) this.handle(text);
+      else if (/^[A-Z]{4,14}$/.test(text.trim())) this.captions.push(text.trim());
       else this.pass.push(onOneLine([text]));
     }
   }
@@ -91,6 +95,7 @@ class RestSorter {
         note: 'Kept as the text before paragraph 1.',
       });
     return {
+      captions: this.captions,
       passLines: [...this.pass, ...wordsOf(entries, 'pass')],
       corrected: onOneLine(this.corrections) || null,
       handling: this.handled,

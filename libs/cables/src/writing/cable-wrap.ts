@@ -24,14 +24,24 @@ export function wrapCableText(text: string, options: WrapOptions = {}): string[]
 
 function wrapLine(line: string, room: { width: number; hang: number }): string[] {
   const label = LABEL.exec(line)?.[0] ?? '';
-  const words = line
-    .slice(label.length)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = withDashesKept(line.slice(label.length).split(/\s+/), room);
   const open = new OpenLines(room);
   if (label !== '') open.add(label.replace(/ +/g, ' '));
   for (const word of words) open.add(word);
   return open.lines;
+}
+
+// A dash that opened a line would be taken for a bullet: it stays behind its word.
+function withDashesKept(words: string[], room: { width: number; hang: number }): string[] {
+  const kept: string[] = [];
+  for (const word of words.filter((one) => one !== '')) {
+    const before = kept.at(-1);
+    const isKept = before !== undefined && /^(?:-{1,3}|\*)$/.test(word);
+    if (isKept && before.length + word.length < room.width - room.hang)
+      kept[kept.length - 1] = `${before} ${word}`;
+    else kept.push(word);
+  }
+  return kept;
 }
 
 class OpenLines {
