@@ -157,7 +157,10 @@ function asItem(next: NextLine, last: GrowingUnit | undefined): GrowingUnit | nu
 function joins(last: GrowingUnit, next: NextLine): boolean {
   if (hangs(next, last) || isOpenAbove(last, next)) return true;
   if (opensUnit(next.text) || isClosed(last)) return false;
-  if (next.gap === 'none') return true;
+  return next.gap === 'none' || joinsAcrossGap(last, next);
+}
+
+function joinsAcrossGap(last: GrowingUnit, next: NextLine): boolean {
   if (!endsSentence(last)) return next.gap === 'header' || goesOn(last, next);
   return next.gap === 'header' && last.kind !== 'text' && !next.text.endsWith(':');
 }

@@ -222,6 +222,33 @@ describe('a plan from a cable', () => {
       expect(await codes({ short: [`Fund ${'x'.repeat(4_001)}`] })).toEqual(['stops too-long']);
     });
 
+    it('keeps every note with its recommendation, in whatever brackets', async () => {
+      const short = [
+        'Fund the shelters. (Comment: post knows them. End comment.)',
+        'Train the police. [Note: IOM offers help. End note.]',
+        'Screen the persons arrested.',
+      ];
+      const { recommendations } = await check({ short });
+      expect(recommendations.slice(0, 3).map(({ text, note }) => [text, note])).toEqual([
+        ['Fund the shelters.', 'post knows them.'],
+        ['Train the police.', 'IOM offers help.'],
+        ['Screen the persons arrested.', null],
+      ]);
+      expect(recommendations).toHaveLength(6);
+    });
+
+    it('says of a draft that it is one, and of words without a place that they have none', async () => {
+      const text = cableOf().replace(/^P .* 09\n/m, '');
+      const draft = await checking.check(staff.desk, `${text}\nWhat came after the name.\n`);
+      expect(draft.cable.number).toBeNull();
+      expect(draft.problems.map(({ code, weight }) => `${weight} ${code}`)).toEqual([
+        'look draft',
+        'look left-out',
+      ]);
+      const { id } = await importing.import(staff.desk, { text, ...CHOSEN });
+      expect((await plans.open(staff.desk, id)).plan.instructedBy).toBeNull();
+    });
+
     it('is for desk officers', async () => {
       await expect(checking.check(staff.post, cableOf())).rejects.toThrow(Forbidden);
       await expect(checking.check(staff.manager, 'no cable')).rejects.toThrow(Forbidden);

@@ -67,10 +67,13 @@ export class CableImporting {
   }
 
   private async keepCable(plan: Plan, text: string): Promise<void> {
-    const cableNumber = plan.instructedBy ?? '';
+    const cableNumber = plan.instructedBy ?? DRAFT;
     await this.plans.addSource({ id: newId(), planId: plan.id, cableNumber, text, readAt: plan.createdAt });
   }
 }
+
+/** What stands for the number of a cable that has none yet. */
+const DRAFT = 'draft';
 
 function refuseWhatStops(cable: Cable, planned: PlannedRecommendation[]): void {
   const stops = textProblems(cable, planned).filter((problem) => problem.weight === 'stops');

@@ -15,6 +15,7 @@ const ofText = (weight: 'stops' | 'look', code: string, message: string): CableP
 export function textProblems(cable: Cable, planned: readonly PlannedRecommendation[]): CableProblem[] {
   return [
     ...markProblems(cable),
+    ...unplaced(cable),
     ...emptiness(planned),
     ...planned.flatMap(wordingProblems),
     ...twice(planned),
@@ -39,6 +40,20 @@ function markProblems(cable: Cable): CableProblem[] {
       'stops',
       'classified',
       `This system may not hold what is marked ${marks.join(', ')}. Nothing is kept.`,
+    ),
+  ];
+}
+
+// Words without a place are shown among the oddities; that there are some is said where nobody can miss it.
+function unplaced({ anomalies, number }: Cable): CableProblem[] {
+  const draft = anomalies.find(({ code }) => code === 'draft');
+  const left = anomalies.filter(({ code }) => code === 'left-out' || code === 'text-after-last');
+  return [
+    ...(draft
+      ? [ofText('look', 'draft', number === null ? `${draft.note} The plan will name no cable.` : draft.note)]
+      : []),
+    ...left.map(({ found }) =>
+      ofText('look', 'left-out', `These words have no place in what was read: “${excerpt(found)}”`),
     ),
   ];
 }

@@ -54,12 +54,19 @@ export function headerOf(cable: Cable): { name: string; value: string }[] {
     { name: 'Subject', value: cable.subject },
     { name: 'From', value: cable.from },
     { name: 'To', value: cable.to.join('; ') },
+    { name: 'For information', value: cable.info.join('; ') },
     { name: 'Precedence', value: cable.precedence },
     { name: 'Classification', value: [cable.classification, ...cable.captions].filter(Boolean).join(', ') },
     { name: 'Executive order', value: cable.executiveOrder },
+    { name: 'Classified by', value: cable.classifiedBy },
+    { name: 'Declassify', value: cable.declassification },
+    { name: 'Pass to', value: cable.passLines.join('; ') },
+    { name: 'Corrected copy', value: cable.corrected },
     { name: 'Tags', value: cable.tags.join(', ') },
     { name: 'References', value: cable.references.map(referenceWords).join('; ') },
+    { name: 'Before paragraph 1', value: cable.textBeforeFirst },
     { name: 'Signed', value: cable.signature },
+    { name: 'Sent and kept', value: cable.handling.join(' · ') },
   ];
   return lines.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
 }

@@ -36,7 +36,7 @@ export class CableImportModel {
     const count = plural(recommendations.length, { one: 'recommendation', many: 'recommendations' });
     return {
       title: 'Check what the cable says',
-      context: `Cable ${cable.number}: nothing has been created yet.`,
+      context: `${nameOf(cable)}: nothing has been created yet.`,
       trail: TRAIL,
       marking: bannerFor([check.marking]),
       ...readOf(check, count),
@@ -68,14 +68,19 @@ export class CableImportModel {
   }
 }
 
+/** A cable as a page calls it; a draft has no number yet. */
+function nameOf(cable: CableCheck['cable']): string {
+  return cable.number === null ? 'Draft of a cable' : `Cable ${cable.number}`;
+}
+
 function readOf(check: CableCheck, count: string) {
   const { cable } = check;
   const paragraphs = plural(cable.paragraphs.length, { one: 'paragraph', many: 'paragraphs' });
   const points = plural(cable.talkingPoints.length, { one: 'talking point', many: 'talking points' });
   return {
     summary: `${count}, ${paragraphs}, ${points}`,
-    number: cable.number,
-    sentAt: cable.dateTimeGroup === '' ? null : cable.dateTimeGroup,
+    number: cable.number ?? 'none yet',
+    sentAt: cable.dateTimeGroup,
     header: headerOf(cable),
     groups: askGroupsOf(check.recommendations),
     problems: problemsOf(check.problems),
