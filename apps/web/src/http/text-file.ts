@@ -1,4 +1,4 @@
-import { Invalid } from '@demarche/base';
+import { cell, Invalid } from '@demarche/base';
 import { decodeText } from '@demarche/formats';
 import { z } from 'zod';
 import type { FormBody } from './forms';
@@ -26,9 +26,12 @@ export function textFormOf(body: Record<string, unknown>, words: FileWords): Tex
   return read(file, typed, words);
 }
 
-/** A schema that refuses whatever it is given, for a form whose file cannot be read. */
+/**
+ * A schema that refuses whatever it is given, for a form whose file cannot be read. The text beside the file is shown
+ * again, so it is looked at for marks of classification all the same.
+ */
 export function refusedFile<T>(fault: string) {
-  return z.unknown().transform((_given, context): T => {
+  return z.looseObject({ text: cell('Paste the text.').optional() }).transform((_given, context): T => {
     context.addIssue({ code: 'custom', path: ['file'], message: fault });
     return z.NEVER;
   });
