@@ -162,7 +162,13 @@ describe.each(DATABASES)('the API on %s', (kind) => {
       '2009-11-03',
     );
     expect((await desk.post(`${address}/waive`, { reason: 'Late', version: 4 })).status).toBe(409);
-    const { body } = await desk.get(`/api/v1/deadlines?planId=${planId}&state=met`);
+    const again = { reason: 'Only a draft.', version: 4 };
+    expect((await desk.post(`${address}/reopen`, again)).body).toEqual(
+      expect.objectContaining({ metOn: null, nature: 'entered', version: 5 }),
+    );
+    expect((await desk.post(`${address}/reopen`, { ...again, version: 5 })).status).toBe(409);
+    await post.post(`${address}/meet`, { on: '2009-11-03', version: 5 });
+    const { body } = await desk.get(`/api/v1/deadlines?planId=${planId}&state=met&sort=-what`);
     expect(body.rows).toHaveLength(1);
     expect((await desk.get(`/api/v1/deadlines/tally?planId=${planId}`)).body.met).toBe(1);
     expect((await desk.get(address)).body.reminders).not.toHaveLength(0);

@@ -46,7 +46,7 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
 
   it('show both dates, the reason, the state, the owner and the reminders on the board', async () => {
     const text = await board();
-    expect(text).toContain('Fri 13 Nov 2009 statutory Sun 15 Nov 2009 (weekend)');
+    expect(text).toContain('Fri 13 Nov 2009 date instructed Sun 15 Nov 2009 (weekend)');
     expect(text).toContain('◇ Due soon 6 working days left');
     expect(text).toContain('Pat Dushanbe Dushanbe none yet Thu 5 Nov 2009, 09:00');
   });
@@ -57,11 +57,34 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     expect(await board('?state=overdue')).toContain('No deadline fits these filters.');
     const csv = await season.desk.get('/deadlines.csv?until=2009-12-31');
     expect(csv.body).toContain(
-      '2009-11-13,2009-11-15,weekend,Dushanbe,Pat Dushanbe,Due soon,6 working days left',
+      '2009-11-13,2009-11-15,Instructed,weekend,,Dushanbe,Pat Dushanbe,Due soon,6 working days left',
     );
     expect(csv.body.split('\r\n').filter(Boolean)).toHaveLength(2);
     expect((await season.desk.get('/deadlines?state=lost')).status).toBe(422);
     expect((await season.desk.get('/deadlines?from=soon')).status).toBe(422);
+  });
+
+  it('are put in order by their heads, one way and the other', async () => {
+    const { body } = await season.desk.get('/deadlines?sort=-due');
+    expect(body).toMatch(
+      /<th scope="col" aria-sort="descending"><a href="\/deadlines\?sort(=|&#x3D;)due">Due/,
+    );
+    const order = (text: string) =>
+      [...text.matchAll(/(Fri 13 Nov|Mon 1 Feb|Fri 12 Feb)/g)].map(([day]) => day);
+    expect(order(readText(body))).toEqual(['Fri 12 Feb', 'Mon 1 Feb', 'Fri 13 Nov']);
+    expect((await season.desk.get('/deadlines?sort=owner')).status).toBe(200);
+    expect((await season.desk.get('/deadlines?sort=luck')).status).toBe(422);
+  });
+
+  it('ask about a day far from the cycle, and take it from somebody who is sure', async () => {
+    const far = { title: 'Far', kind: 'other', statutoryOn: '2015-11-16' };
+    const { status, body } = await set(far);
+    expect([status, readText(body)]).toEqual([
+      422,
+      expect.stringContaining('more than 400 days from the cycle'),
+    ]);
+    expect(body).toContain('name="sure"');
+    expect((await set({ ...far, sure: 'yes' })).status).toBe(303);
   });
 
   it('are refused with every reason, and what was typed stays', async () => {
@@ -94,10 +117,21 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
   it('are moved, and the reminders of the earlier date stay in the ledger as cancelled', async () => {
     const path = await page();
     await season.desk.get(path);
-    const moved = await season.desk.submit(`${path}/move`, { statutoryOn: '2009-11-20' });
+    const moved = await season.desk.submit(`${path}/move`, {
+      statutoryOn: '2009-11-20',
+      movedBecause: 'The visit was put off.',
+    });
     expect(moved.location).toBe(`${path}?done=deadline-moved`);
     const text = readText((await season.desk.get(path)).body);
     expect(text).toContain('Fri 20 Nov 2009, close of business in Dushanbe');
+    expect(text).toContain(
+      'Date set Fri 20 Nov 2009 Was due Fri 13 Nov 2009. Moved because: The visit was put off.',
+    );
+    expect(text).toContain(
+      'Moved: from Fri 13 Nov 2009 to Fri 20 Nov 2009. Reason: The visit was put off. Dana Desk',
+    );
+    expect(text).toContain('The cycle says Sun 15 Nov 2009. This deadline differs from it');
+    expect(await board()).toContain('was Fri 13 Nov 2009 differs from the cycle: Sun 15 Nov 2009');
     expect(text).toContain('for an earlier date or owner');
     expect(text).toContain('Cancelled: the deadline was moved');
   });
@@ -120,6 +154,13 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     const closed = (await season.post.get(met)).body;
     expect(readText(closed)).toContain('Met: Met on Tue 3 Nov 2009 The act that met it');
     expect(closed).not.toContain('Change it');
+    await season.desk.get(met);
+    expect((await season.desk.submit(`${met}/reopen`, { reason: '' })).status).toBe(422);
+    const again = await season.desk.submit(`${met}/reopen`, { reason: 'Only a draft was sent.' });
+    expect(again.location).toBe(`${met}?done=deadline-reopened`);
+    const reopened = readText((await season.post.get(met)).body);
+    expect(reopened).toContain('Due soon: Fri 13 Nov 2009');
+    expect(reopened).toContain('Reopened. Reason: Only a draft was sent. Dana Desk');
     await season.desk.get(given);
     await season.desk.submit(`${given}/reassign`, { ownerId: season.desk.userId });
     expect(readText((await season.desk.get(given)).body)).toContain('owner: Dana Desk');
@@ -141,7 +182,7 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     const path = await page();
     await season.desk.get(path);
     await season.manager.get(path);
-    await season.manager.submit(`${path}/move`, { statutoryOn: '2009-11-24' });
+    await season.manager.submit(`${path}/move`, { statutoryOn: '2009-11-24', movedBecause: 'Snow.' });
     const { status, body } = await season.desk.submit(`${path}/waive`, { reason: 'Not needed “any more”.' });
     expect(status).toBe(409);
     expect(readText(body)).toContain('Meanwhile this deadline has changed.');

@@ -57,8 +57,9 @@ export const CHANGES: Record<string, Change> = {
   'POST /recommendations/:id/drop': versioned(reason),
   'POST /recommendations/:id/restore': versioned(reason),
   'POST /deadlines/:id/meet': versioned(() => ({ on: '2009-11-03' })),
-  'POST /deadlines/:id/move': versioned(() => ({ statutoryOn: '2009-12-15' })),
+  'POST /deadlines/:id/move': versioned(() => ({ statutoryOn: '2009-12-15', movedBecause: 'Snow.' })),
   'POST /deadlines/:id/reassign': versioned((at) => ({ ownerId: at.owner })),
+  'POST /deadlines/:id/reopen': versioned(reason),
   'POST /deadlines/:id/waive': versioned(reason),
   // Papers are never changed and a release is bound to the hash of a text: neither has a version.
   'POST /papers/:id/propose': once(),
@@ -111,6 +112,7 @@ export const CHANGES: Record<string, Change> = {
   'POST /api/v1/deadlines/:id/move': versioned(() => ({ statutoryOn: '2009-12-15' })),
   'POST /api/v1/deadlines/:id/meet': versioned(() => ({ on: '2009-11-03' })),
   'POST /api/v1/deadlines/:id/waive': versioned(reason),
+  'POST /api/v1/deadlines/:id/reopen': versioned(reason),
   'POST /api/v1/deadlines/:id/reassign': versioned((at) => ({ ownerId: at.owner })),
   'PUT /api/v1/plans/:planId/narrative/scale': versioned(() => ({ scaleWord: 'some' })),
   'PUT /api/v1/countries/:countryId/lead-post': once(() => ({ postId: null })),

@@ -25,6 +25,8 @@ const STILL_OPEN = { metOn: IsNull(), waivedOn: IsNull() };
 const GLANCE = [
   'id',
   'recommendationId',
+  'title',
+  'ownerId',
   'statutoryOn',
   'effectiveOn',
   'postId',

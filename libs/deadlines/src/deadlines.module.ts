@@ -4,11 +4,14 @@ import { ProgressModule } from '@demarche/progress';
 import { RegisterModule } from '@demarche/register';
 import { Module } from '@nestjs/common';
 import { DeadlineBoard } from './board/deadline-board.service';
+import { DeadlineHistory } from './board/deadline-history.service';
+import { DeadlineRows } from './board/deadline-rows.service';
 import { PlanNaming } from './board/plan-naming.service';
 import { DeadlineCalendar } from './calendar/deadline-calendar.service';
 import { DeadlineKeeper } from './deadline-keeper.service';
 import { DeadlineRepository } from './deadline.repository';
 import { DeadlineRevisionRepository } from './deadline-revision.repository';
+import { AccountListeners } from './following/account-listeners.service';
 import { CalendarListeners } from './following/calendar-listeners.service';
 import { DeadlineFollower } from './following/deadline-follower.service';
 import { DeadlineNotices } from './following/deadline-notices.service';
@@ -23,6 +26,7 @@ import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
 
 /** What follows the rooms below. */
 const FOLLOWING = [
+  AccountListeners,
   CalendarListeners,
   DeadlineFollower,
   DeadlineNotices,
@@ -39,15 +43,17 @@ const FOLLOWING = [
     ...FOLLOWING,
     DeadlineBoard,
     DeadlineCalendar,
+    DeadlineHistory,
     DeadlineKeeper,
     DeadlineRepository,
     DeadlineRevisionRepository,
+    DeadlineRows,
     Deadlines,
     DeadlineTerms,
     MilestoneDeadlines,
     MilestoneMoves,
     PlanNaming,
   ],
-  exports: [DeadlineBoard, DeadlineCalendar, Deadlines, MilestoneMoves],
+  exports: [DeadlineBoard, DeadlineCalendar, DeadlineHistory, Deadlines, MilestoneMoves],
 })
 export class DeadlinesModule {}

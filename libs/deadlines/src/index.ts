@@ -1,8 +1,18 @@
 import { Deadline } from './deadline.entity';
 import { DeadlineRevision } from './deadline-revision.entity';
 
-export type { BoardFilter } from './board/board-filter';
-export { DeadlineBoard, type DeadlineRow, type DeadlineTally } from './board/deadline-board.service';
+export {
+  BOARD_SORTS,
+  type BoardFilter,
+  BoardInput,
+  type BoardSort,
+  type BoardState,
+  DeadlineFilterInput,
+} from './board/board-filter';
+export { DeadlineBoard, type DeadlineTally } from './board/deadline-board.service';
+export { type DeadlineChangeShown, DeadlineHistory } from './board/deadline-history.service';
+export type { DeadlineRow } from './board/deadline-rows.service';
+export type { DayBefore } from './board/deadline-steps';
 export type { PlanNames } from './board/plan-naming.service';
 export { DeadlineCalendar } from './calendar/deadline-calendar.service';
 export * from './deadline-events';

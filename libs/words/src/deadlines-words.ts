@@ -18,6 +18,10 @@ export const DEADLINES_WORDS = {
     overdue: 'Overdue',
     nearing: 'Due today or within 14 days',
     upcoming: 'Due later',
+    due: 'Due today',
+    soon: 'Due within 14 days',
+    met: 'Met',
+    waived: 'Waived',
     closed: 'Met or waived',
     all: 'All',
   },
@@ -39,6 +43,11 @@ export const DEADLINES_WORDS = {
     instructed: 'Instructed',
     entered: 'Set by the office',
   },
+  'deadline-date': {
+    statutory: 'date by law',
+    instructed: 'date instructed',
+    entered: 'date set',
+  },
   'deadline-change': {
     moved: 'Moved',
     'calendar-changed': 'Worked out anew after a calendar changed',
@@ -54,6 +63,10 @@ export const DEADLINES_WORDS = {
     'recommendation-restored': 'Reopened: the recommendation is asked for again',
     reassigned: 'Given to somebody else',
     'owner-left': 'Given to a successor: the owner’s account was closed',
+  },
+  'owner-gone': {
+    closed: 'owner’s account is closed',
+    elsewhere: 'owner no longer serves at the post',
   },
   'reminder-step': {
     'ten-days': '10 working days before',

@@ -28,7 +28,7 @@ export function timeLeft({ state, workingDaysLeft }: Pick<DeadlineRow, 'state' |
     : 'late since the last working day';
 }
 
-/** Why the effective date is not the statutory one, day by day: `Sun 15 Nov 2009: weekend in Washington and Dushanbe`. */
+/** Why the effective date is not the date that was set, day by day: `Sun 15 Nov 2009: weekend in Washington and Dushanbe`. */
 export function shiftReasons(reasons: readonly ShiftReason[], city: string): string[] {
   const days = [...new Set(reasons.map(({ date }) => date))];
   return days.map((date) => {
@@ -70,8 +70,12 @@ export function boardRow(row: DeadlineRow) {
     effectiveOn: deadline.effectiveOn,
     statutoryOn: deadline.statutoryOn,
     isShifted: deadline.effectiveOn !== deadline.statutoryOn,
+    dateNoun: wordFor('deadline-date', deadline.nature),
     shift: shiftInBrief(deadline.reasons),
     ownerName: row.ownerName,
+    gone: row.ownerGone && wordFor('owner-gone', row.ownerGone),
+    was: row.moved && { on: row.moved.effectiveOn, reason: row.moved.reason },
+    cycleOn: row.cycleOn,
     mark: deadlineMark(state),
     left: timeLeft(row),
   };

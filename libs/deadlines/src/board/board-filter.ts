@@ -1,23 +1,54 @@
+import { choice, day, filterId, page } from '@demarche/base';
 import { type CalendarDate, DEADLINE_STATES, type DeadlineStateWord } from '@demarche/rules';
+import { type Code, codesOf } from '@demarche/words';
+import { z } from 'zod';
 
-/**
- * Which deadlines the board shows; pages count from 1. `open` and `closed` stand for several states, `nearing` for due
- * today or soon.
- */
-export interface BoardFilter {
-  planId?: string;
-  postId?: string;
-  ownerId?: string;
-  state?: DeadlineStateWord | 'open' | 'closed' | 'nearing';
-  /** Only those whose effective date lies on or between these days. */
-  from?: CalendarDate;
-  until?: CalendarDate;
-  page?: number;
-}
+/** What the board may be put in order by: the working day, the state, the title or the owner; with a minus the other way round. */
+export const BOARD_SORTS = ['due', 'state', 'what', 'owner', '-due', '-state', '-what', '-owner'] as const;
+
+/** One of {@link BOARD_SORTS}. */
+export type BoardSort = (typeof BOARD_SORTS)[number];
+
+const STATES = codesOf('deadline-filter') as [BoardState, ...BoardState[]];
+const whenGiven = <S extends z.ZodType>(schema: S) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' && given.trim() === '' ? undefined : given),
+      schema.optional(),
+    )
+    .optional();
+
+/** Which deadlines are counted: the filter of the board's page and of the API alike. */
+export const DeadlineFilterInput = z.strictObject({
+  planId: filterId(),
+  postId: filterId(),
+  ownerId: filterId(),
+  state: whenGiven(choice(STATES, 'Choose a state of a deadline.')),
+  from: whenGiven(day('Say the first day.')),
+  until: whenGiven(day('Say the last day.')),
+});
+
+/** Which deadlines are listed, in which order, and which page of them. */
+export const BoardInput = DeadlineFilterInput.extend({
+  sort: whenGiven(choice(BOARD_SORTS, 'Choose what to sort by.')),
+  page: page(),
+});
+
+/** A state to ask for: one of a deadline, or `open`, `closed` and `nearing`, which stand for several, or `all`. */
+export type BoardState = Code<'deadline-filter'>;
+
+/** Which deadlines the board shows; pages count from 1, days are compared with the effective date. */
+export type BoardFilter = Partial<z.output<typeof BoardInput>>;
 
 /** A deadline as far as a filter asks. */
 interface Filtered {
   deadline: { effectiveOn: CalendarDate };
+  state: DeadlineStateWord;
+}
+
+/** What decides the place of a row in the order asked for. */
+export interface Sortable {
+  deadline: { id: string; effectiveOn: CalendarDate; title: string; ownerId: string };
   state: DeadlineStateWord;
 }
 
@@ -30,25 +61,51 @@ export function moreUrgent(
   return isMore ? state : other;
 }
 
-const isClosed = (state: BoardFilter['state']) => state === 'met' || state === 'waived' || state === 'closed';
+const WANTED: Record<BoardState, readonly DeadlineStateWord[]> = {
+  open: ['overdue', 'due', 'soon', 'upcoming'],
+  overdue: ['overdue'],
+  nearing: ['due', 'soon'],
+  due: ['due'],
+  soon: ['soon'],
+  upcoming: ['upcoming'],
+  closed: ['met', 'waived'],
+  met: ['met'],
+  waived: ['waived'],
+  all: DEADLINE_STATES,
+};
+const CLOSED: readonly DeadlineStateWord[] = WANTED.closed;
 
 /** Whether the wanted states are open ones; undefined when both kinds are wanted. */
-export function opennessOf(state: BoardFilter['state']): boolean | undefined {
-  return state === undefined ? undefined : !isClosed(state);
+export function opennessOf(state: BoardState = 'all'): boolean | undefined {
+  const closed = WANTED[state].filter((word) => CLOSED.includes(word));
+  if (closed.length === 0) return true;
+  return closed.length === WANTED[state].length ? false : undefined;
 }
 
 /** Whether a deadline in its state is one of those wanted. */
 export function fits({ deadline, state }: Filtered, filter: BoardFilter): boolean {
-  return matches(state, filter.state) && liesWithin(deadline.effectiveOn, filter);
-}
-
-function matches(state: DeadlineStateWord, wanted: BoardFilter['state']): boolean {
-  if (wanted === undefined) return true;
-  if (wanted === 'open' || wanted === 'closed') return isClosed(state) === isClosed(wanted);
-  if (wanted === 'nearing') return state === 'due' || state === 'soon';
-  return state === wanted;
+  return WANTED[filter.state ?? 'all'].includes(state) && liesWithin(deadline.effectiveOn, filter);
 }
 
 function liesWithin(date: string, { from, until }: BoardFilter): boolean {
   return (from === undefined || from <= date) && (until === undefined || date <= until);
 }
+
+/** The order asked for; what is equal stands by its working day. `nameOf` names an owner. */
+export function orderBy(sort: BoardSort, nameOf: (ownerId: string) => string) {
+  const key = sort.replace('-', '') as keyof typeof KEYS;
+  const turn = sort.startsWith('-') ? -1 : 1;
+  const keyOf = (row: Sortable) => KEYS[key](row, nameOf);
+  return (a: Sortable, b: Sortable): number =>
+    turn * compared(keyOf(a), keyOf(b)) || compared(KEYS.due(a), KEYS.due(b));
+}
+
+const KEYS = {
+  due: ({ deadline }: Sortable) => `${deadline.effectiveOn} ${deadline.id}`,
+  state: ({ state }: Sortable) => String(DEADLINE_STATES.indexOf(state)),
+  what: ({ deadline }: Sortable) => deadline.title.toLowerCase(),
+  owner: ({ deadline }: Sortable, nameOf: (ownerId: string) => string) =>
+    nameOf(deadline.ownerId).toLowerCase(),
+};
+
+const compared = (a: string, b: string) => a.localeCompare(b, 'en');

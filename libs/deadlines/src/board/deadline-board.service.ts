@@ -1,42 +1,16 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { NotFound, ROWS_A_PAGE } from '@demarche/base';
-import {
-  deadlineState,
-  type DeadlineStateWord,
-  type WorkCalendar,
-  workingDaysBetween,
-  yearOf,
-} from '@demarche/rules';
+import { deadlineState, type DeadlineStateWord } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type BoardFilter, fits, moreUrgent, opennessOf } from './board-filter';
 import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
-import type { Deadline } from '../deadline.entity';
-import { isOpen } from '../deadline-standing';
 import { type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
-import { type PlanNames, PlanNaming } from './plan-naming.service';
-
-/** A deadline as it stands today where it is owed. */
-export interface DeadlineRow {
-  deadline: Deadline;
-  plan: PlanNames;
-  city: string;
-  zone: string;
-  state: DeadlineStateWord;
-  /** Whether the date of the law or the instruction itself has passed. */
-  pastStatutory: boolean;
-  /** Working days from today to the effective date: 0 on the day, negative after it. */
-  workingDaysLeft: number;
-  ownerName: string;
-}
+import { isOpen } from '../deadline-standing';
+import { type BoardFilter, fits, moreUrgent, opennessOf, orderBy } from './board-filter';
+import { type DeadlineRow, DeadlineRows, type Standing } from './deadline-rows.service';
 
 /** How many deadlines stand in each state. */
 export type DeadlineTally = Record<DeadlineStateWord, number>;
-
-interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
-  deadline: DeadlineGlance;
-  localDay: LocalDay;
-}
 
 /** Shows deadlines to those who may see them. */
 @Injectable()
@@ -44,15 +18,15 @@ export class DeadlineBoard {
   constructor(
     private readonly deadlines: DeadlineRepository,
     private readonly calendar: DeadlineCalendar,
-    private readonly plans: PlanNaming,
+    private readonly rows: DeadlineRows,
     private readonly users: Users,
   ) {}
 
-  /** One page of rows by the day on which each can be met; an actor bound to posts sees those of their posts. */
+  /** One page of rows, by the day on which each can be met unless asked otherwise; an actor bound to posts sees those of their posts. */
   async board(actor: Actor, filter: BoardFilter = {}): Promise<DeadlineRow[]> {
-    const standings = await this.standings(actor, filter);
+    const standings = await this.sorted(await this.standings(actor, filter), filter);
     const first = ((filter.page ?? 1) - 1) * ROWS_A_PAGE;
-    return this.rowsOf(standings.slice(first, first + ROWS_A_PAGE));
+    return this.rows.of(standings.slice(first, first + ROWS_A_PAGE));
   }
 
   /** How many deadlines match in each state, whatever page they are on. */
@@ -75,7 +49,15 @@ export class DeadlineBoard {
 
   /** Every deadline of a plan, as far as the actor may see it. */
   async of(actor: Actor, planId: string): Promise<DeadlineRow[]> {
-    return this.rowsOf(await this.standings(actor, { planId }));
+    return this.rows.of(await this.standings(actor, { planId }));
+  }
+
+  /** What somebody owes, for the administrator who is about to close the account. Throws Forbidden without `manage-users`. */
+  async openOwnedBy(actor: Actor, ownerId: string): Promise<DeadlineRow[]> {
+    actor.must('manage-users');
+    const found = await this.deadlines.openOf(ownerId);
+    const dayOf = await this.calendar.localDays();
+    return this.rows.of(found.map((deadline) => standingAt(dayOf(deadline.postId), deadline)));
   }
 
   /** One deadline. Throws NotFound for another post's as for a missing one. */
@@ -84,9 +66,8 @@ export class DeadlineBoard {
     const deadline = await this.deadlines.byId(id);
     if (!deadline) throw new NotFound('deadline');
     actor.mustSee('deadline', deadline.postId);
-    const [row] = await this.rowsOf([
-      standingAt((await this.calendar.localDays())(deadline.postId), deadline),
-    ]);
+    const dayOf = await this.calendar.localDays();
+    const [row] = await this.rows.of([standingAt(dayOf(deadline.postId), deadline)]);
     return row as DeadlineRow;
   }
 
@@ -108,45 +89,16 @@ export class DeadlineBoard {
       .filter((standing) => fits(standing, filter));
   }
 
-  /** Whole rows are read for what is shown only, not for all that was looked through. */
-  private async rowsOf(standings: Standing[]): Promise<DeadlineRow[]> {
-    const deadlines = await this.deadlines.byIds(standings.map(({ deadline }) => deadline.id));
-    const whole = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
-    const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
-    const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
-    const partiesOf = await this.partiesAt(deadlines);
-    return standings.map(({ deadline: glance, localDay: { city, zone, today }, ...standing }) => {
-      const deadline = whole.get(glance.id) as Deadline;
-      return {
-        ...standing,
-        deadline,
-        plan: plans.get(deadline.planId) as PlanNames,
-        city,
-        zone,
-        workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
-        ownerName: owners.get(deadline.ownerId)?.name ?? CLOSED_ACCOUNT,
-      };
-    });
-  }
-
-  /** Whose working days count for each of some deadlines; every calendar is read once. */
-  private async partiesAt(deadlines: Deadline[]): Promise<(deadline: Deadline) => WorkCalendar[]> {
-    const keyOf = ({ postId, statutoryOn }: Deadline) => `${postId} ${yearOf(statutoryOn)}`;
-    const parties = new Map<string, WorkCalendar[]>();
-    for (const deadline of deadlines) {
-      const { postId, statutoryOn } = deadline;
-      if (!parties.has(keyOf(deadline)))
-        parties.set(keyOf(deadline), (await this.calendar.placeOf(postId, statutoryOn)).parties);
-    }
-    return (deadline) => parties.get(keyOf(deadline)) ?? [];
+  /** As they were read they stand by their working day. */
+  private async sorted(standings: Standing[], { sort = 'due' }: BoardFilter): Promise<Standing[]> {
+    if (sort === 'due') return standings;
+    const owners = await this.users.namedAll(standings.map(({ deadline }) => deadline.ownerId));
+    return [...standings].sort(orderBy(sort, (ownerId) => owners.get(ownerId)?.name ?? CLOSED_ACCOUNT));
   }
 }
 
 function standingAt(localDay: LocalDay, deadline: DeadlineGlance): Standing {
   const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
-  return {
-    deadline,
-    localDay,
-    ...deadlineState({ statutory, effective, today: localDay.today, metOn, waivedOn }),
-  };
+  const facts = { statutory, effective, today: localDay.today, metOn, waivedOn };
+  return { deadline, localDay, ...deadlineState(facts) };
 }

@@ -8,6 +8,7 @@ export interface PlanNames {
   title: string;
   countryId: string;
   countryName: string;
+  cycleId: string;
   cycleName: string;
 }
 
@@ -30,6 +31,7 @@ export class PlanNaming {
       title,
       countryId,
       countryName: countries.get(countryId) ?? countryId,
+      cycleId,
       cycleName: cycles.get(cycleId) ?? cycleId,
     }));
     return new Map(names.map((plan) => [plan.id, plan]));

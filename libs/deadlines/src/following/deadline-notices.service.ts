@@ -32,15 +32,31 @@ export class DeadlineNotices {
     await this.notices.tell(unit, { userId: after.ownerId, text, link: `/deadlines/${after.id}` });
   }
 
-  /** Tells everybody at the desk the same; managers too where it is theirs to mend. */
-  async tellDesk(
-    unit: Unit,
-    { text, link, managers }: { text: string; link: string; managers: boolean },
-  ): Promise<void> {
-    const desk = await this.users.withRole('desk-officer');
-    const above = managers ? await this.users.withRole('manager') : [];
-    for (const { id } of [...desk, ...above]) await this.notices.tell(unit, { userId: id, text, link });
+  /** Tells everybody at the desk of deadlines that moved with a milestone. */
+  async tellDesk(unit: Unit, text: string): Promise<void> {
+    for (const { id } of await this.users.withRole('desk-officer'))
+      await this.notices.tell(unit, { userId: id, text, link: '/deadlines' });
   }
+
+  /** Tells the desk and the managers that somebody who owns deadlines goes or comes back, and how many they are. */
+  async tellOfOwner(unit: Unit, { userId, said, many }: OwnerNews): Promise<void> {
+    const owner = await this.users.named(userId);
+    const text = `${owner?.name ?? 'Somebody'}: ${said}. Open deadlines in this name: ${many}.`;
+    const people = [
+      ...(await this.users.withRole('desk-officer')),
+      ...(await this.users.withRole('manager')),
+    ];
+    for (const { id } of people)
+      if (id !== userId)
+        await this.notices.tell(unit, { userId: id, text, link: `/deadlines?owner=${userId}` });
+  }
+}
+
+/** What is said of an owner, and how many open deadlines stand in their name. */
+export interface OwnerNews {
+  userId: string;
+  said: string;
+  many: number;
 }
 
 function wordsFor(before: Deadline, after: Deadline): string | null {

@@ -1,3 +1,4 @@
+import { Accounts } from '@demarche/access';
 import { Conflict, Forbidden } from '@demarche/base';
 import { Notices, noticesEntities } from '@demarche/notices';
 import { PlanDrafting, plansEntities, Recommendations } from '@demarche/plans';
@@ -295,5 +296,86 @@ describe('a change by somebody else', () => {
     expect(await told(open.staff.desk)).toEqual([
       'Tajikistan: Progress report is yours from now on, due Wed 18 Nov 2009.',
     ]);
+  });
+});
+
+describe('an account that is closed', () => {
+  const accounts = () => open.rooms.get(Accounts);
+  const boardRow = (id: string) => open.rooms.get(DeadlineBoard).one(open.staff.desk, id);
+
+  it('hands its open deadlines to the successor in the same act, and keeps the closed ones', async () => {
+    const { administrator, desk, post } = open.staff;
+    const [owed, met] = [await set(), await set()];
+    await deadlines.meet(post, { id: met.id, version: 1, on: '2009-11-03' });
+    await accounts().close(administrator, post.userId, desk.userId);
+    expect((await row(owed.id)).ownerId).toBe(desk.userId);
+    expect((await row(met.id)).ownerId).toBe(post.userId);
+    expect(await changesOf(owed.id)).toEqual([['owner-left', null]]);
+    expect(await told(desk)).toEqual([
+      'Tajikistan: Progress report is yours from now on, due Fri 13 Nov 2009.',
+    ]);
+  });
+
+  it('is not closed when the successor could not see what is handed over', async () => {
+    const { administrator, otherPost, post } = open.staff;
+    const { id } = await set();
+    await expect(accounts().close(administrator, post.userId, otherPost.userId)).rejects.toMatchObject({
+      reasons: [expect.objectContaining({ field: 'successorId', code: 'owner-elsewhere' })],
+    });
+    expect(await boardRow(id)).toMatchObject({ ownerName: 'Pat Dushanbe', ownerGone: null });
+  });
+
+  it('marks its deadlines at once and tells the desk and the managers how many, until it is opened again', async () => {
+    const { administrator, desk, manager, post } = open.staff;
+    const { id } = await set();
+    await set();
+    await accounts().close(administrator, post.userId);
+    expect((await boardRow(id)).ownerGone).toBe('closed');
+    for (const person of [desk, manager])
+      expect(await told(person)).toEqual([
+        'Pat Dushanbe: The account is closed. Open deadlines in this name: 2.',
+      ]);
+    await accounts().reopen(administrator, post.userId);
+    expect((await boardRow(id)).ownerGone).toBeNull();
+    expect((await told(desk))[0]).toBe(
+      'Pat Dushanbe: The account is open again. Open deadlines in this name: 2.',
+    );
+  });
+
+  it('is shown with what it owns before it is closed, to administrators only', async () => {
+    const { administrator, desk, post } = open.staff;
+    const met = await set();
+    await deadlines.meet(post, { id: met.id, version: 1, on: '2009-11-03' });
+    await set({ title: 'Still owed' });
+    const owned = await open.rooms.get(DeadlineBoard).openOwnedBy(administrator, post.userId);
+    expect(owned.map(({ deadline, plan }) => [deadline.title, plan.countryName])).toEqual([
+      ['Still owed', 'Tajikistan'],
+    ]);
+    await expect(open.rooms.get(DeadlineBoard).openOwnedBy(desk, post.userId)).rejects.toBeInstanceOf(
+      Forbidden,
+    );
+  });
+});
+
+describe('somebody who leaves a post', () => {
+  const leave = async (successorId?: string) => {
+    const { administrator, post } = open.staff;
+    const change = { postIds: ['CAIRO'], version: 1, ...(successorId ? { successorId } : {}) };
+    await open.rooms.get(Accounts).amend(administrator, post.userId, change as never);
+  };
+
+  it('hands over what the post owes, or leaves it marked', async () => {
+    const { id } = await set();
+    await leave();
+    expect((await open.rooms.get(DeadlineBoard).one(open.staff.desk, id)).ownerGone).toBe('elsewhere');
+    expect(await told(open.staff.desk)).toEqual([
+      'Pat Dushanbe: The service at the post ends. Open deadlines in this name: 1.',
+    ]);
+  });
+
+  it('hands over what the post owes to the successor', async () => {
+    const { id } = await set();
+    await leave(open.staff.desk.userId);
+    expect((await row(id)).ownerId).toBe(open.staff.desk.userId);
   });
 });

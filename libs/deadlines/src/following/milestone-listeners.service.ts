@@ -35,11 +35,7 @@ export class MilestoneListeners implements OnModuleInit {
       });
     if (moved.following.length + moved.differing.length === 0) return;
     const what = `${wordFor('milestone-kind', move.kind)}: the cycle now says ${weekdayDate(move.after.on)}.`;
-    await this.notices.tellDesk(unit, {
-      text: `${what} ${inWords(moved)}`,
-      link: '/deadlines',
-      managers: false,
-    });
+    await this.notices.tellDesk(unit, `${what} ${inWords(moved)}`);
   }
 }
 

@@ -87,15 +87,15 @@ export class DeadlineTerms {
     );
   }
 
-  /** The owner-to-be. Throws Invalid for a closed account, and for a post officer of another post. */
-  async ownerOf(ownerId: string, postId: string | null): Promise<Person> {
+  /** The owner-to-be. Throws Invalid at `field` for a closed account, and for a post officer of another post. */
+  async ownerOf(ownerId: string, postId: string | null, field = 'ownerId'): Promise<Person> {
     const owner = await this.users.named(ownerId);
     if (!owner?.isActive)
-      throw Invalid.because('ownerId', 'no-such-person', 'Choose an owner whose account is open.');
+      throw Invalid.because(field, 'no-such-person', 'Choose an owner whose account is open.');
     const colleagues = postId === null ? [] : await this.users.ofPost(postId);
     if (owner.role === 'post-officer' && !colleagues.some((person) => person.id === ownerId))
       throw Invalid.because(
-        'ownerId',
+        field,
         'owner-elsewhere',
         `${owner.name} does not serve at the post that owes this. Choose somebody who can see it.`,
       );

@@ -1,6 +1,6 @@
-import { ROWS_A_PAGE } from '@demarche/base';
 import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
+import { ROWS_A_PAGE } from '@demarche/base';
 import { DeadlineBoard, type DeadlineTally } from '@demarche/deadlines';
 import { writeCsv } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
@@ -8,10 +8,11 @@ import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
-import { BOARD_STATES, boardAddress, boardFilter, type BoardQuery } from './board-asked';
+import { boardAddress, type BoardAsked, OFFERED_STATES } from './board-address';
 import { DeadlineOwners } from './deadline-owners';
 import { type ToldDeadline, ToldDeadlines } from './told-deadlines';
 import { boardRow, shiftInBrief, timeLeft } from '../../parts/deadline-row';
+import { sortHeads } from '../../parts/sort-heads';
 import { addressOf, pagingOf } from '../../parts/address';
 
 const PATH = '/deadlines';
@@ -19,8 +20,10 @@ const COLUMNS = [
   'plan',
   'deadline',
   'effective',
-  'statutory',
+  'date',
+  'date set by',
   'reason for the shift',
+  'day before the move',
   'place',
   'owner',
   'state',
@@ -28,6 +31,15 @@ const COLUMNS = [
   'last reminder',
   'next reminder',
 ];
+
+const HEADS = [
+  { key: 'due', label: 'Due' },
+  { key: 'state', label: 'State' },
+  { key: 'what', label: 'What' },
+  { key: 'owner', label: 'Owner' },
+  { key: null, label: 'Last reminder' },
+  { key: null, label: 'Next reminder' },
+] as const;
 
 /** Builds the board of deadlines: what is due, whose it is, and what has been said about it. */
 @Injectable()
@@ -40,10 +52,9 @@ export class DeadlinesModel {
   ) {}
 
   /** One page of the board with its filters. */
-  async board(actor: Actor, asked: BoardQuery): Promise<PageModel> {
-    const filter = boardFilter(asked);
-    const rows = await this.told.board(actor, filter);
-    const tally = await this.deadlines.tally(actor, filter);
+  async board(actor: Actor, asked: BoardAsked): Promise<PageModel> {
+    const rows = await this.told.board(actor, asked);
+    const tally = await this.deadlines.tally(actor, asked);
     const total = totalOf(tally);
     const address = boardAddress(asked);
     const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
@@ -54,6 +65,7 @@ export class DeadlinesModel {
       trail: [],
       rows: rows.map(toldRow),
       summary: inWords(tally, total),
+      heads: sortHeads(HEADS, { path: PATH, address, sort: asked.sort ?? 'due' }),
       csv: addressOf(`${PATH}.csv`, address),
       paging: pagingOf(PATH, address, { page: asked.page, pages }),
       ...(await this.filters(actor, asked)),
@@ -61,10 +73,10 @@ export class DeadlinesModel {
   }
 
   /** The same rows, of every page, as a table for a spreadsheet. */
-  async csv(actor: Actor, asked: BoardQuery): Promise<Download> {
+  async csv(actor: Actor, asked: BoardAsked): Promise<Download> {
     const rows: ToldDeadline[] = [];
     for (let page = 1; ; page += 1) {
-      const more = await this.told.board(actor, boardFilter({ ...asked, page }));
+      const more = await this.told.board(actor, { ...asked, page });
       rows.push(...more);
       if (more.length < ROWS_A_PAGE) break;
     }
@@ -72,12 +84,12 @@ export class DeadlinesModel {
     return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes });
   }
 
-  private async filters(actor: Actor, asked: BoardQuery) {
+  private async filters(actor: Actor, asked: BoardAsked) {
     const plans = (await this.plans.list(actor)).rows.map(({ id, title }) => ({ value: id, label: title }));
     const owners = await this.owners.onBoard(actor);
-    const { state, owner = '', plan = '', from = '', until = '' } = asked;
+    const { state, ownerId: owner = '', planId: plan = '', from = '', until = '' } = asked;
     return {
-      choices: { states: choicesOf('deadline-filter', BOARD_STATES), plans, owners },
+      choices: { states: choicesOf('deadline-filter', OFFERED_STATES), plans, owners },
       chips: chipsOf(asked, { plans, owners }),
       form: freshForm({ state, owner, plan, from, until }),
     };
@@ -96,7 +108,7 @@ function toldRow(row: ToldDeadline) {
 
 type Named = { value: string; label: string }[];
 
-function chipsOf(asked: BoardQuery, named: { plans: Named; owners: Named }) {
+function chipsOf(asked: BoardAsked, named: { plans: Named; owners: Named }) {
   const address = boardAddress(asked);
   const labelIn = (choices: Named, id: string) =>
     choices.find(({ value }) => value === id)?.label ?? 'one chosen';
@@ -132,9 +144,11 @@ function cellsOf(row: ToldDeadline) {
     deadline.title,
     deadline.effectiveOn,
     deadline.statutoryOn,
+    wordFor('deadline-nature', deadline.nature),
     shiftInBrief(deadline.reasons),
+    row.moved?.effectiveOn ?? null,
     row.city,
-    row.ownerName,
+    row.ownerGone ? `${row.ownerName} (${wordFor('owner-gone', row.ownerGone)})` : row.ownerName,
     wordFor('deadline-state', row.state),
     timeLeft(row),
     lastReminder?.sentAt ?? null,

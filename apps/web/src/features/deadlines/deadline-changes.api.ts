@@ -7,6 +7,8 @@ import {
   MovedDeadlineInput,
   type ReassignedDeadline,
   ReassignedDeadlineInput,
+  type ReopenedDeadline,
+  ReopenedDeadlineInput,
   type WaivedDeadline,
   WaivedDeadlineInput,
 } from '@demarche/deadlines';
@@ -45,6 +47,16 @@ export class DeadlineChangesApi {
   })
   waive(@CurrentActor() actor: Actor, @Input(WaivedDeadlineInput) waived: WaivedDeadline) {
     return this.deadlines.waive(actor, waived);
+  }
+
+  @Post('reopen')
+  @Operation({
+    summary: 'Open a deadline again that was met or waived',
+    answer: 'The deadline as it stands now. Its reminders are planned anew.',
+    schema: DeadlineAnswer,
+  })
+  reopen(@CurrentActor() actor: Actor, @Input(ReopenedDeadlineInput) reopened: ReopenedDeadline) {
+    return this.deadlines.reopen(actor, reopened);
   }
 
   @Post('reassign')

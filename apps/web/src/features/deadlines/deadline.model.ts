@@ -1,13 +1,14 @@
 import { wordFor, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
-import type { DeadlineRow } from '@demarche/deadlines';
+import type { DeadlineChangeShown, DeadlineRow } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
+import { naturesToSay } from './deadline-forms';
 import { DeadlineOwners } from './deadline-owners';
 import { type ToldInFull, ToldDeadlines } from './told-deadlines';
 import { boardRow, shiftReasons } from '../../parts/deadline-row';
@@ -15,7 +16,7 @@ import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 
 /** The changes that the page of a deadline offers. */
-export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive';
+export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive' | 'reopen';
 
 /** A form on the page that was refused: which one, and what was typed. */
 export interface RefusedAct {
@@ -46,7 +47,9 @@ export class DeadlineModel {
       row: { ...boardRow(shown), kind: wordFor('deadline-kind', shown.deadline.kind) },
       dates: datesOf(shown),
       asked,
+      zone: shown.zone,
       closing: closingOf(shown),
+      changes: shown.history.map(changeShown),
       ledger: ledgerOf(shown),
       efforts: efforts.map(effortOption),
       ...(await this.changes(actor, shown, refused)),
@@ -56,15 +59,25 @@ export class DeadlineModel {
   private async changes(actor: Actor, shown: DeadlineRow, refused?: RefusedAct) {
     const { deadline, zone } = shown;
     const today = this.clock.today(zone);
-    const fresh = { on: today, statutoryOn: deadline.statutoryOn, ownerId: deadline.ownerId };
+    const fresh = {
+      on: today,
+      statutoryOn: shown.cycleOn ?? deadline.statutoryOn,
+      ownerId: deadline.ownerId,
+      nature: deadline.nature === 'instructed' ? 'instructed' : 'entered',
+    };
     const version = deadline.version;
     const form = freshForm(fresh);
     const shared = { version, opened: refused?.act ?? '', isStale: isStale(version, refused), form };
-    if (!isOpen(shown)) return { ...shared, mayMeet: false, maySet: false, owners: [] };
+    const natures = naturesToSay();
+    const maySet = actor.can('set-deadline');
+    if (!isOpen(shown))
+      return { ...shared, natures, mayMeet: false, maySet: false, mayReopen: maySet, owners: [] };
     return {
       ...shared,
       mayMeet: actor.can('meet-deadline'),
-      maySet: actor.can('set-deadline'),
+      natures,
+      maySet,
+      mayReopen: false,
       owners: await this.owners.around(actor, deadline.postId),
     };
   }
@@ -95,13 +108,14 @@ function headOf({ deadline, city, ownerName }: DeadlineRow, view: PlanView) {
 }
 
 function datesOf({ deadline, city, zone }: DeadlineRow) {
-  const { effectiveOn, statutoryOn, reasons } = deadline;
+  const { effectiveOn, statutoryOn, reasons, nature } = deadline;
   return {
     effectiveOn,
     statutoryOn,
     city,
     isAway: city !== 'Washington',
     dayEndsAt: instantOf({ date: addDays(effectiveOn, 1), time: '00:00', zone }),
+    dateLabel: capital(wordFor('deadline-date', nature)),
     reasons: shiftReasons(reasons, city),
   };
 }
@@ -123,6 +137,21 @@ function closingOf({ deadline }: DeadlineRow) {
   if (metOn !== null) return { word: 'Met on', on: metOn, why: null, href: metBy && `/efforts/${metBy}` };
   if (waivedOn !== null) return { word: 'Waived on', on: waivedOn, why: waiveReason, href: null };
   return null;
+}
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+function changeShown({ change, reason, at, byName, effortId, before, after }: DeadlineChangeShown) {
+  return {
+    what: wordFor('deadline-change', change),
+    from: before.effectiveOn === after.effectiveOn ? null : before.effectiveOn,
+    to: after.effectiveOn,
+    given: before.ownerName === after.ownerName ? null : `from ${before.ownerName} to ${after.ownerName}`,
+    reason,
+    at,
+    byName,
+    href: effortId && `/efforts/${effortId}`,
+  };
 }
 
 function ledgerOf({ reminders, zone, deadline }: ToldInFull) {

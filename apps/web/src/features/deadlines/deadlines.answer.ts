@@ -53,6 +53,7 @@ const PlanNamesAnswer = z.object({
   title: z.string(),
   countryId: z.string(),
   countryName: z.string(),
+  cycleId: z.string(),
   cycleName: z.string(),
 });
 
@@ -67,6 +68,11 @@ const ToldDeadlineAnswer = z.object({
   pastStatutory: z.boolean(),
   workingDaysLeft: z.number(),
   ownerName: z.string(),
+  ownerGone: z.enum(codesOf('owner-gone')).nullable(),
+  moved: z
+    .object({ statutoryOn: z.string(), effectiveOn: z.string(), reason: z.string().nullable() })
+    .nullable(),
+  cycleOn: z.string().nullable(),
 });
 
 /** How many deadlines stand in each state. */
@@ -79,19 +85,26 @@ export const DeadlineTallyAnswer = z.object({
   upcoming: z.number(),
 });
 
-/** A deadline with its whole ledger. */
-export const ToldInFullAnswer = z.object({
-  reminders: z.array(ReminderShownAnswer),
-  lastReminder: ReminderShownAnswer.nullable(),
-  nextReminder: ReminderShownAnswer.nullable(),
-  deadline: DeadlineAnswer,
-  plan: PlanNamesAnswer,
-  city: z.string(),
-  zone: z.string(),
-  state: z.enum(codesOf('deadline-state')),
-  pastStatutory: z.boolean(),
-  workingDaysLeft: z.number(),
+const DayShownAnswer = z.object({
+  statutoryOn: z.string(),
+  effectiveOn: z.string(),
   ownerName: z.string(),
+});
+
+const DeadlineChangeAnswer = z.object({
+  change: z.enum(codesOf('deadline-change')),
+  reason: z.string().nullable(),
+  at: z.string(),
+  effortId: z.string().nullable(),
+  byName: z.string(),
+  before: DayShownAnswer,
+  after: DayShownAnswer,
+});
+
+/** A deadline with all its changes and its whole ledger. */
+export const ToldInFullAnswer = ToldDeadlineAnswer.extend({
+  history: z.array(DeadlineChangeAnswer),
+  reminders: z.array(ReminderShownAnswer),
 });
 
 /** Rows by effective date, 50 a page, each with its state, owner and reminders. */

@@ -1,9 +1,16 @@
 import type { Actor } from '@demarche/access';
-import { DeadlineBoard, Deadlines, type NewDeadline, NewDeadlineInput } from '@demarche/deadlines';
+import {
+  type BoardFilter,
+  BoardInput,
+  DeadlineBoard,
+  DeadlineFilterInput,
+  Deadlines,
+  type NewDeadline,
+  NewDeadlineInput,
+} from '@demarche/deadlines';
 import { PlanReading } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { BoardInput, boardFilterOf, type BoardAsked, TallyInput } from './board.input';
 import { ToldDeadlines } from './told-deadlines';
 import { Input } from '../../http/input.decorator';
 import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/listing';
@@ -30,11 +37,12 @@ export class DeadlinesApi {
   @Get('deadlines')
   @Operation({
     summary: 'List deadlines',
-    answer: 'Rows by effective date, 50 a page, each with its state, owner and reminders.',
+    answer:
+      'Rows by effective date unless sorted otherwise, 50 a page, each with its state, owner and reminders.',
     schema: DeadlinesBoardAnswer,
   })
-  async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardAsked) {
-    return turnedTo(await this.told.board(actor, { ...boardFilterOf(asked), page: asked.page }), asked);
+  async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardFilter & PageAsked) {
+    return turnedTo(await this.told.board(actor, asked), asked);
   }
 
   @Get('deadlines/tally')
@@ -43,14 +51,14 @@ export class DeadlinesApi {
     answer: 'A number for each state.',
     schema: DeadlineTallyAnswer,
   })
-  tally(@CurrentActor() actor: Actor, @Input(TallyInput) asked: Omit<BoardAsked, 'page'>) {
-    return this.boards.tally(actor, boardFilterOf(asked));
+  tally(@CurrentActor() actor: Actor, @Input(DeadlineFilterInput) asked: BoardFilter) {
+    return this.boards.tally(actor, asked);
   }
 
   @Get('deadlines/:id')
   @Operation({
     summary: 'Read a deadline',
-    answer: 'The deadline as it stands today, with all its reminders.',
+    answer: 'The deadline as it stands today, with all its changes and reminders.',
     schema: ToldInFullAnswer,
   })
   one(@CurrentActor() actor: Actor, @Param('id') id: string) {

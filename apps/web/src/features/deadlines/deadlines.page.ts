@@ -3,8 +3,8 @@ import {
   type Deadline,
   Deadlines,
   MetDeadlineInput,
-  MovedDeadlineInput,
   ReassignedDeadlineInput,
+  ReopenedDeadlineInput,
   WaivedDeadlineInput,
 } from '@demarche/deadlines';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
@@ -13,10 +13,10 @@ import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import { CountedAs } from '../../http/limits.guard';
 import type { Download, PageModel, PageResult } from '../../http/page-result';
-import { BoardAsked } from './board-asked';
+import { boardAsked } from './board-address';
+import { MovedDeadlineForm } from './deadline-forms';
 import { type DeadlineAct, DeadlineModel } from './deadline.model';
 import { DeadlinesModel } from './board.model';
-import { filterOf } from '../../parts/address';
 
 /** One change of a deadline: its form's schema, the act, and the code of the confirmation. */
 interface Change<S extends z.ZodType> {
@@ -38,14 +38,14 @@ export class DeadlinesPage {
   @Get('deadlines')
   @View('deadlines/board')
   board(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
-    return this.boardModel.board(actor, filterOf(BoardAsked, query));
+    return this.boardModel.board(actor, boardAsked(query));
   }
 
   @Get('deadlines.csv')
   @CountedAs('export')
   @View('deadlines/board')
   csv(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<Download> {
-    return this.boardModel.csv(actor, filterOf(BoardAsked, query));
+    return this.boardModel.csv(actor, boardAsked(query));
   }
 
   @Get('deadlines/:id')
@@ -65,8 +65,9 @@ export class DeadlinesPage {
   @Post('deadlines/:id/move')
   @View('deadlines/show')
   move(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
-    const perform = (given: z.output<typeof MovedDeadlineInput>) => this.deadlines.move(actor, given);
-    const change = { act: 'move', schema: MovedDeadlineInput, done: 'deadline-moved', perform } as const;
+    const perform = ({ movedBecause: reason, ...given }: z.output<typeof MovedDeadlineForm>) =>
+      this.deadlines.move(actor, { ...given, reason });
+    const change = { act: 'move', schema: MovedDeadlineForm, done: 'deadline-moved', perform } as const;
     return this.change(actor, { ...body, id }, change);
   }
 
@@ -89,6 +90,19 @@ export class DeadlinesPage {
   waive(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
     const perform = (given: z.output<typeof WaivedDeadlineInput>) => this.deadlines.waive(actor, given);
     const change = { act: 'waive', schema: WaivedDeadlineInput, done: 'deadline-waived', perform } as const;
+    return this.change(actor, { ...body, id }, change);
+  }
+
+  @Post('deadlines/:id/reopen')
+  @View('deadlines/show')
+  reopen(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: FormBody): Promise<PageResult> {
+    const perform = (given: z.output<typeof ReopenedDeadlineInput>) => this.deadlines.reopen(actor, given);
+    const change = {
+      act: 'reopen',
+      schema: ReopenedDeadlineInput,
+      done: 'deadline-reopened',
+      perform,
+    } as const;
     return this.change(actor, { ...body, id }, change);
   }
 

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { DeadlineOwners } from './deadline-owners';
+import { naturesToSay } from './deadline-forms';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 
@@ -41,9 +42,10 @@ export class NewDeadlineModel {
         kinds: choicesOf('deadline-kind', DEADLINE_KINDS),
         recommendations: asksOf(view),
         places: placesOf(view),
+        natures: naturesToSay(),
         owners: await this.owners.around(actor, view.plan.postId),
       },
-      form: freshForm({ kind, recommendationId, place }),
+      form: freshForm({ kind, recommendationId, place, nature: 'entered' }),
     };
   }
 }

@@ -1,16 +1,11 @@
-import { rowId } from '@demarche/base';
 import type { Actor } from '@demarche/access';
-import { Deadlines, NewDeadlineInput } from '@demarche/deadlines';
+import { Deadlines } from '@demarche/deadlines';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, oneOf, submit } from '../../http/forms';
 import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
+import { NewDeadlineForm } from './deadline-forms';
 import { NewDeadlineModel } from './new-deadline.model';
-
-/** A browser cannot send “nobody's post”: the form says where it is owed, and Washington is no post. */
-const NewDeadlineForm = NewDeadlineInput.omit({ postId: true }).extend({
-  place: rowId('Say where it is owed.'),
-});
 
 /** Setting deadlines on a plan: one by one, or all that the cycle makes owed. */
 @Controller('plans/:planId/deadlines')

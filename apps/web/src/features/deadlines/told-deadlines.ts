@@ -1,5 +1,11 @@
 import type { Actor } from '@demarche/access';
-import { type BoardFilter, DeadlineBoard, type DeadlineRow } from '@demarche/deadlines';
+import {
+  type BoardFilter,
+  DeadlineBoard,
+  type DeadlineChangeShown,
+  DeadlineHistory,
+  type DeadlineRow,
+} from '@demarche/deadlines';
 import { ReminderLedger, type ReminderShown } from '@demarche/reminders';
 import { Injectable } from '@nestjs/common';
 
@@ -9,8 +15,9 @@ export interface ToldDeadline extends DeadlineRow {
   nextReminder: ReminderShown | null;
 }
 
-/** A deadline with its whole ledger. */
+/** A deadline with all its changes and its whole ledger. */
 export interface ToldInFull extends ToldDeadline {
+  history: DeadlineChangeShown[];
   reminders: ReminderShown[];
 }
 
@@ -19,6 +26,7 @@ export interface ToldInFull extends ToldDeadline {
 export class ToldDeadlines {
   constructor(
     private readonly deadlines: DeadlineBoard,
+    private readonly history: DeadlineHistory,
     private readonly ledger: ReminderLedger,
   ) {}
 
@@ -32,10 +40,11 @@ export class ToldDeadlines {
     return this.told(actor, await this.deadlines.of(actor, planId));
   }
 
-  /** One deadline with all its reminders. Throws NotFound as the board does. */
+  /** One deadline with all its changes and reminders. Throws NotFound as the board does. */
   async one(actor: Actor, id: string): Promise<ToldInFull> {
     const [row] = await this.told(actor, [await this.deadlines.one(actor, id)]);
-    return { ...(row as ToldDeadline), reminders: await this.ledger.of(actor, id) };
+    const history = await this.history.of(actor, id);
+    return { ...(row as ToldDeadline), history, reminders: await this.ledger.of(actor, id) };
   }
 
   private async told(actor: Actor, rows: DeadlineRow[]): Promise<ToldDeadline[]> {
