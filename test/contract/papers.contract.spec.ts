@@ -2,7 +2,7 @@ import { PAPER_KINDS } from '@demarche/papers';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { DATABASES } from '../support/database';
-import { openPaperRooms, type PaperRooms, planWithAsks } from '../support/paper-rooms';
+import { openPaperRooms, type PaperRooms, planWithRecommendations } from '../support/paper-rooms';
 
 const AT_ONCE = 6;
 
@@ -12,7 +12,7 @@ describe.each(DATABASES)('papers on %s', (kind) => {
 
   beforeEach(async () => {
     rooms = await openPaperRooms({ kind });
-    planId = await planWithAsks(rooms);
+    planId = await planWithRecommendations(rooms);
   });
   afterEach(() => rooms.close());
 

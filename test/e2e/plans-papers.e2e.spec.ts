@@ -5,7 +5,7 @@ import { DATABASES } from '../support/database';
 import { keysOf } from '../support/upload';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
 
-const ASKS = [
+const RECOMMENDATIONS = [
   { priority: 'high' as const, text: 'Pay for the shelters.', note: 'The deputy minister promised this.' },
   { priority: 'high' as const, text: 'Try officials who take part.' },
   { priority: 'other' as const, pillar: 'protection' as const, text: 'Bring victims home safely.' },
@@ -37,7 +37,7 @@ describe.each(DATABASES)('papers in a browser on %s', (kind) => {
   const planFor = async (countryId: string) => {
     const made = { countryId, cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
     const { id } = await drafting.create(drafter, made);
-    for (const ask of ASKS) await recommendations.add(drafter, { ...ask, planId: id });
+    for (const ask of RECOMMENDATIONS) await recommendations.add(drafter, { ...ask, planId: id });
     return id;
   };
   const make = async (paper: string, of = planId) => {

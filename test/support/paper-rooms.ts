@@ -59,7 +59,7 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
 }
 
 /** A plan's recommendations in the order of the trade: 5 high-priority ones, then 3, 6 and 3. */
-export const ASKS: readonly Omit<NewRecommendation, 'planId'>[] = [
+export const RECOMMENDATIONS: readonly Omit<NewRecommendation, 'planId'>[] = [
   ...[
     'Shelter every victim who asks.',
     'Try officials who take part.',
@@ -77,15 +77,15 @@ export const ASKS: readonly Omit<NewRecommendation, 'planId'>[] = [
 ];
 
 /** Makes the plan of Tajikistan 2009–10 with its recommendations. */
-export async function planWithAsks(
+export async function planWithRecommendations(
   { drafting, recommendations, staff }: PaperRooms,
-  asks = ASKS,
+  asked = RECOMMENDATIONS,
 ): Promise<string> {
   const { id } = await drafting.create(staff.desk, {
     countryId: 'TJK',
     cycleId: '2009',
     placementReason: 'no-increasing-efforts',
   });
-  for (const ask of asks) await recommendations.add(staff.desk, { planId: id, ...ask });
+  for (const one of asked) await recommendations.add(staff.desk, { planId: id, ...one });
   return id;
 }

@@ -8,7 +8,12 @@ import { Efforts, Statistics } from '@demarche/progress';
 import { Review } from '@demarche/review';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { ASKS, openPaperRooms, type PaperRooms, planWithAsks } from '../../../test/support/paper-rooms';
+import {
+  RECOMMENDATIONS,
+  openPaperRooms,
+  type PaperRooms,
+  planWithRecommendations,
+} from '../../../test/support/paper-rooms';
 import { wordsOfBlock } from './text/block-words';
 import { PAPER_KINDS, type PaperKind } from './paper-kind';
 import { PaperReleases } from './paper-releases.service';
@@ -20,7 +25,7 @@ describe('papers', () => {
 
   beforeEach(async () => {
     rooms = await openPaperRooms();
-    planId = await planWithAsks(rooms);
+    planId = await planWithRecommendations(rooms);
   });
   afterEach(() => rooms.close());
 
@@ -113,7 +118,7 @@ describe('papers', () => {
         cycleId: '2009',
         placementReason,
       });
-      for (const ask of ASKS) await rooms.recommendations.add(desk, { planId: id, ...ask });
+      for (const asked of RECOMMENDATIONS) await rooms.recommendations.add(desk, { planId: id, ...asked });
       await confirmPlacement(id);
       const made = await rooms.making.generate(desk, { planId: id, kind: 'cable' });
       const first = await rooms.kept.open(desk, (await make('cable')).id);
@@ -149,9 +154,9 @@ describe('papers', () => {
       expect(cable.paragraphs).toHaveLength(10);
       expect(cable.talkingPoints).toHaveLength(7);
       expect(cable.recommendations.map(({ priority, pillar }) => pillar ?? priority)).toEqual(
-        ASKS.map(({ priority, pillar }) => pillar ?? priority),
+        RECOMMENDATIONS.map(({ priority, pillar }) => pillar ?? priority),
       );
-      expect(cable.recommendations[0]?.text).toBe(ASKS[0]?.text);
+      expect(cable.recommendations[0]?.text).toBe(RECOMMENDATIONS[0]?.text);
     });
 
     it('is not written with letters that no cable can carry', async () => {
@@ -219,8 +224,10 @@ describe('papers', () => {
   it('the non-paper carries the country, an introduction and what is asked', async () => {
     const lines = await said('non-paper');
     expect(lines[0]).toBe('Tajikistan: suggested steps against trafficking in persons');
-    expect(lines.slice(3, 8)).toEqual(ASKS.slice(0, 5).map(({ text }, index) => `A${index + 1}. ${text}`));
-    expect(lines).toHaveLength(4 + ASKS.length + 3);
+    expect(lines.slice(3, 8)).toEqual(
+      RECOMMENDATIONS.slice(0, 5).map(({ text }, index) => `A${index + 1}. ${text}`),
+    );
+    expect(lines).toHaveLength(4 + RECOMMENDATIONS.length + 3);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { PracticeClock, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { EXAMPLE_ACTS, EXAMPLE_FIGURES } from './example-acts';
 import { EXAMPLE_PEOPLE, type ExamplePerson } from './example-people';
-import { EXAMPLE_ASKS } from './example-plan';
+import { EXAMPLE_RECOMMENDATIONS } from './example-plan';
 import { ExampleRooms } from './example-rooms';
 
 /** Where practice time begins: Wednesday 4 November 2009, nine in the morning in Washington. */
@@ -64,7 +64,7 @@ export class ExampleLoader {
     } as const;
     const { id: planId } = await this.rooms.drafting.create(desk, plan);
     const recommendationIds: string[] = [];
-    for (const asked of EXAMPLE_ASKS) {
+    for (const asked of EXAMPLE_RECOMMENDATIONS) {
       const { id } = await this.rooms.recommendations.add(desk, { ...asked, planId });
       recommendationIds.push(id);
     }

@@ -1,16 +1,16 @@
 import type { NewRecommendation } from '@demarche/plans';
 
 /** What the example asks of the Government of Tajikistan: the facts of the plan of 2009–10, in our own words. */
-export type ExampleAsk = Omit<NewRecommendation, 'planId'>;
+export type ExampleRecommendation = Omit<NewRecommendation, 'planId'>;
 
-const high = (text: string, note?: string): ExampleAsk => ({
+const high = (text: string, note?: string): ExampleRecommendation => ({
   priority: 'high',
   text,
   ...(note ? { note } : {}),
 });
 const other =
-  (pillar: NonNullable<ExampleAsk['pillar']>) =>
-  (text: string): ExampleAsk => ({
+  (pillar: NonNullable<ExampleRecommendation['pillar']>) =>
+  (text: string): ExampleRecommendation => ({
     priority: 'other',
     pillar,
     text,
@@ -20,7 +20,7 @@ const protection = other('protection');
 const prevention = other('prevention');
 
 /** Five high-priority recommendations, then three, six and three further ones. */
-export const EXAMPLE_ASKS: ExampleAsk[] = [
+export const EXAMPLE_RECOMMENDATIONS: ExampleRecommendation[] = [
   high(
     'Protect victims who come forward from abuse by officials: look into every allegation and bring those responsible to court.',
     'The June report describes two allegations; ask first what became of them.',

@@ -1,7 +1,11 @@
 import { Audit } from '@demarche/access';
 import { Conflict, Forbidden, NotFound } from '@demarche/base';
 import { readFileSync } from 'node:fs';
-import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../../test/support/paper-rooms';
+import {
+  openPaperRooms,
+  type PaperRooms,
+  planWithRecommendations,
+} from '../../../../test/support/paper-rooms';
 import { CableHeaders } from './cable-headers.service';
 
 const LESOTHO = 'libs/cables/fixtures/09STATE70412-lesotho.txt';
@@ -13,7 +17,7 @@ describe('the header of a plan’s cables', () => {
 
   beforeEach(async () => {
     rooms = await openPaperRooms();
-    planId = await planWithAsks(rooms);
+    planId = await planWithRecommendations(rooms);
     headers = rooms.rooms.get(CableHeaders);
   });
   afterEach(() => rooms.close());

@@ -12,7 +12,12 @@ import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { Placement } from './placement.service';
 import { type DueDay, PlanDatesReading } from './plan-dates.service';
-import { askedIn, mustAskSomething, NotedAskFacts, NotedAskGroupFacts } from './recommendation-facts';
+import {
+  askedIn,
+  mustAskSomething,
+  NotedRecommendationFacts,
+  NotedRecommendationGroupFacts,
+} from './recommendation-facts';
 
 /** A date that falls due, and the working day on which it can be met. */
 const DueFacts = z.object({
@@ -47,8 +52,8 @@ const Facts = z.object({
   clock: ClockFacts.nullable().describe('The clock of consecutive years; none before the report of 2009'),
   planMark: z.string().describe('Mark of the paragraph that holds the plan'),
   hasNotes: z.boolean().describe('Whether any recommendation carries a note for the post'),
-  highPriority: z.array(NotedAskFacts).describe('The high-priority recommendations'),
-  others: z.array(NotedAskGroupFacts).describe('The others under their headings'),
+  highPriority: z.array(NotedRecommendationFacts).describe('The high-priority recommendations'),
+  others: z.array(NotedRecommendationGroupFacts).describe('The others under their headings'),
 });
 type Facts = z.infer<typeof Facts>;
 

@@ -9,13 +9,20 @@ import type { PaperBlock, PaperBlockKind } from '../text/paper-block';
 import { CountryFacts, countryFactsOf } from './country-words';
 import { nonPaperLeaks } from './non-paper-leaks';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
-import { AskFacts, askedIn, AskGroupFacts, bare, bareGroup, mustAskSomething } from './recommendation-facts';
+import {
+  RecommendationFacts,
+  askedIn,
+  RecommendationGroupFacts,
+  bare,
+  bareGroup,
+  mustAskSomething,
+} from './recommendation-facts';
 
 // The country and what is asked, and nothing that a host government must not see: what is not here cannot leak.
 const Facts = z.strictObject({
   country: z.strictObject(CountryFacts.shape),
-  first: z.array(z.strictObject(AskFacts.shape)).describe('The steps to take first'),
-  others: z.array(AskGroupFacts).describe('The further steps under their headings'),
+  first: z.array(z.strictObject(RecommendationFacts.shape)).describe('The steps to take first'),
+  others: z.array(RecommendationGroupFacts).describe('The further steps under their headings'),
 });
 type Facts = z.infer<typeof Facts>;
 

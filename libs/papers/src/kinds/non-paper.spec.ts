@@ -6,7 +6,11 @@ import { Efforts, Statistics } from '@demarche/progress';
 import { CycleKeeping } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { unzipSync } from 'fflate';
-import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../../test/support/paper-rooms';
+import {
+  openPaperRooms,
+  type PaperRooms,
+  planWithRecommendations,
+} from '../../../../test/support/paper-rooms';
 import { releaseSubject } from '../paper-view';
 
 /** Every byte that leaves with a non-paper, form by form: file names, each part of the Word file, text, page, facts. */
@@ -235,7 +239,7 @@ describe('what a non-paper loses', () => {
 
   it('the same secrets are in the cable where they belong, so that the search is known to find them', async () => {
     const canaries = new Canaries();
-    const planId = await planWithAsks(rooms, [
+    const planId = await planWithRecommendations(rooms, [
       { priority: 'high', text: 'Act.', note: `Ask ${canaries.next()} first.` },
     ]);
     const { id } = await rooms.making.generate(rooms.staff.desk, { planId, kind: 'cable' });
@@ -245,7 +249,7 @@ describe('what a non-paper loses', () => {
   });
 
   it('the file says no day, no author and no program', async () => {
-    const planId = await planWithAsks(rooms);
+    const planId = await planWithRecommendations(rooms);
     const paperId = await generate(rooms.staff.desk, planId);
     const { bytes } = await rooms.kept.file(rooms.staff.desk, paperId, 'docx');
     const parts = unzipSync(bytes);

@@ -4,13 +4,13 @@ import { groupRecommendations, headingLetter, type Pillar } from '@demarche/rule
 import { z } from 'zod';
 
 /** One thing asked of the government, as anybody may read it. */
-export const AskFacts = z.object({
+export const RecommendationFacts = z.object({
   label: z.string().describe('What it is called in every paper of the plan, for example A1'),
   text: z.string().describe('What the government is asked to do'),
 });
 
 /** The same with the note that only the post may read. */
-export const NotedAskFacts = AskFacts.extend({
+export const NotedRecommendationFacts = RecommendationFacts.extend({
   note: z.string().nullable().describe('The note for the post, if there is one'),
 });
 
@@ -20,13 +20,19 @@ const heading = {
 };
 
 /** Further things asked for, under one heading. */
-export const AskGroupFacts = z.object({ ...heading, asks: z.array(AskFacts) });
+export const RecommendationGroupFacts = z.object({
+  ...heading,
+  recommendations: z.array(RecommendationFacts),
+});
 
 /** The same with the notes for the post. */
-export const NotedAskGroupFacts = z.object({ ...heading, asks: z.array(NotedAskFacts) });
+export const NotedRecommendationGroupFacts = z.object({
+  ...heading,
+  recommendations: z.array(NotedRecommendationFacts),
+});
 
-type NotedAsk = z.infer<typeof NotedAskFacts>;
-type NotedAskGroup = z.infer<typeof NotedAskGroupFacts>;
+type NotedRecommendation = z.infer<typeof NotedRecommendationFacts>;
+type NotedRecommendationGroup = z.infer<typeof NotedRecommendationGroupFacts>;
 
 const TITLES: Record<Pillar, string> = {
   prosecution: 'Prosecution',
@@ -37,31 +43,33 @@ const REST = 'Other areas';
 
 /** What a plan asks for now in two parts: the high-priority recommendations, and the others under their headings. */
 export function askedIn({ standing, recommendations }: Pick<PlanView, 'standing' | 'recommendations'>): {
-  high: NotedAsk[];
-  others: NotedAskGroup[];
+  high: NotedRecommendation[];
+  others: NotedRecommendationGroup[];
 } {
   const groups = groupRecommendations(standing).map((group) => ({
     priority: group.priority,
     letter: headingLetter(group, recommendations),
     title: group.pillar === null ? REST : TITLES[group.pillar],
-    asks: group.recommendations.map(({ label, text, note }) => ({ label, text, note })),
+    recommendations: group.recommendations.map(({ label, text, note }) => ({ label, text, note })),
   }));
   return {
-    high: groups.filter(({ priority }) => priority === 'high').flatMap(({ asks }) => asks),
+    high: groups
+      .filter(({ priority }) => priority === 'high')
+      .flatMap(({ recommendations }) => recommendations),
     others: groups
       .filter(({ priority }) => priority !== 'high')
-      .map(({ letter, title, asks }) => ({ letter, title, asks })),
+      .map(({ letter, title, recommendations }) => ({ letter, title, recommendations })),
   };
 }
 
 /** A recommendation without the note that only the post may read. */
-export const bare = ({ label, text }: NotedAsk) => ({ label, text });
+export const bare = ({ label, text }: NotedRecommendation) => ({ label, text });
 
 /** A heading and what stands under it, without the notes. */
-export const bareGroup = ({ letter, title, asks }: NotedAskGroup) => ({
+export const bareGroup = ({ letter, title, recommendations }: NotedRecommendationGroup) => ({
   letter,
   title,
-  asks: asks.map(bare),
+  recommendations: recommendations.map(bare),
 });
 
 /** Throws Conflict for a plan that has nothing a paper could ask for first. */

@@ -6,11 +6,11 @@ import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { Placement } from './placement.service';
 import { PlanDatesReading } from './plan-dates.service';
-import { AskFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
+import { RecommendationFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
 
 const Facts = z.object({
   ...pointsFacts,
-  highPriority: z.array(AskFacts).describe('The high-priority recommendations'),
+  highPriority: z.array(RecommendationFacts).describe('The high-priority recommendations'),
 });
 type Facts = z.infer<typeof Facts>;
 

@@ -1,4 +1,10 @@
-import type { AskBlock, BulletBlock, FieldBlock, NoteBlock, PaperBlock } from '../text/paper-block';
+import type {
+  RecommendationBlock,
+  BulletBlock,
+  FieldBlock,
+  NoteBlock,
+  PaperBlock,
+} from '../text/paper-block';
 
 /** A point or a thing asked for, with the notes for the post that belong to it. */
 export interface SheetEntry {
@@ -12,9 +18,9 @@ export type SheetPart =
   | { kind: 'list' | 'asks'; entries: SheetEntry[] }
   | { kind: 'fields'; fields: { name: string; text: string }[] }
   | { kind: 'single-note'; text: string }
-  | Exclude<PaperBlock, BulletBlock | AskBlock | FieldBlock | NoteBlock>;
+  | Exclude<PaperBlock, BulletBlock | RecommendationBlock | FieldBlock | NoteBlock>;
 
-function listed(sheet: SheetPart[], block: BulletBlock | AskBlock): SheetPart[] {
+function listed(sheet: SheetPart[], block: BulletBlock | RecommendationBlock): SheetPart[] {
   const kind = block.kind === 'ask' ? 'asks' : 'list';
   const entry = { label: block.kind === 'ask' ? block.label : null, text: block.text, notes: [] };
   const last = sheet.at(-1);

@@ -33,7 +33,7 @@ export interface BulletBlock {
 }
 
 /** One thing asked of a government, under the label by which it is called in every paper of its plan. */
-export interface AskBlock {
+export interface RecommendationBlock {
   kind: 'ask';
   label: string;
   text: string;
@@ -53,7 +53,14 @@ export interface EdgeBlock {
 
 /** One piece of a paper; every presenter works from these and from nothing else. */
 export type PaperBlock =
-  HeadingBlock | FieldBlock | NumberedBlock | PlainBlock | BulletBlock | AskBlock | NoteBlock | EdgeBlock;
+  | HeadingBlock
+  | FieldBlock
+  | NumberedBlock
+  | PlainBlock
+  | BulletBlock
+  | RecommendationBlock
+  | NoteBlock
+  | EdgeBlock;
 
 /** The names of the pieces a paper may be made of. */
 export type PaperBlockKind = PaperBlock['kind'];

@@ -2,7 +2,11 @@ import { readDocxText } from '@demarche/formats';
 import { Recommendation } from '@demarche/plans';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { openPaperRooms, type PaperRooms, planWithAsks } from '../../../../test/support/paper-rooms';
+import {
+  openPaperRooms,
+  type PaperRooms,
+  planWithRecommendations,
+} from '../../../../test/support/paper-rooms';
 import { Paper } from '../paper.entity';
 import { PAPER_KINDS } from '../paper-kind';
 
@@ -13,7 +17,7 @@ describe('characters that were kept before fields refused them', () => {
 
   beforeEach(async () => {
     rooms = await openPaperRooms();
-    planId = await planWithAsks(rooms);
+    planId = await planWithRecommendations(rooms);
     data = rooms.rooms.get<DataSource>(getDataSourceToken());
   });
   afterEach(() => rooms.close());

@@ -35,7 +35,7 @@ export const BulletBlockAnswer = z.object({
 });
 
 /** One thing asked of a government, under the label by which it is called in every paper of its plan. */
-export const AskBlockAnswer = z.object({
+export const RecommendationBlockAnswer = z.object({
   kind: z.literal('ask'),
   label: z.string(),
   text: z.string(),

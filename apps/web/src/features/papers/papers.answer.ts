@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listOf } from '../../http/listing';
 import { CountryAnswer, CycleAnswer, PlanAnswer, PostAnswer } from '../../parts/shared.answer';
 import {
-  AskBlockAnswer,
+  RecommendationBlockAnswer,
   BulletBlockAnswer,
   EdgeBlockAnswer,
   FieldBlockAnswer,
@@ -87,7 +87,7 @@ export const PaperViewAnswer = z.object({
       NumberedBlockAnswer,
       PlainBlockAnswer,
       BulletBlockAnswer,
-      AskBlockAnswer,
+      RecommendationBlockAnswer,
       NoteBlockAnswer,
       EdgeBlockAnswer,
     ]),
