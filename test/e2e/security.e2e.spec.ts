@@ -618,6 +618,7 @@ const NOT_FOR_A_POST_OFFICER = [
   'GET /api/v1/plans/:planId/source: 404',
   'GET /plans/:id/cable: 404',
   'GET /plans/:id/recommendations/new: 403',
+  'GET /plans/:planId/cable-header: 403',
   'GET /plans/:planId/deadlines/new: 403',
   'GET /recommendations/:id/drop: 403',
   'GET /recommendations/:id/edit: 403',
