@@ -98,16 +98,18 @@ const anyFacts: fc.Arbitrary<Facts> = fc
       .chain((titles) =>
         fc.tuple(
           ...titles.map((title) =>
-            fc.array(ask, { minLength: 1, maxLength: 4 }).map((asks) => ({ title, asks })),
+            fc
+              .array(ask, { minLength: 1, maxLength: 4 })
+              .map((recommendations) => ({ title, recommendations })),
           ),
         ),
       ),
   })
   .map(({ year, flags, high, others, references, ...facts }): Facts => {
     const { weighsConcreteActions, ...known } = flags;
-    const groups = others.map(({ title, asks }, index) => {
+    const groups = others.map(({ title, recommendations }, index) => {
       const letter = String.fromCharCode(66 + index);
-      return { letter, title, asks: asks.map(labelled(letter)) };
+      return { letter, title, recommendations: recommendations.map(labelled(letter)) };
     });
     const due = {
       on: `${year}-11-15`,
@@ -123,7 +125,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
       interimOn: `${year + 1}-02-01`,
       grounds: { countsCommitments: year < 2019, weighsConcreteActions },
       highCount: high.length,
-      otherCount: groups.flatMap(({ asks }) => asks).length,
+      otherCount: groups.flatMap(({ recommendations }) => recommendations).length,
       cycleName: `${year}–${String(year + 1).slice(-2)}`,
       postName: 'Embassy Dushanbe',
       isSensitive: facts.planMark !== 'U',
@@ -161,7 +163,7 @@ function expected(facts: Facts, blocks: PaperBlock[]): Partial<Cable> {
   }
   const { precedence, references, country: named, cycleName } = facts;
   const isSensitive = facts.planMark !== 'U' && !facts.captions.includes('SENSITIVE');
-  const asks = [...facts.highPriority, ...facts.others.flatMap((group) => group.asks)];
+  const asks = [...facts.highPriority, ...facts.others.flatMap((group) => group.recommendations)];
   return {
     number: null,
     dateTimeGroup: null,
