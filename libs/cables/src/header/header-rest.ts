@@ -55,7 +55,7 @@ class RestSorter {
   wire(lines: SourceLine[]): void {
     const from = lines.findIndex((line) => WIRE.test(line.text));
     const start = from < 0 ? lines.length : from;
-    const above = lines.slice(0, start);
+    const above = lines.slice(0, start).filter(({ text }) => !this.takeCorrection(text));
     this.banner(above.filter(({ text }) => !isPageBanner(text)));
     for (const { text } of above) if (isPageBanner(text)) this.handle(text);
     for (const line of lines.slice(start)) if (!this.takeCorrection(line.text)) this.handle(line.text);

@@ -206,6 +206,7 @@ function pillarOf(facts: Facts, label: string): Cable['recommendations'][number]
 // A draft says so; long subjects wrap, long cables come in sections; all else about our own cable would be a fault.
 const ALLOWED = ['draft', 'section-header-inside', 'subject-wrapped'];
 
+// CABLE_PLANS=1000 reads back as many; fewer keep the units short.
 describe('our own cable, read back', () => {
   it('says the same in every field, notes included, whatever the plan', () => {
     fc.assert(
@@ -217,7 +218,7 @@ describe('our own cable, read back', () => {
         expect(odd).toEqual([]);
         expect(cable.anomalies.map(({ code }) => code)).toContain('draft');
       }),
-      { numRuns: Number(process.env.CABLE_PLANS ?? 1000) },
+      { numRuns: Number(process.env.CABLE_PLANS ?? 300) },
     );
   }, 300_000);
 });
