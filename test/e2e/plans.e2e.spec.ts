@@ -1,5 +1,6 @@
 import { Actor } from '@demarche/access';
 import { PlanDrafting } from '@demarche/plans';
+import { readText } from '../support/season';
 import { DATABASES } from '../support/database';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
 
@@ -127,6 +128,25 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
       expect(body).toContain('no deadline set');
       // A post does not see what Washington owes, so it is not told that nobody set it.
       expect((await post.get(`/plans/${planId}`)).body).not.toContain('no deadline set');
+    });
+
+    it('says that the register does not show a placement, until somebody confirms it', async () => {
+      expect((await desk.get(`/plans/${planId}`)).body).not.toContain('The register does not show');
+      await desk.get('/plans/new');
+      const made = await desk.submit('/plans', {
+        ...{ countryId: 'AUS', cycleId: '2010', placementReason: 'no-increasing-efforts', marking: 'U' },
+      });
+      const page = (made.location ?? '').split('?')[0] ?? '';
+      expect(readText((await desk.get(page)).body)).toContain(
+        'Papers leave the placement open until somebody confirms it.',
+      );
+      const said = await desk.submit(`${page}/placement`, {});
+      expect(said.location).toBe(`${page}?done=placement-set`);
+      expect(readText((await desk.get(page)).body)).toContain(
+        'Dana Desk confirmed that it was placed there.',
+      );
+      await desk.submit(`${page}/placement`, {});
+      expect((await desk.get(page)).body).toContain('Confirm that it was placed there');
     });
 
     it('is the same missing page for another post as one that never existed', async () => {

@@ -9,7 +9,6 @@ import { CableHeaderRepository } from './cable-header/cable-header.repository';
 import { CableHeaders } from './cable-header/cable-headers.service';
 import { KeptPapers } from './kept-papers.service';
 import { PAPER_KIND_CLASSES, PaperKinds } from './kinds/paper-kinds.service';
-import { Placement } from './kinds/placement.service';
 import { PlanDatesReading } from './kinds/plan-dates.service';
 import { PaperDrafting } from './paper-drafting.service';
 import { PaperMaking } from './paper-making.service';
@@ -23,7 +22,6 @@ import { PaperRepository } from './paper.repository';
   providers: [
     PaperRepository,
     PlanDatesReading,
-    Placement,
     CableHeaderRepository,
     CableHeaders,
     ...Object.values(PAPER_KIND_CLASSES),

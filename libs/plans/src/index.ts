@@ -9,6 +9,7 @@ export type { CablePlace } from './cable/cable-places.service';
 export type { CycleYear, PlannedRecommendation } from './cable/cable-reading';
 export { PLACEMENT_REASONS, type PlacementReason } from './placement-reason';
 export * from './plan-events';
+export { Placement } from './placement.service';
 export { PlanDrafting } from './plan-drafting.service';
 export {
   type LabelledRecommendation,

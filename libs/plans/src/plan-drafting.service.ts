@@ -18,6 +18,8 @@ export interface PlanDraft {
   marking: Marking;
   instructedBy: string | null;
   postId: string | null;
+  /** A person vouches that the country was placed on the list. */
+  placementConfirmed: boolean;
 }
 
 /** The mark of a plan's paragraphs unless a person or a cable says otherwise. Source: 09STATE88558 paragraph 9. */
@@ -53,14 +55,15 @@ export class PlanDrafting {
    */
   async draft(actor: Actor, unit: Unit, draft: PlanDraft): Promise<Plan> {
     const { country, cycle } = await this.checked(actor, draft);
+    const { placementConfirmed, ...columns } = draft;
     const plan: Plan = {
-      ...draft,
+      ...columns,
       id: newId(),
       title: planTitle(country, cycle),
       version: 1,
       createdAt: this.clock.now(),
       createdBy: actor.userId,
-      placementConfirmedBy: null,
+      placementConfirmedBy: placementConfirmed ? actor.userId : null,
     };
     await this.plans.add(plan);
     await unit.happened(new PlanCreated(plan.id));

@@ -69,6 +69,11 @@ export class PlanRepository {
     await this.store.add(Plan, plan);
   }
 
+  /** Keeps who confirmed that the country was placed on the list; null for nobody. */
+  async setPlacement(id: string, placementConfirmedBy: string | null): Promise<void> {
+    await this.store.writes.update(Plan, { id }, { placementConfirmedBy });
+  }
+
   /** Holds the plan's row until the unit ends, so that two people never give out the same number. */
   async hold(plan: Plan): Promise<void> {
     await this.store.writes.update(Plan, { id: plan.id }, { createdAt: plan.createdAt });

@@ -7,6 +7,7 @@ import {
   rowId,
   seenVersion,
   text,
+  ticked,
   wholeNumber,
   idOf,
 } from '@demarche/base';
@@ -29,10 +30,24 @@ const placementReason = choice(PLACEMENT_REASONS, 'Choose why the country is on 
 const marking = choice(MARKINGS, 'Choose a marking.').optional();
 const position = wholeNumber({ missing: 'Enter a position.', least: 1, most: LAST_POSITION });
 
-/** A plan from blank. The marking is that of its paragraphs, SBU unless given. */
-export const NewPlanInput = z.strictObject({ countryId: country, cycleId: cycle, placementReason, marking });
+/** A plan from blank. The marking is that of its paragraphs, SBU unless given; a tick vouches for the placement. */
+export const NewPlanInput = z.strictObject({
+  countryId: country,
+  cycleId: cycle,
+  placementReason,
+  placementConfirmed: ticked(),
+  marking,
+});
 /** The parsed new plan. */
-export type NewPlan = z.infer<typeof NewPlanInput>;
+export type NewPlan = z.input<typeof NewPlanInput>;
+
+/** That the country of a plan was placed on the list although the register does not show it, or that this is taken back. */
+export const PlacementConfirmationInput = z.strictObject({
+  id: idOf('plan'),
+  placementConfirmed: ticked(),
+});
+/** The confirmation as a caller may give it. */
+export type PlacementConfirmation = z.input<typeof PlacementConfirmationInput>;
 
 const cableText = document('Paste the text of the cable.', CABLE_MAX);
 
@@ -47,9 +62,10 @@ export const CableImportInput = z.strictObject({
   countryId: country,
   cycleId: cycle,
   placementReason,
+  placementConfirmed: ticked(),
 });
 /** The parsed import. */
-export type CableImport = z.infer<typeof CableImportInput>;
+export type CableImport = z.input<typeof CableImportInput>;
 
 /** A further recommendation; without `at` it comes last under its heading, without a marking it takes the plan's. */
 export const NewRecommendationInput = z.strictObject({

@@ -3,13 +3,14 @@ import { Module } from '@nestjs/common';
 import { CableChecking } from './cable/cable-checking.service';
 import { CableImporting } from './cable/cable-import.service';
 import { CablePlaces } from './cable/cable-places.service';
+import { Placement } from './placement.service';
 import { PlanDrafting } from './plan-drafting.service';
 import { PlanReading } from './plan-reading.service';
 import { PlanRepository } from './plan.repository';
 import { RecommendationRepository } from './recommendation.repository';
 import { Recommendations } from './recommendations.service';
 
-const DOORS = [PlanReading, PlanDrafting, Recommendations, CableChecking, CableImporting];
+const DOORS = [PlanReading, PlanDrafting, Recommendations, CableChecking, CableImporting, Placement];
 
 /** Opens the room of plans; it asks the register for countries, posts and cycles. */
 @Module({

@@ -49,6 +49,7 @@ export const ADMIN_WORDS = {
     'notice.read': 'Read a notice',
     'paper.generate': 'Made a paper',
     'paper.set-cable-header': 'Set the header of a plan’s cables',
+    'plan.confirm-placement': 'Confirmed a placement, or took that back',
     'plan.create': 'Made a plan',
     'plan.import-cable': 'Made a plan from a cable',
     'practice-clock.move': 'Put the practice clock at another time',

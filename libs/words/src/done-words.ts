@@ -19,6 +19,7 @@ export const DONE_WORDS = {
     'milestone-set': 'The milestone is set.',
     'cycle-opened': 'The cycle is open.',
     'plan-made': 'The plan is made. Add the first recommendation.',
+    'placement-set': 'What you said of the placement is kept. Papers made from now on go by it.',
     'recommendation-added': 'The recommendation is added.',
     'recommendation-reworded': 'The wording is saved. The earlier one is kept below.',
     'recommendation-dropped': 'The recommendation is dropped. Its row and its reason stay.',

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { printedCableNumber } from '@demarche/cables';
-import type { PlanView } from '@demarche/plans';
+import { Placement, type PlanView } from '@demarche/plans';
 import { type CalendarDate, watchListLaw, weekdayName } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -10,7 +10,6 @@ import { cableOf } from '../presenters/cable.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
-import { Placement } from './placement.service';
 import { type DueDay, PlanDatesReading } from './plan-dates.service';
 import {
   askedIn,

@@ -1,10 +1,9 @@
 import type { Actor } from '@demarche/access';
-import type { PlanView } from '@demarche/plans';
+import { Placement, type PlanView } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
-import { Placement } from './placement.service';
 import { PlanDatesReading } from './plan-dates.service';
 import { RecommendationFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
 

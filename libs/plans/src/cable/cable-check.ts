@@ -12,7 +12,7 @@ import type { Plan } from '../plan.entity';
  */
 export interface CableProblem {
   code: string;
-  field: 'text' | 'countryId' | 'cycleId' | 'placementReason' | 'postId';
+  field: 'text' | 'countryId' | 'cycleId' | 'placementReason' | 'placementConfirmed' | 'postId';
   weight: 'stops' | 'choose' | 'look';
   message: string;
 }
@@ -29,6 +29,8 @@ export interface CableCheck {
   cycle: Cycle | null;
   cycleYear: CycleYear | null;
   placementReason: PlacementReason | null;
+  /** Whether the register shows the country on the list of that report; null while country or cycle are open. */
+  placementKnown: boolean | null;
   marking: Marking;
   /** The title the plan would get, or null while country or cycle are open. */
   title: string | null;

@@ -8,6 +8,7 @@ import { CablePlaces } from './cable-places.service';
 import { choiceProblems, textProblems } from './cable-problems';
 import { cycleYearOf, planMarkingOf, plannedRecommendations, readOrRefuse } from './cable-reading';
 import { placementReasonIn } from '../placement-reason';
+import { Placement } from '../placement.service';
 import { planTitle, USUAL_MARKING } from '../plan-drafting.service';
 import { PlanRepository } from '../plan.repository';
 import { CableTextInput } from '../plans.input';
@@ -19,6 +20,7 @@ export class CableChecking {
     private readonly places: CablePlaces,
     private readonly register: Register,
     private readonly plans: PlanRepository,
+    private readonly placement: Placement,
   ) {}
 
   /** Reads a cable and finds its country, cycle, post and reason. Throws Invalid for a text that is no cable. */
@@ -31,6 +33,7 @@ export class CableChecking {
     const check = {
       ...found,
       placementReason: placementReasonIn(cable),
+      placementKnown: await this.placementOf(found),
       marking: planMarkingOf(cable) ?? USUAL_MARKING,
       title: found.country && found.cycle && planTitle(found.country, found.cycle),
       existing: await this.existing(actor, found),
@@ -49,6 +52,11 @@ export class CableChecking {
     const cycleYear = cycleYearOf(cable);
     const cycles = await this.register.cycles();
     return { cycleYear, cycle: cycles.find((cycle) => cycle.reportYear === cycleYear?.year) ?? null };
+  }
+
+  private async placementOf(place: { country: Country | null; cycle: Cycle | null }) {
+    if (!place.country || !place.cycle) return null;
+    return this.placement.isKnown({ country: place.country, cycle: place.cycle });
   }
 
   private async existing(actor: Actor, place: { country: Country | null; cycle: Cycle | null }) {

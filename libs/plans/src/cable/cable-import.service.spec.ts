@@ -110,6 +110,19 @@ describe('a plan from a cable', () => {
     importing.import(staff.desk, { text: cableOf(traits), ...CHOSEN, ...chosen });
 
   describe('checked', () => {
+    it('asks about a placement that the register does not show, and takes a person’s word for it', async () => {
+      const canberra = {
+        to: 'AMEMBASSY CANBERRA PRIORITY 1090',
+        tags: 'KCRM PHUM AS',
+        subject: 'AUSTRALIA: ACTION PLAN (2009-2010)',
+      };
+      expect(await check()).toMatchObject({ placementKnown: true });
+      expect(await check(canberra)).toMatchObject({ placementKnown: false, canImport: true });
+      expect(await codes(canberra)).toContain('look placement-unknown');
+      const { id } = await load(canberra, { countryId: 'AUS', placementConfirmed: true });
+      expect((await plans.open(staff.desk, id)).plan.placementConfirmedBy).toBe(staff.desk.userId);
+    });
+
     it('finds country, post, cycle, reason and marking, and what would be made', async () => {
       expect(await check()).toMatchObject({
         cable: { number: '09STATE88600' },
@@ -184,7 +197,10 @@ describe('a plan from a cable', () => {
         cycle: { id: '2009' },
         cycleYear: { by: 'date' },
       });
-      expect(await codes({ subject: `${undated} (2010-2011)` })).toEqual(['look cycle-disagrees']);
+      expect(await codes({ subject: `${undated} (2010-2011)` })).toEqual([
+        'look cycle-disagrees',
+        'look placement-unknown',
+      ]);
       expect(await codes({ subject: `${undated} (2090-2091)` })).toEqual(['choose cycle-unknown']);
     });
 

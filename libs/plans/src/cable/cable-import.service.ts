@@ -3,6 +3,7 @@ import type { Cable } from '@demarche/cables';
 import { accept, Invalid, newId } from '@demarche/base';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { CablePlaces } from './cable-places.service';
 import { textProblems } from './cable-problems';
 import {
@@ -56,14 +57,16 @@ export class CableImporting {
   private async planFrom(
     actor: Actor,
     unit: Unit,
-    { cable, asked }: { cable: Cable; asked: CableImport },
+    { cable, asked }: { cable: Cable; asked: z.output<typeof CableImportInput> },
   ): Promise<Plan> {
-    const { countryId, cycleId, placementReason } = asked;
+    const { countryId, cycleId, placementReason, placementConfirmed } = asked;
     const { addressees } = await this.places.of(cable);
     const post = await this.places.postFor(countryId, addressees);
     const marking = planMarkingOf(cable) ?? USUAL_MARKING;
     const made = { instructedBy: cable.number, postId: post?.id ?? null, marking };
-    return this.drafting.draft(actor, unit, { countryId, cycleId, placementReason, ...made });
+    return this.drafting.draft(actor, unit, {
+      ...{ countryId, cycleId, placementReason, placementConfirmed, ...made },
+    });
   }
 
   private async keepCable(plan: Plan, text: string): Promise<void> {

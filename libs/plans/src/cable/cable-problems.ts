@@ -29,6 +29,7 @@ export function choiceProblems(check: Omit<CableCheck, 'problems' | 'canImport'>
     ...cycleProblems(check),
     ...postProblems(check),
     ...reasonProblems(check),
+    ...placementProblems(check),
   ];
 }
 
@@ -155,4 +156,11 @@ function reasonProblems({ placementReason }: Pick<CableCheck, 'placementReason'>
   if (placementReason !== null) return [];
   const message = 'The cable does not say in one sentence why the country was placed on the list.';
   return [{ code: 'reason-missing', field: 'placementReason', weight: 'choose', message }];
+}
+
+function placementProblems(check: Pick<CableCheck, 'country' | 'cycle' | 'placementKnown'>): CableProblem[] {
+  const { country, cycle, placementKnown } = check;
+  if (placementKnown !== false || !country || !cycle) return [];
+  const message = `The register does not show ${country.name} on the Watch List of the ${cycle.reportYear} report. Confirm below that it was placed there, or papers leave it open.`;
+  return [{ code: 'placement-unknown', field: 'placementConfirmed', weight: 'look', message }];
 }

@@ -70,7 +70,7 @@ const PlannedRecommendationAnswer = z.object({
 
 const CableProblemAnswer = z.object({
   code: z.string(),
-  field: z.enum(['text', 'countryId', 'cycleId', 'placementReason', 'postId']),
+  field: z.enum(['text', 'countryId', 'cycleId', 'placementReason', 'placementConfirmed', 'postId']),
   weight: z.enum(codesOf('problem-weight')),
   message: z.string(),
 });
@@ -86,6 +86,7 @@ export const CableCheckAnswer = z.object({
   cycle: CycleAnswer.nullable(),
   cycleYear: CycleYearAnswer.nullable(),
   placementReason: z.enum(codesOf('placement')).nullable(),
+  placementKnown: z.boolean().nullable(),
   marking: z.enum(codesOf('portion-mark')),
   title: z.string().nullable(),
   recommendations: z.array(PlannedRecommendationAnswer),

@@ -1,18 +1,16 @@
-import { wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { type DeadlineRow, DeadlineBoard } from '@demarche/deadlines';
 import { bannerOf } from '@demarche/papers';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { highestMarking } from '@demarche/rules';
-import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { bannerFor } from '../../parts/banner';
-import { datesOf, deadlineLine, keyDates, type PlanDated } from '../../parts/plan-dates';
+import { deadlineLine } from '../../parts/plan-dates';
 import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';
-import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
 import { PlanPapersModel } from './plan-papers.model';
+import { PlanSummaryModel } from './plan-summary.model';
 import { stepLine } from './plan-steps';
 
 /** Builds the page of a plan: what is asked, how far each ask is, which papers exist. */
@@ -20,7 +18,7 @@ import { stepLine } from './plan-steps';
 export class PlanOverview {
   constructor(
     private readonly plans: PlanReading,
-    private readonly register: Register,
+    private readonly summary: PlanSummaryModel,
     private readonly deadlines: DeadlineBoard,
     private readonly asks: PlanAsksModel,
     private readonly papers: PlanPapersModel,
@@ -32,29 +30,18 @@ export class PlanOverview {
     const deadlines = await this.deadlines.of(actor, planId);
     const asks = await this.asks.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
-    const milestones = await this.register.milestonesOf(view.plan.cycleId);
     const signs = { ...signsOf(view, { deadlines, asks }), ...(await this.papers.signs(actor, planId)) };
     return {
       title: view.plan.title,
       ...headOf(view),
       act: actOf(actor, { id: planId, isOut: signs.hasCable || signs.hasRelease || signs.hasEntry }),
       steps: stepLine(signs),
-      summary: await this.summary(view, { deadlines, milestones }),
+      ...(await this.summary.of(view, deadlines)),
       asks,
       papers,
       deadlines: deadlines.map(deadlineLine),
-      dates: datesOf(milestones),
       can: rightsOf(actor),
       form: freshForm(),
-    };
-  }
-
-  private async summary({ country, cycle, plan }: PlanView, dated: PlanDated) {
-    const listings = await this.register.listingsOf(country.id);
-    return {
-      years: yearsOnListWords(yearsOnList(listings, cycle.reportYear), cycle.reportYear),
-      reason: wordFor('placement', plan.placementReason),
-      ...keyDates(dated),
     };
   }
 }

@@ -35,6 +35,7 @@ export const PlanPageAnswer = z.object({
 /** A plan with everything its page shows. */
 export const PlanViewAnswer = z.object({
   plan: PlanAnswer,
+  placementKnown: z.boolean(),
   country: CountryAnswer,
   post: PostAnswer.nullable(),
   cycle: CycleAnswer,

@@ -4,6 +4,9 @@ import {
   NewPlanInput,
   type NewRecommendation,
   NewRecommendationInput,
+  Placement,
+  type PlacementConfirmation,
+  PlacementConfirmationInput,
   type PlanFilter,
   PlanFilterInput,
   PlanReading,
@@ -32,6 +35,7 @@ export class PlansApi {
     private readonly drafting: PlanDrafting,
     private readonly recommendations: Recommendations,
     private readonly progress: Progress,
+    private readonly placement: Placement,
   ) {}
 
   @Get()
@@ -61,8 +65,23 @@ export class PlansApi {
     answer: 'The plan with its country, post, cycle and every recommendation, dropped ones included.',
     schema: PlanViewAnswer,
   })
-  open(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
-    return this.plans.open(actor, planId);
+  async open(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
+    const view = await this.plans.open(actor, planId);
+    return { ...view, placementKnown: await this.placement.isKnown(view) };
+  }
+
+  @Post(':id/placement')
+  @Operation({
+    summary: 'Confirm that a country was placed on the list',
+    answer:
+      'The id of the plan. Asked where the register does not show it; false takes the confirmation back.',
+    schema: PlansCreateAnswer,
+  })
+  confirmPlacement(
+    @CurrentActor() actor: Actor,
+    @Input(PlacementConfirmationInput) confirmation: PlacementConfirmation,
+  ) {
+    return this.placement.confirm(actor, confirmation);
   }
 
   @Get(':planId/source')

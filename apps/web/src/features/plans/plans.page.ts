@@ -1,6 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { NewPaperInput, PaperMaking } from '@demarche/papers';
-import { NewPlanInput, PlanDrafting } from '@demarche/plans';
+import { NewPlanInput, Placement, PlacementConfirmationInput, PlanDrafting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
@@ -15,6 +15,7 @@ export class PlansPage {
     private readonly model: PlansModel,
     private readonly overview: PlanOverview,
     private readonly drafting: PlanDrafting,
+    private readonly placement: Placement,
     private readonly making: PaperMaking,
   ) {}
 
@@ -44,6 +45,21 @@ export class PlansPage {
   @View('plans/show')
   show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
     return this.overview.page(actor, id);
+  }
+
+  @Post(':id/placement')
+  @View('plans/show')
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<PageResult> {
+    const given = { ...body, id };
+    return submit(PlacementConfirmationInput, given, {
+      act: (confirmation) => this.placement.confirm(actor, confirmation),
+      then: () => `/plans/${id}?done=placement-set`,
+      again: () => this.overview.page(actor, id),
+    });
   }
 
   @Post(':planId/papers')
