@@ -24,6 +24,18 @@ const FORBIDDEN_ENV = [
 ];
 const FORBIDDEN_NEST = [{ selector: "Identifier[name='forwardRef']", message: 'A cycle is a design fault.' }];
 
+const MOST_LINES = 12;
+/** Counts what stands between the braces of a method: the signature of a handler grows with its decorators. */
+const HANDLER_LINES = {
+  create: (context) => ({
+    MethodDefinition({ key, kind, value: { body } }) {
+      const lines = body ? body.loc.end.line - body.loc.start.line - 1 : 0;
+      if (kind !== 'method' || lines <= MOST_LINES) return;
+      context.report({ node: key, message: `A handler has at most ${MOST_LINES} lines; this has ${lines}.` });
+    },
+  }),
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'var/**', 'node_modules/**', 'coverage/**', 'apps/web/public/**'] },
   js.configs.recommended,
@@ -58,6 +70,38 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Rules that know types: what is not awaited, what cannot be what it is asked for.
+    files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-unnecessary-condition': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNever: true }],
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      // An adapter of a port promises without waiting, rows of a driver come as any, and a rule object is taken apart.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    },
+  },
+  {
+    // Syntax trees of templates are doubted on purpose: the parser's types promise more than a hostile template keeps.
+    files: ['libs/formats/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-unnecessary-condition': 'off' },
+  },
+  {
+    // A handler reads its input, asks a service and shows the answer; what is longer is a model or a rule.
+    files: ['**/*.page.ts', '**/*.api.ts'],
+    plugins: { house: { rules: { 'handler-lines': HANDLER_LINES } } },
+    rules: { 'house/handler-lines': 'error' },
   },
   {
     // Nest hands a constructor its dependencies by position: five is the budget there, three elsewhere.

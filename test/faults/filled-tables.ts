@@ -82,14 +82,15 @@ function parentsOf(table: Table): string[] {
 
 function valueOf(table: Table, column: TableColumn, row: number): unknown {
   const key = table.foreignKeys.find(({ columnNames }) => columnNames.includes(column.name));
-  const isOwnParent = key?.referencedTableName.endsWith(nameOf(table)) ?? false;
-  if (isOwnParent && column.isNullable) return null;
+  if (key) return key.referencedTableName.endsWith(nameOf(table)) && column.isNullable ? null : `x${row}`;
   if (/int/.test(column.type)) return row;
   if (/bool/.test(column.type)) return false;
-  if (key) return `x${row}`;
-  if (/At$|^at$/.test(column.name)) return `2026-01-0${row}T03:04:05.000Z`;
-  if (/On$/.test(column.name)) return `2026-01-0${row}`;
-  return `x${row}`;
+  return textOf(column.name, row);
+}
+
+function textOf(name: string, row: number): string {
+  if (/At$|^at$/.test(name)) return `2026-01-0${row}T03:04:05.000Z`;
+  return /On$/.test(name) ? `2026-01-0${row}` : `x${row}`;
 }
 
 function sorted(rows: unknown[]): string[] {

@@ -57,7 +57,7 @@ const paramsOf = (issue: z.core.$ZodIssue) => ('params' in issue ? issue.params 
 // A field's own code, where it gives one, else zod's name for what was wrong.
 function codeOf(issue: z.core.$ZodIssue): string {
   const { code } = paramsOf(issue) as { code?: unknown };
-  return typeof code === 'string' ? code : (issue.code ?? 'refused');
+  return typeof code === 'string' ? code : ((issue.code as string | undefined) ?? 'refused');
 }
 
 function reasonsOf(issue: z.core.$ZodIssue): Reason[] {

@@ -146,6 +146,12 @@ function settingsOf(read: z.infer<typeof SCHEMA>): Settings {
       download: read.PAPER_DOWNLOADS_PER_HOUR,
       export: read.LIST_EXPORTS_PER_HOUR,
     },
+    ...timesOf(read),
+  };
+}
+
+function timesOf(read: z.infer<typeof SCHEMA>) {
+  return {
     requestSeconds: read.REQUEST_SECONDS,
     sweepSeconds: read.SWEEP_SECONDS,
     leaseSeconds: read.LEASE_SECONDS,

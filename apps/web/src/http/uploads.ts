@@ -22,7 +22,11 @@ export async function takeUploads(app: NestFastifyApplication, paths: readonly s
     limits: LIMITS,
     onFile: async (part) => {
       const bytes = await part.toBuffer();
-      const upload: Upload = { filename: part.filename ?? '', bytes, isCut: part.file.truncated };
+      const upload: Upload = {
+        filename: (part.filename as string | undefined) ?? '',
+        bytes,
+        isCut: part.file.truncated,
+      };
       Object.assign(part, { value: upload });
     },
   });

@@ -25,9 +25,9 @@ export function choiceOrNull<const W extends string>(words: readonly W[], ask = 
 }
 
 // A form sends one ticked box as a text and none as nothing; twice the same choice is one choice.
-const asList = (given: unknown) => {
+const asList = (given: unknown): unknown[] => {
   const present = isBlank(given) ? [] : given;
-  return Array.isArray(present) ? [...new Set(present)] : [present];
+  return Array.isArray(present) ? [...new Set<unknown>(present)] : [present];
 };
 
 /** Several choices of one kind, without repetition; a single one may come bare. */

@@ -58,7 +58,7 @@ export class ReminderSender {
     const { delivery, fault } = await this.attempt(claim, letter);
     // Settled outside the attempt: when the database fails now, an accepted mail must not be taken for a refused one.
     if (delivery) await this.settle(claim, delivery, letter.subject);
-    if (fault) throw fault;
+    if (fault) throw fault as Error;
   }
 
   private async attempt(claim: Claim, letter: ReminderLetter & { to: string }): Promise<Attempt> {

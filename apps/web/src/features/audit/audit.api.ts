@@ -27,7 +27,7 @@ export class AuditApi {
     schema: AuditEntriesAnswer,
   })
   async entries(@CurrentActor() actor: Actor, @Input(TrailInput) asked: TrailAsked) {
-    const told = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const told = Object.entries<unknown>(asked).filter(([, value]) => value !== undefined);
     return { rows: await this.audit.entries(actor, Object.fromEntries(told) as AuditFilter) };
   }
 

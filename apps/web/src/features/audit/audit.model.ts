@@ -64,10 +64,10 @@ function neighboursOf(entries: AuditEntry[], asked: Asked) {
   if (asked.object) narrowed.set('object', asked.object);
   const last = entries.at(-1);
   const isFull = entries.length === ROWS_A_PAGE && last !== undefined && last.seq > 1;
-  const newer = asked.before ? `/audit?${narrowed}` : null;
+  const newer = asked.before ? `/audit?${narrowed.toString()}` : null;
   if (!isFull) return { newer, older: null };
   narrowed.set('before', String(last.seq));
-  return { newer, older: `/audit?${narrowed}` };
+  return { newer, older: `/audit?${narrowed.toString()}` };
 }
 
 function rowOf({ seq, at, actorId, actorName, action, subjectKind, subjectId, detail }: AuditEntry) {
