@@ -91,7 +91,9 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
     it('asks for the days of a token in words, and keeps the label', async () => {
       await post.get('/account');
       const refused = await post.submit('/account/tokens', { label: 'kept label', days: '9999' });
-      expect([refused.status, refused.body.includes('At most 365 days.')]).toEqual([422, true]);
+      expect([refused.status, refused.body.includes('Enter a whole number of days, from 1 to 365.')]).toEqual(
+        [422, true],
+      );
       expect(refused.body).toContain('value="kept label"');
     });
   });
@@ -364,7 +366,7 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       await keeper.get(`${address}/holidays/new`);
       const empty = await keeper.submit(`${address}/holidays`, { on: '2009-11-31', name: 'Feast' });
       expect(empty.status).toBe(422);
-      expect(empty.body).toContain('Enter the day. Write it as 2009-11-15.');
+      expect(empty.body).toContain('Enter the day. Write it as year-month-day, for example 2009-11-15.');
       expect(empty.body).toContain('value="Feast"');
       const feast = { on: '2009-11-26', name: 'Feast', source: 'notice of the post' };
       expect((await keeper.submit(`${address}/holidays`, feast)).location).toBe(

@@ -50,7 +50,12 @@ export const NewPasswordInput = z.strictObject({
 /** A new token for a machine: what it is for, and for how many days it works. */
 export const NewTokenInput = z.strictObject({
   label: line('Say what the token is for.', LONGEST_NAME),
-  days: wholeNumber({ missing: 'Enter a number of days.', least: 1, most: 365 }).default(90),
+  days: wholeNumber({
+    missing: 'Enter a number of days.',
+    wrong: 'Enter a whole number of days, from 1 to 365.',
+    least: 1,
+    most: 365,
+  }).default(90),
 });
 
 /** The parsed token request. */

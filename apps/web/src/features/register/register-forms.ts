@@ -43,6 +43,7 @@ export const MilestoneForm = z.strictObject({
 export const CycleForm = z.strictObject({
   reportYear: wholeNumber({
     missing: 'Enter the year of the report, for example 2010.',
+    wrong: 'The year must be from 2001 to 2100.',
     least: 2001,
     most: 2100,
   }),

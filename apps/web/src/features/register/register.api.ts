@@ -35,7 +35,12 @@ import {
 } from './register.answer';
 
 const CycleInput = z.strictObject({
-  reportYear: wholeNumber({ missing: 'Give the year of the report.', least: 2001, most: 2100 }),
+  reportYear: wholeNumber({
+    missing: 'Give the year of the report.',
+    wrong: 'The year must be from 2001 to 2100.',
+    least: 2001,
+    most: 2100,
+  }),
 });
 type CycleGiven = z.infer<typeof CycleInput>;
 
