@@ -85,6 +85,23 @@ describe.each(DATABASES)('the life of a person on %s', (kind) => {
     expect((await officer.get('/account')).status).toBe(303);
   });
 
+  it('shows what they owe before they leave, and hands it over in the same act', async () => {
+    const desk = await openMachine(web.app, { role: 'desk-officer' });
+    const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'no-increasing-efforts' };
+    const made = await desk.post('/api/v1/plans', plan);
+    const planId = String(made.body.id);
+    const reply = { kind: 'other', title: 'Answer the ministry', statutoryOn: '2009-12-15' };
+    const owed = await desk.post(`/api/v1/plans/${planId}/deadlines`, { ...reply, ownerId: officer.userId });
+    expect(owed.status).toBe(201);
+    const page = await administrator.get(`${address}/close`);
+    expect(textOf(page.body)).toMatch(/1 open deadline Answer the ministry, due Tue 15 Dec 2009/);
+    expect(page.body).toContain(`value="${desk.actor.userId}"`);
+    const closed = await administrator.submit(`${address}/close`, { successorId: desk.actor.userId });
+    expect(closed.status).toBe(303);
+    const now = await desk.get(`/api/v1/deadlines/${String(owed.body.id)}`);
+    expect(JSON.stringify(now.body)).toContain(desk.actor.userId);
+  });
+
   it('does all of it by the API too', async () => {
     const api = `/api/v1${address}`;
     const moved = await machine.patch(api, { version: 1, postIds: ['ASTANA'], name: 'Pat Moved' });

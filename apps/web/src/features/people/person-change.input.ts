@@ -3,7 +3,7 @@ import { rowId } from '@demarche/base';
 import type { z } from 'zod';
 
 /** The form of a change: the posts that go on are ticks, one more post is a list, and both together are the posts. */
-export const PersonForm = PersonChangeInput.omit({ successorId: true }).extend({
+export const PersonForm = PersonChangeInput.extend({
   alsoAt: rowId('Choose a post.').optional(),
 });
 

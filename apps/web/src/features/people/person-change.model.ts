@@ -8,6 +8,7 @@ import {
   Users,
 } from '@demarche/access';
 import { Clock, WASHINGTON_ZONE } from '@demarche/base';
+import { DeadlineBoard } from '@demarche/deadlines';
 import { Register } from '@demarche/register';
 import { choicesOf, isCode, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
@@ -26,6 +27,7 @@ export class PersonChangeModel {
     private readonly users: Users,
     private readonly accounts: Accounts,
     private readonly register: Register,
+    private readonly board: DeadlineBoard,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +36,7 @@ export class PersonChangeModel {
     const account = await this.users.account(actor, id);
     const posts = await this.register.posts();
     const open = account.postings.filter(({ endedOn }) => endedOn === null).map(({ postId }) => postId);
+    const successors = await this.successorsOf(actor, account);
     const isStale = typed !== undefined && oneOf(typed.version) !== String(account.version);
     return {
       title: `Change ${account.name}`,
@@ -44,6 +47,8 @@ export class PersonChangeModel {
       roles: choicesOf('role', ROLES),
       held: posts.filter((post) => open.includes(post.id)).map(postChoice),
       others: posts.filter((post) => post.isActive && !open.includes(post.id)).map(postChoice),
+      owed: await this.owedBy(actor, id),
+      successors,
       theirs: isStale ? differences(account, typed) : null,
       takeTheirs: `/people/${id}`,
       form: freshForm({ ...textsOf(account), postIds: open, postsFrom: this.clock.today(WASHINGTON_ZONE) }),
@@ -53,7 +58,7 @@ export class PersonChangeModel {
   /** The form of a closing: what ends, and who may take over. */
   async closing(actor: Actor, id: string): Promise<PageModel> {
     const account = await this.users.account(actor, id);
-    const successors = (await this.users.list(actor)).filter((other) => mayFollow(account, other));
+    const successors = await this.successorsOf(actor, account);
     return {
       title: `Close the account of ${account.name}`,
       context: account.title,
@@ -61,7 +66,8 @@ export class PersonChangeModel {
       id,
       isOwn: id === actor.userId,
       isActive: account.isActive,
-      successors: successors.map(({ id: value, name, title }) => ({ value, label: `${name}, ${title}` })),
+      owed: await this.owedBy(actor, id),
+      successors,
       form: freshForm(),
     };
   }
@@ -72,6 +78,16 @@ export class PersonChangeModel {
     const postIds = change.postIds && [...new Set(change.postIds)];
     for (const postId of postIds ?? []) await this.register.post(postId);
     return this.accounts.amend(actor, id, { ...change, ...(postIds ? { postIds } : {}) });
+  }
+
+  private async owedBy(actor: Actor, id: string) {
+    const rows = await this.board.openOwnedBy(actor, id);
+    return rows.map(({ deadline, city }) => ({ title: deadline.title, on: deadline.effectiveOn, city }));
+  }
+
+  private async successorsOf(actor: Actor, leaving: Account) {
+    const others = (await this.users.list(actor)).filter((other) => mayFollow(leaving, other));
+    return others.map(({ id: value, name, title }) => ({ value, label: `${name}, ${title}` }));
   }
 }
 
