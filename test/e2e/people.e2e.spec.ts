@@ -1,4 +1,4 @@
-import { Accounts, SYSTEM_ACTOR, Users } from '@demarche/access';
+import { Accounts, Actor, OwnPassword, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { DATABASES } from '../support/database';
 import { type Machine, openMachine } from '../support/machine';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
@@ -100,6 +100,33 @@ describe.each(DATABASES)('the life of a person on %s', (kind) => {
     expect(closed.status).toBe(303);
     const now = await desk.get(`/api/v1/deadlines/${String(owed.body.id)}`);
     expect(JSON.stringify(now.body)).toContain(desk.actor.userId);
+  });
+
+  it('is known to a browser by a cookie, which passes what others have failed', async () => {
+    const { email } = await stored();
+    const actor = new Actor({ userId: officer.userId, name: 'Pat', role: 'post-officer', postIds: [] });
+    const password = 'four plain words together';
+    await web.app.get(OwnPassword).set(actor, { password, session: null, nearAtHand: [] });
+    const come = (given: string, cookie = '') =>
+      web.app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          ...(cookie ? { cookie } : {}),
+        },
+        payload: new URLSearchParams({ email, password: given, next: '/notices' }).toString(),
+      });
+    const first = await come(password);
+    const known = first.cookies.find(({ name }) => name.startsWith('__Host-demarche-known-'));
+    expect(known).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
+    for (let count = 0; count < 11; count += 1) await come('wrong');
+    const refused = await come(password);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '30']);
+    const passed = await come(password, `${known!.name}=${known!.value}`);
+    expect([passed.statusCode, passed.headers.location]).toEqual([303, '/notices']);
+    web.clock.advance(16 * 60_000);
   });
 
   it('does all of it by the API too', async () => {
