@@ -2,7 +2,7 @@ import { JobsModule } from '@demarche/jobs';
 import { deadlinesEntities, Deadlines } from '@demarche/deadlines';
 import { narrativesEntities } from '@demarche/narratives';
 import { noticesEntities } from '@demarche/notices';
-import { KeptPapers, PaperMaking, papersEntities, PapersModule } from '@demarche/papers';
+import { KeptPapers, PaperMaking, PaperReading, papersEntities, PapersModule } from '@demarche/papers';
 import {
   CableImporting,
   type NewRecommendation,
@@ -26,6 +26,7 @@ export interface PaperRooms extends OpenRooms {
   importing: CableImporting;
   making: PaperMaking;
   kept: KeptPapers;
+  reading: PaperReading;
   deadlines: Deadlines;
 }
 
@@ -54,6 +55,7 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
     importing: rooms.get(CableImporting),
     making: rooms.get(PaperMaking),
     kept: rooms.get(KeptPapers),
+    reading: rooms.get(PaperReading),
     deadlines: rooms.get(Deadlines),
   };
 }

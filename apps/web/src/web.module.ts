@@ -36,6 +36,7 @@ import { Frame } from './http/frame.service';
 import { KeptFormGuard } from './http/kept-form.guard';
 import { LimitsGuard } from './http/limits.guard';
 import { PageRenderer } from './http/page-renderer';
+import { Refusals } from './http/refusals.service';
 import { SessionGuard } from './http/session.guard';
 import { ViewEngine } from './http/view-engine';
 import { ViewInterceptor } from './http/view.interceptor';
@@ -77,6 +78,7 @@ const MACHINERY = [
   Assets,
   Frame,
   FormAgain,
+  Refusals,
   SpillDesk,
   PageRenderer,
   ViewEngine,

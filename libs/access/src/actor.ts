@@ -3,7 +3,9 @@ import type { Asked } from './asked';
 import { type Permission, type Role, roleIncludes } from './permissions';
 
 /** Thrown for another post's thing: the answer is that of a missing one, the trail knows the difference. */
-export class OutOfScope extends NotFound {}
+export class OutOfScope extends NotFound {
+  override readonly name = 'NotFound';
+}
 
 /** Thrown when an act is asked for by a request that could not be proved to be the person's own. */
 export class Unconfirmed extends Error {

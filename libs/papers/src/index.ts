@@ -9,6 +9,7 @@ export { type Leak, type LeakCode, nonPaperLeaks } from './kinds/non-paper-leaks
 export type { PaperChanges, PaperNotes } from './kinds/paper-definition';
 export { PAPER_FACTS } from './kinds/paper-kinds.service';
 export * from './paper-kind';
+export { PaperReading } from './paper-reading.service';
 export { PaperReleases } from './paper-releases.service';
 export { PaperMaking } from './paper-making.service';
 export { bannerOf, paperPath, type PaperView, releaseSubject, type ReleaseStanding } from './paper-view';

@@ -1,16 +1,14 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
-import { type Actor, Users } from '@demarche/access';
-import { accept, NotFound } from '@demarche/base';
+import { type Actor, OutOfScope, Users } from '@demarche/access';
+import { NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import type { PaperChanges } from './kinds/paper-definition';
 import { PaperKinds } from './kinds/paper-kinds.service';
-import { type PaperFormat, PaperFormatInput } from './paper-kind';
 import { bannerOf, type PaperView, standingOf, titleOf } from './paper-view';
 import type { Paper } from './paper.entity';
 import { type PaperHead, PaperRepository } from './paper.repository';
-import { fileOf, type PaperFile } from './presenters/paper-files';
 import { sheetOf } from './presenters/sheet.presenter';
 import { openSlotsIn } from './text/open-slots';
 import { parsePaperText } from './text/paper-text';
@@ -67,12 +65,6 @@ export class KeptPapers {
     };
   }
 
-  /** A paper as a file. Throws Invalid for a form that its kind does not have. */
-  async file(actor: Actor, id: string, format: PaperFormat): Promise<PaperFile> {
-    const wanted = accept(PaperFormatInput, format);
-    return fileOf(await this.open(actor, id), wanted);
-  }
-
   /** How far its plan has moved on since a paper was made. */
   changesSince(actor: Actor, { paper, blocks }: PaperView, plan: PlanView): Promise<PaperChanges> {
     return this.kinds.of(paper.kind).changesSince(actor, { paper, blocks }, plan);
@@ -83,6 +75,7 @@ export class KeptPapers {
     try {
       return await this.plans.open(actor, planId);
     } catch (error) {
+      if (error instanceof OutOfScope) throw new OutOfScope('paper');
       if (error instanceof NotFound) throw new NotFound('paper');
       throw error;
     }

@@ -135,17 +135,17 @@ describe('papers', () => {
     it('has a form of its own, which no other paper has', async () => {
       const { desk } = rooms.staff;
       const { id } = await make('cable');
-      const file = await rooms.kept.file(desk, id, 'cable');
+      const file = await rooms.reading.file(desk, id, 'cable');
       expect(file.filename).toBe('tajikistan-2009-10-cable-1-for-transmission.txt');
       expect(file.bytes.toString('ascii')).toMatch(
         /^FM SECSTATE WASHDC\nTO AMEMBASSY DUSHANBE ROUTINE\n\nUNCLAS SECTION 01 OF 0\d STATE\n\nSENSITIVE\n/,
       );
       const { id: other } = await make('non-paper');
-      await expect(rooms.kept.file(desk, other, 'cable')).rejects.toThrow(Invalid);
+      await expect(rooms.reading.file(desk, other, 'cable')).rejects.toThrow(Invalid);
     });
 
     it('is read back by the cable reader as what was asked', async () => {
-      const file = await rooms.kept.file(rooms.staff.desk, (await make('cable')).id, 'cable');
+      const file = await rooms.reading.file(rooms.staff.desk, (await make('cable')).id, 'cable');
       const sent = file.bytes
         .toString('ascii')
         .replace('FM', 'R 041400Z NOV 09\nFM')
@@ -343,8 +343,8 @@ describe('papers', () => {
       await log('A club held a concert.', { ranBy: 'ngo', paidBy: 'ngo' });
       const { paper, notes } = await made('interim-assessment');
       expect(JSON.stringify(notes)).toContain('concert');
-      const plain = await rooms.kept.file(rooms.staff.desk, paper.id, 'txt');
-      const word = await rooms.kept.file(rooms.staff.desk, paper.id, 'docx');
+      const plain = await rooms.reading.file(rooms.staff.desk, paper.id, 'txt');
+      const word = await rooms.reading.file(rooms.staff.desk, paper.id, 'docx');
       expect(plain.bytes.toString('utf8')).not.toMatch(/concert|notes/i);
       expect(readDocxText(word.bytes).join('\n')).not.toMatch(/concert|notes/i);
     });
@@ -393,7 +393,7 @@ describe('papers', () => {
       const hidden = await rooms.kept.open(otherPost, id).catch((error: unknown) => error);
       expect(missing).toEqual(new NotFound('paper'));
       expect(hidden).toEqual(missing);
-      await expect(rooms.kept.file(otherPost, id, 'docx')).rejects.toEqual(missing);
+      await expect(rooms.reading.file(otherPost, id, 'docx')).rejects.toEqual(missing);
       await expect(rooms.kept.of(otherPost, planId)).rejects.toThrow(NotFound);
     });
   });
@@ -412,13 +412,13 @@ describe('papers', () => {
 
   it.each(PAPER_KINDS)('the Word file of a %s says the same, paragraph by paragraph', async (kind) => {
     const view = await made(kind);
-    const { filename, mediaType, bytes } = await rooms.kept.file(rooms.staff.desk, view.paper.id, 'docx');
+    const { filename, mediaType, bytes } = await rooms.reading.file(rooms.staff.desk, view.paper.id, 'docx');
     expect(readDocxText(bytes)).toEqual(view.blocks.map(wordsOfBlock));
     expect(mediaType).toContain('wordprocessingml');
     expect(filename).toBe(
       kind === 'non-paper' ? 'tajikistan-non-paper.docx' : `tajikistan-2009-10-${kind}-1.docx`,
     );
-    const again = await rooms.kept.file(rooms.staff.desk, view.paper.id, 'docx');
+    const again = await rooms.reading.file(rooms.staff.desk, view.paper.id, 'docx');
     expect(again.bytes.equals(bytes)).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { PAPER_KIND_CLASSES, PaperKinds } from './kinds/paper-kinds.service';
 import { PlanDatesReading } from './kinds/plan-dates.service';
 import { PaperDrafting } from './paper-drafting.service';
 import { PaperMaking } from './paper-making.service';
+import { PaperReading } from './paper-reading.service';
 import { PaperReleases } from './paper-releases.service';
 import { PaperTemplates } from './paper-templates.service';
 import { PaperRepository } from './paper.repository';
@@ -30,8 +31,9 @@ import { PaperRepository } from './paper.repository';
     PaperDrafting,
     PaperMaking,
     KeptPapers,
+    PaperReading,
     PaperReleases,
   ],
-  exports: [CableHeaders, PaperMaking, KeptPapers, PaperReleases],
+  exports: [CableHeaders, PaperMaking, KeptPapers, PaperReading, PaperReleases],
 })
 export class PapersModule {}

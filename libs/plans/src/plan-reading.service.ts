@@ -106,7 +106,8 @@ export class PlanReading {
     actor.must('read-plans');
     const recommendation = await this.recommendations.byId(id);
     const plan = recommendation && (await this.plans.byId(recommendation.planId));
-    if (!plan || !actor.sees(plan.postId)) throw new NotFound('recommendation');
+    if (!plan) throw new NotFound('recommendation');
+    actor.mustSee('recommendation', plan.postId);
     const label = recommendationLabel(recommendation, await this.recommendations.ofPlan(plan.id));
     return { ...recommendation, label };
   }

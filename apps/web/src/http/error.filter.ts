@@ -1,6 +1,7 @@
 import { type Asked, OtherContent, Unconfirmed } from '@demarche/access';
 import {
   Conflict,
+  Forbidden,
   Invalid,
   LOGGER,
   type Logger,
@@ -23,6 +24,7 @@ import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
 import { PageRenderer } from './page-renderer';
 import { databaseProblemOf } from './database-problem';
 import { CONFLICT_STATUS, type Problem } from './problem';
+import { Refusals, whoMay } from './refusals.service';
 import { ForeignForm, SignInNeeded } from './sign-in-needed';
 import { SpillDesk } from './spill-desk.service';
 import { isApi, isHeldBack, type WebReply, type WebRequest } from './web-request';
@@ -36,6 +38,7 @@ export class ErrorFilter implements ExceptionFilter {
     private readonly forms: FormAgain,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly spills: SpillDesk,
+    private readonly refusals: Refusals,
   ) {}
 
   /** Answers with a page or with problem+json; what is not a known refusal is logged under an id and kept generic. */
@@ -47,7 +50,9 @@ export class ErrorFilter implements ExceptionFilter {
         .status(303)
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send();
-    const problem = await this.problemOf(isHeldBack(request) ? new Unconfirmed() : error, request);
+    const told = isHeldBack(request) && !(error instanceof SpillStopped) ? new Unconfirmed() : error;
+    await this.refusals.note(request, told);
+    const problem = await this.problemOf(told, request);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
     void reply.status(problem.status);
     if (isApi(request))
@@ -122,7 +127,8 @@ function refusalOf(error: Trouble): Problem {
   if (error instanceof OtherContent)
     return { ...CHANGE_REFUSED, status: 409, detail, saved: shown(error.saved), sent: shown(error.sent) };
   if (error instanceof Conflict) return { ...CHANGE_REFUSED, status: CONFLICT_STATUS[error.code], detail };
-  if (error.kind === 'forbidden') return { status: 403, title: 'Not part of your role', detail };
+  if (error instanceof Forbidden)
+    return { status: 403, title: 'Not part of your role', detail: whoMay(error) };
   return { status: 404, title: 'Not found', detail };
 }
 

@@ -1,3 +1,5 @@
+import type { TrailEvent } from '@demarche/access';
+
 /** What a page method may return instead of its own view's model: go elsewhere after a change. */
 export class Redirect {
   constructor(readonly to: string) {}
@@ -11,9 +13,15 @@ export class Shown {
   ) {}
 }
 
-/** Bytes to download; never shown inside the page. */
+/** Says of a download that the service behind it has written its entry in the trail. */
+export const WITNESSED = 'witnessed';
+
+/** Bytes to download; never shown inside the page, and never handed out before the trail has its entry. */
 export class Download {
-  constructor(readonly file: { filename: string; mediaType: string; bytes: Buffer }) {}
+  constructor(
+    readonly file: { filename: string; mediaType: string; bytes: Buffer },
+    readonly event: TrailEvent | typeof WITNESSED,
+  ) {}
 }
 
 /** What every view needs: the page's title, which is also its heading, and whatever the view names. */

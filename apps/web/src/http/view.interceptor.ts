@@ -1,4 +1,4 @@
-import { Unconfirmed } from '@demarche/access';
+import { Trail, Unconfirmed } from '@demarche/access';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { mergeMap, type Observable } from 'rxjs';
@@ -7,7 +7,7 @@ import { handOut } from './download';
 import { FormAgain, SIGN_IN_AGAIN } from './form-again.service';
 import { toLookOver } from './forms';
 import { PageRenderer } from './page-renderer';
-import { Download, type PageModel, type PageResult, Redirect, Shown } from './page-result';
+import { Download, type PageModel, type PageResult, Redirect, Shown, WITNESSED } from './page-result';
 import { isHeldBack, type SentFields, type WebReply, type WebRequest } from './web-request';
 
 interface Page {
@@ -24,6 +24,7 @@ export class ViewInterceptor implements NestInterceptor {
     private readonly pages: PageRenderer,
     private readonly forms: FormAgain,
     private readonly reflector: Reflector,
+    private readonly trail: Trail,
   ) {}
 
   /** Renders the view named on the method, if there is one. */
@@ -42,7 +43,7 @@ export class ViewInterceptor implements NestInterceptor {
     if (isHeldBack(request) && !(result instanceof Shown)) throw new Unconfirmed();
     if (request.kept) return this.withForm(page);
     if (result instanceof Redirect) return void reply.status(303).header('location', result.to);
-    if (result instanceof Download) return handOut(reply, result.file);
+    if (result instanceof Download) return this.handOut(page, result);
     return this.shown(page);
   }
 
@@ -56,6 +57,13 @@ export class ViewInterceptor implements NestInterceptor {
     const { model, choice } = result instanceof Shown ? result : new Shown(result as PageModel);
     const again = new Shown(this.forms.signInAgain(request, model), choice);
     return this.shown({ ...page, view: SIGN_IN_AGAIN, result: again });
+  }
+
+  /** An export leaves the house only with its entry in the trail: what the trail refuses is not handed out. */
+  private async handOut({ request, reply }: Page, { file, event }: Download): Promise<Buffer> {
+    const actor = request.presence?.actor;
+    if (event !== WITNESSED && actor) await this.trail.witness(actor, event);
+    return handOut(reply, file);
   }
 
   private async shown({ view, result, request, reply }: Page): Promise<string> {

@@ -17,8 +17,8 @@ import { releaseSubject } from '../paper-view';
 async function everyByteOf(rooms: PaperRooms, paperId: string): Promise<string> {
   const { desk } = rooms.staff;
   const view = await rooms.kept.open(desk, paperId);
-  const word = await rooms.kept.file(desk, paperId, 'docx');
-  const plain = await rooms.kept.file(desk, paperId, 'txt');
+  const word = await rooms.reading.file(desk, paperId, 'docx');
+  const plain = await rooms.reading.file(desk, paperId, 'txt');
   const parts = Object.entries(unzipSync(word.bytes)).map(
     ([name, part]) => `${name}\n${Buffer.from(part).toString('utf8')}`,
   );
@@ -251,7 +251,7 @@ describe('what a non-paper loses', () => {
   it('the file says no day, no author and no program', async () => {
     const planId = await planWithRecommendations(rooms);
     const paperId = await generate(rooms.staff.desk, planId);
-    const { bytes } = await rooms.kept.file(rooms.staff.desk, paperId, 'docx');
+    const { bytes } = await rooms.reading.file(rooms.staff.desk, paperId, 'docx');
     const parts = unzipSync(bytes);
     const core = Buffer.from(parts['docProps/core.xml'] ?? []).toString('utf8');
     expect(

@@ -81,7 +81,8 @@ export class DeadlinesModel {
       if (more.length < ROWS_A_PAGE) break;
     }
     const bytes = Buffer.from(writeCsv(COLUMNS, rows.map(cellsOf)), 'utf8');
-    return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes });
+    const event = { action: 'export.board', detail: { rows: rows.length } };
+    return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes }, event);
   }
 
   private async filters(actor: Actor, asked: BoardAsked) {

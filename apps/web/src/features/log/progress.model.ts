@@ -90,7 +90,9 @@ export class ProgressModel {
     const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? CLOSED_ACCOUNT));
     const filename = `${view.country.name}-${view.cycle.id}-progress.csv`.toLowerCase().replaceAll(' ', '-');
     const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
-    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
+    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: rows.length } };
+    const event = { action: 'export.progress', ...about };
+    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes }, event);
   }
 }
 

@@ -1,7 +1,7 @@
 import { wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock, localDateOf, WASHINGTON_ZONE } from '@demarche/base';
-import { KeptPapers, type PaperView } from '@demarche/papers';
+import { KeptPapers, PaperReading, type PaperView } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms';
@@ -20,6 +20,7 @@ const NOBODY_YET = { proposedBy: null, confirmedBy: null, refusedBy: null };
 export class PaperModel {
   constructor(
     private readonly papers: KeptPapers,
+    private readonly reading: PaperReading,
     private readonly plans: PlanReading,
     private readonly users: Users,
     private readonly clock: Clock,
@@ -27,7 +28,7 @@ export class PaperModel {
 
   /** The whole page. Throws NotFound for a paper of another post's plan as for a missing one. */
   async page(actor: Actor, id: string): Promise<PageModel> {
-    const view = await this.papers.open(actor, id);
+    const view = await this.reading.read(actor, id);
     const plan = await this.plans.open(actor, view.plan.id);
     return {
       ...headOf(view),

@@ -1,6 +1,13 @@
 import { idOf } from '@demarche/base';
 import type { Actor } from '@demarche/access';
-import { KeptPapers, type NewPaper, NewPaperInput, PaperFormatInput, PaperMaking } from '@demarche/papers';
+import {
+  KeptPapers,
+  type NewPaper,
+  NewPaperInput,
+  PaperFormatInput,
+  PaperMaking,
+  PaperReading,
+} from '@demarche/papers';
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
@@ -20,6 +27,7 @@ type FileAsked = z.infer<typeof FileInput>;
 export class PapersApi {
   constructor(
     private readonly papers: KeptPapers,
+    private readonly reading: PaperReading,
     private readonly making: PaperMaking,
   ) {}
 
@@ -55,7 +63,7 @@ export class PapersApi {
     schema: PaperViewAnswer,
   })
   open(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    return this.papers.open(actor, id);
+    return this.reading.read(actor, id);
   }
 
   @Get('papers/:id/file')
@@ -70,6 +78,6 @@ export class PapersApi {
     @Input(FileInput) { id, format }: FileAsked,
     @Res({ passthrough: true }) reply: WebReply,
   ) {
-    return handOut(reply, await this.papers.file(actor, id, format));
+    return handOut(reply, await this.reading.file(actor, id, format));
   }
 }

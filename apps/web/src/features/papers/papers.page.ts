@@ -1,11 +1,11 @@
 import type { Actor } from '@demarche/access';
-import { KeptPapers, type PaperFormat, PaperReleases } from '@demarche/papers';
+import { type PaperFormat, PaperReading, PaperReleases } from '@demarche/papers';
 import { RefuseReleaseInput } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import { CountedAs } from '../../http/limits.guard';
-import { Download, type PageModel, type PageResult } from '../../http/page-result';
+import { Download, WITNESSED, type PageModel, type PageResult } from '../../http/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { PaperModel } from './paper.model';
 
@@ -13,7 +13,7 @@ import { PaperModel } from './paper.model';
 @Controller()
 export class PapersPage {
   constructor(
-    private readonly papers: KeptPapers,
+    private readonly reading: PaperReading,
     private readonly releases: PaperReleases,
     private readonly model: PaperModel,
   ) {}
@@ -32,7 +32,7 @@ export class PapersPage {
     @Param('id') id: string,
     @Param('format') format: PaperFormat,
   ): Promise<PageResult> {
-    return new Download(await this.papers.file(actor, id, format));
+    return new Download(await this.reading.file(actor, id, format), WITNESSED);
   }
 
   @Post('papers/:id/propose')

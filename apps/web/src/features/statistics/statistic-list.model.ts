@@ -63,7 +63,9 @@ export class StatisticListModel {
     const rows = figures.map((figure) => cellsOf(figure, nameOf));
     const filename = `${country.name}-${cycle.id}-figures.csv`.toLowerCase().replaceAll(' ', '-');
     const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
-    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes });
+    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: rows.length } };
+    const event = { action: 'export.figures', ...about };
+    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes }, event);
   }
 
   private async namesFor(userIds: string[]): Promise<(userId: string) => string> {
