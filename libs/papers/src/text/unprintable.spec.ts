@@ -32,8 +32,8 @@ describe('characters that were kept before fields refused them', () => {
     async (kind) => {
       await keep('Pay for the bud\u00ADget\u200B line:\uF0B7 in\u2060 full\uFEFF.');
       const id = await make(kind);
-      const plain = (await rooms.kept.file(rooms.staff.desk, id, 'txt')).bytes.toString('utf8');
-      const word = readDocxText((await rooms.kept.file(rooms.staff.desk, id, 'docx')).bytes).join('\n');
+      const plain = (await rooms.reading.file(rooms.staff.desk, id, 'txt')).bytes.toString('utf8');
+      const word = readDocxText((await rooms.reading.file(rooms.staff.desk, id, 'docx')).bytes).join('\n');
       for (const text of [plain.replace(/\s+/g, ' '), word]) {
         expect(text).toContain('Pay for the budget line:• in full.');
         expect(text).not.toMatch(/[\u00AD\u200B\u2060\uFEFF\p{Co}]/u);
@@ -43,7 +43,7 @@ describe('characters that were kept before fields refused them', () => {
 
   it('a cable carries the text without them', async () => {
     await keep('Pay for the bud\u00ADget line:\uF0B7 in full.');
-    const { bytes } = await rooms.kept.file(rooms.staff.desk, await make('cable'), 'cable');
+    const { bytes } = await rooms.reading.file(rooms.staff.desk, await make('cable'), 'cable');
     expect(bytes.toString('ascii')).toContain('budget line');
   });
 
@@ -62,11 +62,11 @@ describe('characters that were kept before fields refused them', () => {
     const change = (to: string) =>
       data.getRepository(Paper).update({ id }, { text: text.replace('Shelter', to) });
     await change('Shel\u00ADter');
-    const plain = (await rooms.kept.file(rooms.staff.desk, id, 'txt')).bytes.toString('utf8');
+    const plain = (await rooms.reading.file(rooms.staff.desk, id, 'txt')).bytes.toString('utf8');
     expect(plain).toContain('A1. Shelter every victim');
     await change('Shelter\uE123');
     for (const format of ['txt', 'docx'] as const)
-      await expect(rooms.kept.file(rooms.staff.desk, id, format)).rejects.toMatchObject({
+      await expect(rooms.reading.file(rooms.staff.desk, id, format)).rejects.toMatchObject({
         reasons: [expect.objectContaining({ field: 'recommendation A1', code: 'control-character' })],
       });
   });
