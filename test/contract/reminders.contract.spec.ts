@@ -102,7 +102,7 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
     await setDeadline(house, { statutoryOn: '2009-11-30' });
     house.clock.set('2009-11-16T04:00:00.000Z');
     await until('the step was sent', async () => (await inState(house, 'sent')) === 1);
-    expect(house.sink.mails[0]?.subject).toBe('Tajikistan: deadline due Mon 30 Nov (9 working days)');
+    expect(house.sink.mails[0]?.subject).toBe('Tajikistan: Owed due Mon 30 Nov (9 working days)');
   });
 
   it('marks what falls due within a day as queued, and leaves what is further off', async () => {

@@ -15,3 +15,10 @@ export function endOf({ metOn, waivedOn }: Ends): 'met' | 'waived' | null {
 export function isOpen(deadline: Ends): boolean {
   return endOf(deadline) === null;
 }
+
+const REFERENCE_LENGTH = 6;
+
+/** How a deadline is called where its title may not stand: the end of its id, in capitals. */
+export function referenceOf(id: string): string {
+  return id.slice(-REFERENCE_LENGTH).toUpperCase();
+}

@@ -16,6 +16,7 @@ export type { DayBefore } from './board/deadline-steps';
 export type { PlanNames } from './board/plan-naming.service';
 export { DeadlineCalendar } from './calendar/deadline-calendar.service';
 export * from './deadline-events';
+export { referenceOf } from './deadline-standing';
 export { DeadlinesModule } from './deadlines.module';
 export { Deadlines } from './deadlines.service';
 export { DEADLINE_KINDS, type DeadlineKind } from './terms/deadline-kind';

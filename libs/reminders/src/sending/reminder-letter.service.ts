@@ -1,8 +1,14 @@
 import { SYSTEM_ACTOR, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
-import { DeadlineBoard, DeadlineCalendar, type DeadlineRow } from '@demarche/deadlines';
+import {
+  type Deadline,
+  DeadlineBoard,
+  DeadlineCalendar,
+  type DeadlineRow,
+  referenceOf,
+} from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
-import { shortWeekdayDate, weekdayDate } from '@demarche/rules';
+import { shortWeekdayDate, weekdayDate, yearOf } from '@demarche/rules';
 import { wordFor } from '@demarche/words';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Reminder } from '../ledger/reminder.entity';
@@ -57,18 +63,22 @@ export class ReminderLetters implements OnModuleInit {
   private factsOf(reminder: Reminder, row: DeadlineRow): ReminderFacts {
     const { deadline, plan, city, zone, workingDaysLeft: left } = row;
     const { effectiveOn, statutoryOn } = deadline;
+    const { today } = this.calendar.nowIn(zone);
     return {
       country: plan.countryName,
       cycle: plan.cycleName,
-      what: wordFor('deadline-noun', deadline.kind),
-      shortDue: shortWeekdayDate(effectiveOn),
+      what: whatOf(deadline),
+      step: wordFor('reminder-step', reminder.step),
+      shortDue:
+        yearOf(today) === yearOf(effectiveOn) ? shortWeekdayDate(effectiveOn) : weekdayDate(effectiveOn),
       dueDay: weekdayDate(effectiveOn),
+      dateNoun: wordFor('deadline-date', deadline.nature),
       statutoryDay: weekdayDate(statutoryOn),
       isShifted: effectiveOn !== statutoryOn,
       city,
       daysLeft: Math.max(0, left),
       daysLate: Math.max(0, -left),
-      isOverdue: this.calendar.nowIn(zone).today > effectiveOn,
+      isOverdue: today > effectiveOn,
       isForOwner: reminder.role === 'owner',
       link: `${this.publicUrl}${deadlinePath(deadline.id)}`,
     };
@@ -78,4 +88,10 @@ export class ReminderLetters implements OnModuleInit {
     const { publicUrl, host, port } = this.settings;
     return publicUrl ?? `http://${host}:${port}`;
   }
+}
+
+/** Two deadlines of one kind on one day must be told apart: by their titles, or by the reference that the page shows too. */
+function whatOf(deadline: Deadline): string {
+  if (deadline.isTitleQuoted) return deadline.title;
+  return `${wordFor('deadline-noun', deadline.kind)} (reference ${referenceOf(deadline.id)})`;
 }

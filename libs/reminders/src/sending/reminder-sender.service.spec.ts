@@ -1,5 +1,5 @@
 import { Accounts } from '@demarche/access';
-import { Deadline, type Deadlines } from '@demarche/deadlines';
+import { Deadline, type Deadlines, referenceOf } from '@demarche/deadlines';
 import { MailModule } from '@demarche/mail';
 import { Notices } from '@demarche/notices';
 import { Store, UnitOfWork } from '@demarche/store';
@@ -38,6 +38,7 @@ beforeEach(async () => {
     planId: open.planId,
     kind: 'post-report',
     title: 'What the minister asked us to keep to ourselves',
+    keepTitleOutOfMail: true,
     statutoryOn: '2009-11-15',
     ownerId: open.staff.post.userId,
   });
@@ -46,6 +47,8 @@ afterEach(async () => {
   await open.close();
   await sink.close();
 });
+
+const what = () => `progress report of the post (reference ${referenceOf(deadline.id)})`;
 
 async function ringWhatIsDue(): Promise<void> {
   const due = await open.rooms.get(ReminderRepository).dueBy(open.clock.now(), 100);
@@ -72,12 +75,30 @@ describe('ringing a reminder', () => {
     expect(await rowOf('five-days')).toMatchObject({ state: 'planned', attempt: 0 });
   });
 
+  it('names the step, the title where it may be quoted, who set the day, and the year where it is another', async () => {
+    const owner = { ownerId: open.staff.post.userId, postId: 'DUSHANBE' } as const;
+    const day = { planId: open.planId, kind: 'other', statutoryOn: '2010-01-10' } as const;
+    for (const title of ['Send the statistics', 'Send the names of judges'])
+      await deadlines.set(open.staff.desk, { ...day, ...owner, title, nature: 'instructed' });
+    open.clock.set('2009-12-31T04:00:00.000Z');
+    await ringWhatIsDue();
+    const mails = sink.mails.filter(({ subject }) => subject.includes('Send the'));
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      'Tajikistan: Send the names of judges due Fri 8 Jan 2010 (5 working days)',
+      'Tajikistan: Send the names of judges due Fri 8 Jan 2010 (5 working days)',
+      'Tajikistan: Send the statistics due Fri 8 Jan 2010 (5 working days)',
+      'Tajikistan: Send the statistics due Fri 8 Jan 2010 (5 working days)',
+    ]);
+    expect(mails.some(({ text }) => text.includes('Step: 5 working days before.'))).toBe(true);
+    expect(mails[0]?.text).toContain('The date instructed, Sun 10 Jan 2010, falls when offices are closed.');
+  });
+
   it('sends what, by when and where to go, and nothing that a person typed', async () => {
     open.clock.set(FIRST_DUE);
     await ringWhatIsDue();
     expect(sink.mails).toHaveLength(1);
     const [mail] = sink.mails;
-    expect(mail?.subject).toBe('Tajikistan: progress report due Fri 13 Nov (5 working days)');
+    expect(mail?.subject).toBe(`Tajikistan: ${what()} due Fri 13 Nov (5 working days)`);
     expect(mail?.to).toBe('post@example.test');
     const lines = mail?.text.trim().split('\n') ?? [];
     expect(lines).toHaveLength(5);
@@ -103,7 +124,7 @@ describe('ringing a reminder', () => {
     });
     const notices = await open.rooms.get(Notices).of(open.staff.post);
     expect(notices.map(({ text, link }) => [text, link])).toEqual([
-      ['Tajikistan: progress report due Fri 13 Nov (5 working days)', `/deadlines/${deadline.id}`],
+      [`Tajikistan: ${what()} due Fri 13 Nov (5 working days)`, `/deadlines/${deadline.id}`],
     ]);
     const trail = await open.rooms
       .get(Store)
@@ -120,8 +141,8 @@ describe('ringing a reminder', () => {
     expect(sink.mails.map(({ subject }) => subject)[1]).toContain('due Fri 13 Nov (1 working day)');
     const overdue = sink.mails.filter(({ subject }) => subject.includes('late'));
     expect(overdue.map(({ to, subject }) => [to, subject]).sort()).toEqual([
-      ['manager@example.test', 'Tajikistan: progress report was due Fri 13 Nov (1 working day late)'],
-      ['post@example.test', 'Tajikistan: progress report was due Fri 13 Nov (1 working day late)'],
+      ['manager@example.test', `Tajikistan: ${what()} was due Fri 13 Nov (1 working day late)`],
+      ['post@example.test', `Tajikistan: ${what()} was due Fri 13 Nov (1 working day late)`],
     ]);
     const toManager = overdue.find(({ to }) => to.startsWith('manager'));
     expect(toManager?.text).toContain('you are told as a manager');

@@ -1,7 +1,7 @@
 import { wordFor, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
-import type { DeadlineChangeShown, DeadlineRow } from '@demarche/deadlines';
+import { type DeadlineChangeShown, type DeadlineRow, referenceOf } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
@@ -48,6 +48,7 @@ export class DeadlineModel {
       dates: datesOf(shown),
       asked,
       zone: shown.zone,
+      reference: shown.deadline.isTitleQuoted ? null : referenceOf(shown.deadline.id),
       closing: closingOf(shown),
       changes: shown.history.map(changeShown),
       ledger: ledgerOf(shown),
