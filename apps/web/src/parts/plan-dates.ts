@@ -55,5 +55,5 @@ function keyDate({ deadlines, milestones }: PlanDated, kind: MilestoneKind) {
   const row = deadlines.find(({ deadline }) => deadline.kind === kind);
   if (row) return { ...deadlineLine(row), on: row.deadline.effectiveOn, isSet: true };
   const milestone = guidingMilestone(milestones, kind);
-  return milestone ? { on: milestone.on, isSet: false } : null;
+  return { on: milestone?.on ?? null, isSet: false };
 }
