@@ -95,7 +95,7 @@ describe.each(DATABASES)('a plan from a cable in a browser on %s', (kind) => {
 
     it.each([
       ['is no cable', Buffer.from('Minutes of a meeting\n'), 'This text is not a cable'],
-      ['is no text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'The file is not plain text.'],
+      ['is no text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'Save it as plain text'],
       ['is empty', Buffer.alloc(0), 'The file is empty.'],
       ['is too big', Buffer.alloc(MEBIBYTE + 1, 'a'), 'The file is too big.'],
     ])('refuses a file that %s with 422 and keeps the text', async (_name, bytes, words) => {

@@ -118,7 +118,7 @@ function place(next: NextLine, units: GrowingUnit[], findings: Findings): void {
 // A line set in as far as the words behind a bullet or a label goes on with them, whatever it begins with.
 function hangs(next: NextLine, last: GrowingUnit | undefined): boolean {
   if (!last || next.gap !== 'none' || next.indent === 0 || next.indent !== last.hang) return false;
-  return !(BULLET.test(next.text) && endsSentence(last));
+  return !(/^[-*\u2022\u00b7\u2013\u2014]/.test(next.text) && endsSentence(last));
 }
 
 function asBullet(next: NextLine, last: GrowingUnit | undefined, findings: Findings): GrowingUnit | null {
