@@ -74,6 +74,14 @@ export class Forbidden extends Trouble {
   }
 }
 
+/** Thrown when the answer to a COMMIT was lost: the change may stand or not, and nobody can tell before looking. */
+export class MaybeSaved extends Error {
+  constructor(cause: unknown) {
+    super('The connection to the database broke before it said whether the change was saved.', { cause });
+    this.name = 'MaybeSaved';
+  }
+}
+
 /** What is known of a text that was stopped: which rule found it, and its SHA-256 as hex. */
 export interface SpillTrace {
   field: string;

@@ -5,6 +5,7 @@ import {
   Invalid,
   LOGGER,
   type Logger,
+  MaybeSaved,
   newId,
   refusalOfRule,
   SpillStopped,
@@ -81,6 +82,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private faultOf(error: unknown): Problem {
+    if (error instanceof MaybeSaved) return this.logged(error, MAYBE_SAVED);
     const database = databaseProblemOf(error);
     if (database) return this.logged(error, database);
     const status = statusOf(error);
@@ -112,6 +114,13 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
 const LOSES_FORM = [401, 403, 428, 429, 500, 503];
+
+const MAYBE_SAVED = {
+  status: 503,
+  title: 'This may have been saved',
+  detail:
+    'The connection to the database broke before it said whether the change was kept. Send the same form or call again, with its key: if it was saved, you get the first result and nothing is saved twice.',
+};
 
 const CHANGE_REFUSED = { title: 'The change was not saved' };
 

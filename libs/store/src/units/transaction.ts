@@ -1,3 +1,4 @@
+import { MaybeSaved } from '@demarche/base';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** An open transaction on the writer: its runner, and the two ways it ends. */
@@ -55,7 +56,7 @@ async function pooled(writer: DataSource): Promise<Transaction> {
     throw error;
   }
   const commit = async () => {
-    await runner.commitTransaction();
+    await runner.commitTransaction().catch(tellWhetherKept);
     await runner.release();
   };
   const rollback = async () => {
@@ -68,4 +69,15 @@ async function pooled(writer: DataSource): Promise<Transaction> {
 /** A rollback after the connection is gone fails; the first error is the one to tell. */
 async function quietly(act: () => Promise<unknown>): Promise<void> {
   await act().catch(() => undefined);
+}
+
+/** A server that refuses a COMMIT says so with a code of its own; these classes mean that it or the line went away. */
+const GONE = ['08', '57'];
+
+/** Throws MaybeSaved where the answer to a COMMIT was lost, and the server's own refusal otherwise. */
+function tellWhetherKept(error: unknown): never {
+  const { driverError } = error as { driverError?: { code?: unknown } };
+  const code = String(driverError?.code ?? (error as { code?: unknown }).code ?? '');
+  const isRefused = /^[0-9A-Z]{5}$/.test(code) && !GONE.includes(code.slice(0, 2));
+  throw isRefused ? error : new MaybeSaved(error);
 }
