@@ -203,6 +203,36 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     expect(await web.app.get(DeadlineBoard).of(season.deskActor, season.planId)).toHaveLength(before + 1);
   });
 
+  it('move with the date of their cycle, once the administrator has seen which and whose', async () => {
+    const path = await page({ title: 'Goes with the cycle' });
+    const keeper = await web.browser('administrator');
+    const [cycle, action] = ['/register/cycles/2009', '/register/cycles/2009/milestones'];
+    const date = { kind: 'post-report', nature: 'instructed', on: '2009-11-20', source: '09 STATE 1' };
+    await keeper.get(cycle);
+    const first = await keeper.submit(action, date);
+    expect(first.status).toBe(422);
+    expect(readText(first.body)).toContain('Goes with the cycle Tajikistan, 2009–10 Pat Dushanbe');
+    expect(readText(first.body)).toContain('Fri 13 Nov 2009 Fri 20 Nov 2009');
+    expect(readText((await season.post.get(path)).body)).toContain('Due soon: Fri 13 Nov 2009');
+    const other = await keeper.submit(action, {
+      ...date,
+      on: '2009-11-23',
+      foreseen: 'post-report instructed 2009-11-20',
+    });
+    expect(other.status).toBe(422);
+    const second = await keeper.submit(action, { ...date, foreseen: 'post-report instructed 2009-11-20' });
+    expect(second.location).toBe(`${cycle}?done=milestone-set`);
+    const moved = readText((await season.post.get(path)).body);
+    expect(moved).toContain('Upcoming: Fri 20 Nov 2009');
+    expect(moved).toContain('Was due Fri 13 Nov 2009. Moved because: 09 STATE 1');
+    expect(readText((await season.post.get('/notices')).body)).toContain(
+      'Goes with the cycle is due Fri 20 Nov 2009 now. It was due Fri 13 Nov 2009.',
+    );
+    await keeper.get(cycle);
+    await keeper.submit(action, { ...date, on: '2009-11-15', foreseen: 'post-report instructed 2009-11-15' });
+    expect(readText((await season.post.get(path)).body)).toContain('Due soon: Fri 13 Nov 2009');
+  });
+
   it('are hidden from other posts and cannot be changed by roles that may not', async () => {
     const path = await page();
     const [theirs, missing] = [

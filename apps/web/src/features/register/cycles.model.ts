@@ -1,16 +1,25 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Register } from '@demarche/register';
+import { type ForeseenMove, MilestoneMoves } from '@demarche/deadlines';
+import { CycleKeeping, type MilestoneGiven, Register } from '@demarche/register';
 import { type Milestone, MILESTONE_KINDS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
+import { foreseenAs, MilestoneForm } from './register-forms';
 import { trailInRegister } from './register.model';
+
+/** A date as far as it can move something. */
+const MilestoneAsked = MilestoneForm.omit({ foreseen: true });
 
 /** Builds the register's pages of cycles. */
 @Injectable()
 export class RegisterCyclesModel {
-  constructor(private readonly register: Register) {}
+  constructor(
+    private readonly register: Register,
+    private readonly cycles: CycleKeeping,
+    private readonly moves: MilestoneMoves,
+  ) {}
 
   /** Every cycle, newest first. */
   async list(actor: Actor): Promise<PageModel> {
@@ -24,8 +33,13 @@ export class RegisterCyclesModel {
     };
   }
 
-  /** One cycle with its dates. */
-  async cycle(actor: Actor, cycleId: string): Promise<PageModel> {
+  /** The deadlines that a date would move, or that differ from it because people moved them. Throws what setting it throws. */
+  async foresee(actor: Actor, milestone: MilestoneGiven): Promise<ForeseenMove[]> {
+    return this.moves.preview(actor, await this.cycles.foreseeMilestone(actor, milestone));
+  }
+
+  /** One cycle with its dates; `typed` is a form that was refused, shown with what its date would move. */
+  async cycle(actor: Actor, cycleId: string, typed: FormBody = {}): Promise<PageModel> {
     actor.must('manage-register');
     const cycle = await this.register.cycle(cycleId);
     const milestones = await this.register.milestonesOf(cycleId);
@@ -41,8 +55,24 @@ export class RegisterCyclesModel {
       kinds: choicesOf('milestone-kind', MILESTONE_KINDS),
       natures: choicesOf('nature', ['instructed', 'actual']),
       form: freshForm(),
+      ...(await this.preview(actor, cycleId, typed)),
     };
   }
+
+  private async preview(actor: Actor, cycleId: string, typed: FormBody) {
+    const read = MilestoneAsked.safeParse(given(typed));
+    if (!read.success) return { moving: [], foreseen: '' };
+    const moving = await this.foresee(actor, { ...read.data, cycleId });
+    return { moving, foreseen: foreseenAs(read.data) };
+  }
+}
+
+/** The fields of the form itself that say something. */
+function given(typed: FormBody): FormBody {
+  const own = Object.keys(MilestoneAsked.shape);
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => own.includes(name) && value !== ''),
+  );
 }
 
 function milestoneRow({ kind, nature, on, until, source }: Milestone) {

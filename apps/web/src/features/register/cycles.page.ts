@@ -1,11 +1,12 @@
 import type { Actor } from '@demarche/access';
-import { CycleKeeping } from '@demarche/register';
+import { Invalid } from '@demarche/base';
+import { CycleKeeping, type MilestoneGiven } from '@demarche/register';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
 import { RegisterCyclesModel } from './cycles.model';
-import { CycleForm, MilestoneForm } from './register-forms';
+import { CycleForm, foreseenAs, MilestoneForm } from './register-forms';
 
 /** Cycles with their dates: the law's are computed, the others are entered here. */
 @Controller('register/cycles')
@@ -45,9 +46,21 @@ export class RegisterCyclesPage {
     @Body() body: FormBody,
   ): Promise<PageResult> {
     return submit(MilestoneForm, body, {
-      act: (milestone) => this.cycles.setMilestone(actor, { ...milestone, cycleId }),
+      act: ({ foreseen, ...given }) => this.setForeseen(actor, { ...given, cycleId }, foreseen),
       then: () => `/register/cycles/${cycleId}?done=milestone-set`,
-      again: () => this.model.cycle(actor, cycleId),
+      again: () => this.model.cycle(actor, cycleId, body),
     });
+  }
+
+  /** Nothing moves that the person has not been shown first: which deadlines, and whose. */
+  private async setForeseen(actor: Actor, milestone: MilestoneGiven, foreseen: string | undefined) {
+    const moving = foreseen === foreseenAs(milestone) ? [] : await this.model.foresee(actor, milestone);
+    if (moving.length > 0)
+      throw Invalid.because(
+        'foreseen',
+        'look-first',
+        'This date concerns deadlines. Look at them below, then set the date again.',
+      );
+    return this.cycles.setMilestone(actor, milestone);
   }
 }

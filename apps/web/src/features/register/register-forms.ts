@@ -37,7 +37,14 @@ export const MilestoneForm = z.strictObject({
   on: day('Enter the day, or the first day.'),
   until: day('Enter the last day.').optional(),
   source,
+  /** Which date the person has seen the consequences of, as `foreseenAs` writes it. */
+  foreseen: line('Look at what moves.').optional(),
 });
+
+/** Names a date of a cycle whose consequences were shown: another date is another question. */
+export function foreseenAs({ kind, nature, on }: { kind: string; nature: string; on: string }): string {
+  return [kind, nature, on].join(' ');
+}
 
 /** The form that opens a cycle. */
 export const CycleForm = z.strictObject({
