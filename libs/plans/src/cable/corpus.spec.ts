@@ -11,7 +11,7 @@ import { Recommendation, RecommendationRevision } from '../recommendation.entity
 
 // The reference texts lie outside the project: named by DEMARCHE_CORPUS, else beside the checkout, else not there at all.
 const given = process.env.DEMARCHE_CORPUS;
-const folder = given || join(__dirname, '../../../../shared');
+const folder = given || join(__dirname, '../../../../../shared');
 const isGiven = Boolean(given) || existsSync(folder);
 const CORPUS_TESTS = 1;
 if (!isGiven) process.stdout.write(`reference corpus not given: ${CORPUS_TESTS} not run\n`);
