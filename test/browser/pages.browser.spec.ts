@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 const EVERYBODY = ['stranger', ...(Object.keys(PEOPLE) as PersonKey[])] as const;
 type Visitor = (typeof EVERYBODY)[number];
 const READERS: readonly string[] = ['desk', 'post', 'manager'];
-const KINDS = ['Cable', 'Talking points', 'Non-paper', 'Interim assessment'];
+const KINDS = ['Cable', 'Talking points', 'Interim assessment', 'Non-paper'];
 /** Forms that say something when they are sent as they stand: no word of measure, the same owner, no lead post. */
 const MAY_BE_EMPTY = [/\/narrative\/scale$/, /\/reassign$/, /\/lead-post$/];
 const DAMAGED_CABLE = readFileSync(
@@ -165,6 +165,41 @@ describe('every page', () => {
     await choose(page, 'Which recommendations does it serve?', 'Bring officials who take part');
     expect(await send(page, 'Save the act')).toBe(200);
     expect(await firstPaintOf(page)).toBeLessThan(3_000);
+  });
+
+  it('keeps a pasted link of any length inside the page', async () => {
+    const page = await (await house.of('desk')).newPage();
+    const link = `https://www.example.gov/${'a'.repeat(470)}`;
+    await page.goto('/log');
+    await page.getByLabel('What happened?').first().fill(`Told at ${link}`);
+    await choose(page, 'Who acted?', 'The government');
+    await choose(page, 'Which recommendations does it serve?', 'Bring officials who take part');
+    await send(page, 'Save the act');
+    const act = new URL(page.url()).pathname;
+    await page.goto('/plans');
+    await page
+      .getByRole('link', { name: /^Tajikistan/ })
+      .first()
+      .click();
+    const plan = new URL(page.url()).pathname;
+    const ways = [act, `${plan}/progress`, `${plan}/narrative`, '/assessments', plan];
+    for (const width of [NARROW.width, 1280])
+      for (const path of ways) {
+        await page.setViewportSize({ width, height: NARROW.height });
+        await page.goto(path);
+        expect([path, (await lookAt(page)).width]).toEqual([path, width]);
+      }
+  });
+
+  it('opens its menu in place on a narrow screen, without a script', async () => {
+    const page = await (await house.of('desk')).newPage();
+    await page.setViewportSize(NARROW);
+    await page.goto('/plans');
+    const door = page.getByRole('link', { name: 'Deadlines', exact: true });
+    expect(await door.isVisible()).toBe(false);
+    await page.getByRole('link', { name: /^Menu/ }).click();
+    await door.click();
+    expect(new URL(page.url()).pathname).toBe('/deadlines');
   });
 
   it('bears wider spacing of its text on a narrow screen', async () => {

@@ -55,6 +55,7 @@
     ),
     language: document.documentElement.lang,
     width: document.documentElement.scrollWidth,
+    frameHeight: Math.round(document.querySelector('header')?.getBoundingClientRect().height ?? 0),
     tooSmall: boxes
       .filter((target) => isSmall(target) && !isInSentence(target.element) && isCrowded(target))
       .map(({ element, box }) => `${named(element)} ${Math.round(box.width)}×${Math.round(box.height)}`),

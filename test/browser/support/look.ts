@@ -12,6 +12,8 @@ export interface Sight {
   headings: string[];
   language: string;
   width: number;
+  /** How much of the screen the frame above the page takes, in pixels. */
+  frameHeight: number;
   tooSmall: string[];
   hasSummary: boolean;
   isSummaryFocused: boolean;
@@ -53,9 +55,13 @@ export function plainFaults(sight: Sight): string[] {
   return faults;
 }
 
+/** A narrow screen is for the page; the frame gets this much of it. */
+const MOST_FRAME = 120;
+
 /** Faults that show on a narrow screen only. */
 export function narrowFaults(sight: Sight, width: number): string[] {
   const faults = sight.tooSmall.map((target) => `too small and too close to another target: ${target}`);
+  if (sight.frameHeight > MOST_FRAME) faults.push(`the frame takes ${sight.frameHeight} px`);
   if (sight.width > width) faults.push(`scrolls sideways: ${sight.width} px wide on a screen of ${width}`);
   return faults;
 }
