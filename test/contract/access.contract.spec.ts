@@ -255,7 +255,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
       const RIGHT = 'a long enough phrase';
       const ana = () => new Actor({ userId, name: 'Ana', role: 'manager', postIds: [] });
       const setPassword = (password: string, more: Partial<PasswordChange> = {}) =>
-        open.rooms.get(OwnPassword).set(ana(), { password, session: null, nearAtHand: [], ...more });
+        open.rooms.get(OwnPassword).set(ana(), { password, session: null, ownWords: [], ...more });
       const come = (password: string, caller: Partial<Caller> = {}) =>
         signIn.byPassword({ email: 'ana@example.gov', password }, { ...at('192.0.2.1'), ...caller });
 
@@ -353,7 +353,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
 
       it('refuses a password that is easy to guess for this person', async () => {
         await expect(
-          setPassword('dushanbe dushanbe', { present: RIGHT, nearAtHand: ['Embassy Dushanbe'] }),
+          setPassword('dushanbe dushanbe', { present: RIGHT, ownWords: ['Embassy Dushanbe'] }),
         ).rejects.toBeInstanceOf(Invalid);
       });
     });

@@ -35,7 +35,7 @@ describe.each(DATABASES)('fields on %s', (kind) => {
       text: 'The ministry opened a shelter.',
       happenedOn: '2009-10-12',
       ranBy: 'government',
-      recommendationIds: [season.asks[0]],
+      recommendationIds: [season.recommendations[0]],
       ...fields,
     });
   const figure = (fields: object = {}) =>
@@ -130,7 +130,7 @@ describe.each(DATABASES)('fields on %s', (kind) => {
       text: 'A shelter was opened.',
       happenedOn: '2004-10-12',
       ranBy: 'government',
-      recommendationIds: season.asks[0],
+      recommendationIds: season.recommendations[0],
     };
     const asked = await page.submit('/log', told);
     expect(asked.status).toBe(422);

@@ -18,7 +18,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
     season = await openSeason(web);
     for (const { userId } of [season.desk, season.post]) {
       const actor = new Actor({ userId, name: 'x', role: 'desk-officer', postIds: [] });
-      await web.app.get(OwnPassword).set(actor, { password: PHRASE, session: null, nearAtHand: [] });
+      await web.app.get(OwnPassword).set(actor, { password: PHRASE, session: null, ownWords: [] });
     }
   });
   afterAll(() => web.close());
@@ -41,7 +41,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
         text: NASTY,
         happenedOn: '2009-10-12',
         ranBy: 'ngo',
-        recommendationIds: season.asks[1] ?? '',
+        recommendationIds: season.recommendations[1] ?? '',
       },
       shows: ['type="date" value="2009-10-12"', 'value="ngo" checked'],
     },
@@ -56,8 +56,8 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
     {
       name: 'a rewording',
       who: () => season.desk,
-      page: `/recommendations/${season.asks[0]}/edit`,
-      action: `/recommendations/${season.asks[0]}/edit`,
+      page: `/recommendations/${season.recommendations[0]}/edit`,
+      action: `/recommendations/${season.recommendations[0]}/edit`,
       fields: { text: NASTY, note: 'A note.', reason: 'Clearer.' },
       shows: ['value="Clearer."'],
     },
@@ -134,7 +134,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
   });
 
   it('changes nothing while it waits to be looked over, and tells of a version that has moved on', async () => {
-    const page = `/recommendations/${season.asks[2]}/edit`;
+    const page = `/recommendations/${season.recommendations[2]}/edit`;
     await refresh(season.desk);
     const opened = await season.desk.get(page);
     const version = /name="version" value="(\d+)"/.exec(opened.body)?.[1] ?? '';

@@ -20,7 +20,7 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
   let post: Browser;
   let otherPost: Browser;
   let planId: string;
-  let askId: string;
+  let recommendationId: string;
 
   beforeAll(async () => {
     web = await openTestWeb(kind);
@@ -170,14 +170,14 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
       });
       expect(added.location).toBe(`/plans/${planId}?done=recommendation-added`);
       const { body } = await desk.get(`/plans/${planId}`);
-      askId = /\/recommendations\/([\w-]{36})/.exec(body)?.[1] ?? '';
+      recommendationId = /\/recommendations\/([\w-]{36})/.exec(body)?.[1] ?? '';
       expect(body).toContain('Pay for the shelters.');
       expect(body).toContain('Nothing yet');
       expect(body).toContain('SENSITIVE BUT UNCLASSIFIED');
     });
 
     it('shows its text, its note for the post, and its first wording', async () => {
-      const { body } = await post.get(`/recommendations/${askId}`);
+      const { body } = await post.get(`/recommendations/${recommendationId}`);
       expect(body).toContain('<h1>Recommendation A1</h1>');
       expect(body).toContain('Ask the deputy.');
       expect(body).toContain('by Dana Desk');
@@ -185,13 +185,13 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
     });
 
     it('gets a new wording and keeps the old one with its reason', async () => {
-      await desk.get(`/recommendations/${askId}/edit`);
-      const saved = await desk.submit(`/recommendations/${askId}/edit`, {
+      await desk.get(`/recommendations/${recommendationId}/edit`);
+      const saved = await desk.submit(`/recommendations/${recommendationId}/edit`, {
         text: 'Pay for the shelters from the state budget.',
         note: '',
         reason: 'Say where the money comes from.',
       });
-      expect(saved.location).toBe(`/recommendations/${askId}?done=recommendation-reworded`);
+      expect(saved.location).toBe(`/recommendations/${recommendationId}?done=recommendation-reworded`);
       const { body } = await desk.get(saved.location ?? '');
       expect(body).toContain('The wording is saved.');
       expect(body).toContain('Say where the money comes from.');
@@ -200,8 +200,11 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
 
     it('answers a stale edit with 409, theirs beside mine, and mine byte for byte', async () => {
       const mine = 'First line\n\n   & <b>second</b> "line"\n';
-      await desk.get(`/recommendations/${askId}/edit`);
-      const stale = await desk.submit(`/recommendations/${askId}/edit`, { version: '1', text: mine });
+      await desk.get(`/recommendations/${recommendationId}/edit`);
+      const stale = await desk.submit(`/recommendations/${recommendationId}/edit`, {
+        version: '1',
+        text: mine,
+      });
       expect(stale.status).toBe(409);
       expect(stale.body).toContain('Saved in the meantime');
       expect(stale.body).toMatch(/<td[^>]*>Pay for the shelters from the state budget\.<\/td>/);
@@ -212,48 +215,63 @@ describe.each(DATABASES)('plans and recommendations in a browser on %s', (kind) 
     });
 
     it('lets mine be saved on the version that was shown beside it', async () => {
-      await desk.get(`/recommendations/${askId}/edit`);
+      await desk.get(`/recommendations/${recommendationId}/edit`);
       const form = { text: 'Pay for two shelters from the state budget.', version: '2' };
-      expect((await desk.submit(`/recommendations/${askId}/edit`, form)).status).toBe(303);
+      expect((await desk.submit(`/recommendations/${recommendationId}/edit`, form)).status).toBe(303);
     });
 
     it('answers an edit without a version with 428, and keeps the text', async () => {
-      const { csrf } = await submissionOn(`/recommendations/${askId}/edit`, `/recommendations/${askId}/edit`);
-      const answer = await desk.post(`/recommendations/${askId}/edit`, { csrf, text: 'Without a version.' });
+      const { csrf } = await submissionOn(
+        `/recommendations/${recommendationId}/edit`,
+        `/recommendations/${recommendationId}/edit`,
+      );
+      const answer = await desk.post(`/recommendations/${recommendationId}/edit`, {
+        csrf,
+        text: 'Without a version.',
+      });
       expect(answer.status).toBe(428);
       expect(answer.body).toContain('Without a version.</textarea>');
-      const dropped = await desk.post(`/recommendations/${askId}/drop`, { csrf, reason: 'No version.' });
+      const dropped = await desk.post(`/recommendations/${recommendationId}/drop`, {
+        csrf,
+        reason: 'No version.',
+      });
       expect(dropped.status).toBe(428);
     });
 
     it('may be changed by nobody but those who draft', async () => {
-      expect((await post.get(`/recommendations/${askId}/edit`)).status).toBe(403);
-      expect((await post.get(`/recommendations/${askId}/drop`)).status).toBe(403);
+      expect((await post.get(`/recommendations/${recommendationId}/edit`)).status).toBe(403);
+      expect((await post.get(`/recommendations/${recommendationId}/drop`)).status).toBe(403);
       expect((await post.get(`/plans/${planId}/recommendations/new`)).status).toBe(403);
       const csrf = /name="csrf" value="([^"]*)"/.exec((await post.get('/plans')).body)?.[1] ?? '';
-      const answer = await post.post(`/recommendations/${askId}/edit`, { csrf, version: '3', text: 'Mine.' });
+      const answer = await post.post(`/recommendations/${recommendationId}/edit`, {
+        csrf,
+        version: '3',
+        text: 'Mine.',
+      });
       expect(answer.status).toBe(403);
     });
 
     it('is missing for another post, whatever it asks', async () => {
-      const foreign = await otherPost.get(`/recommendations/${askId}`);
+      const foreign = await otherPost.get(`/recommendations/${recommendationId}`);
       const missing = await otherPost.get('/recommendations/01a20000-0000-7000-8000-000000000000');
       expect([foreign.status, missing.status]).toEqual([404, 404]);
       expect(foreign.body).toBe(missing.body);
     });
 
     it('is dropped with a reason, and stays readable', async () => {
-      await desk.get(`/recommendations/${askId}/drop`);
-      expect((await desk.submit(`/recommendations/${askId}/drop`, {})).status).toBe(422);
-      const dropped = await desk.submit(`/recommendations/${askId}/drop`, {
+      await desk.get(`/recommendations/${recommendationId}/drop`);
+      expect((await desk.submit(`/recommendations/${recommendationId}/drop`, {})).status).toBe(422);
+      const dropped = await desk.submit(`/recommendations/${recommendationId}/drop`, {
         reason: 'Done by another country.',
       });
-      expect(dropped.location).toBe(`/recommendations/${askId}?done=recommendation-dropped`);
-      expect((await desk.get(`/recommendations/${askId}`)).body).toContain('Done by another country.');
+      expect(dropped.location).toBe(`/recommendations/${recommendationId}?done=recommendation-dropped`);
+      expect((await desk.get(`/recommendations/${recommendationId}`)).body).toContain(
+        'Done by another country.',
+      );
       const plan = await desk.get(`/plans/${planId}`);
       expect(plan.body).toContain('Dropped: 1 recommendation');
-      await desk.get(`/recommendations/${askId}/edit`);
-      const late = await desk.submit(`/recommendations/${askId}/edit`, { text: 'Too late.' });
+      await desk.get(`/recommendations/${recommendationId}/edit`);
+      const late = await desk.submit(`/recommendations/${recommendationId}/edit`, { text: 'Too late.' });
       expect(late.status).toBe(409);
     });
   });

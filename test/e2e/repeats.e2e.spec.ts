@@ -14,7 +14,7 @@ describe.each(DATABASES)('a form or call that comes twice, on %s', (kind) => {
     text,
     happenedOn: '2009-10-12',
     ranBy: 'government',
-    recommendationIds: season.asks[0] ?? '',
+    recommendationIds: season.recommendations[0] ?? '',
     ...changes,
   });
 
@@ -54,7 +54,7 @@ describe.each(DATABASES)('a form or call that comes twice, on %s', (kind) => {
   });
 
   it('with other content keeps a rewording from vanishing, although it carries a version', async () => {
-    const page = `/recommendations/${season.asks[1]}/edit`;
+    const page = `/recommendations/${season.recommendations[1]}/edit`;
     await season.desk.get(page);
     expect((await season.desk.submit(page, { text: 'Train forty judges.' })).status).toBe(303);
     const { status, body } = await season.desk.submit(page, { text: 'Train ninety judges.' });
@@ -67,7 +67,7 @@ describe.each(DATABASES)('a form or call that comes twice, on %s', (kind) => {
   it('is a 409 with both contents on the API', async () => {
     const headers = { 'idempotency-key': 'call-1' };
     const path = `/api/v1/plans/${season.planId}/efforts`;
-    const body = (text: string) => ({ ...act(text), recommendationIds: [season.asks[0]] });
+    const body = (text: string) => ({ ...act(text), recommendationIds: [season.recommendations[0]] });
     const first = await desk.post(path, body(ADOPTED), headers);
     expect(first.status).toBe(201);
     expect((await desk.post(path, body(ADOPTED), headers)).body.id).toBe(first.body.id);
@@ -79,7 +79,7 @@ describe.each(DATABASES)('a form or call that comes twice, on %s', (kind) => {
   it('has one effect when many copies are in flight at once', async () => {
     const headers = { 'idempotency-key': 'call-2' };
     const path = `/api/v1/plans/${season.planId}/efforts`;
-    const body = { ...act('A law was sent to parliament.'), recommendationIds: [season.asks[0]] };
+    const body = { ...act('A law was sent to parliament.'), recommendationIds: [season.recommendations[0]] };
     const answers = await Promise.all(Array.from({ length: 8 }, () => desk.post(path, body, headers)));
     expect(new Set(answers.map(({ body: told }) => told.id)).size).toBe(1);
   });

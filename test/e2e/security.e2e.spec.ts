@@ -171,7 +171,7 @@ describe.each(DATABASES)('the doors of the house on %s', (kind) => {
       const person = await openMachine(web.app, { role: 'clearer' });
       await web.app
         .get(OwnPassword)
-        .set(person.actor, { password: 'four plain words together', session: null, nearAtHand: [] });
+        .set(person.actor, { password: 'four plain words together', session: null, ownWords: [] });
       const { email } = (await web.app.get(Users).named(person.actor.userId))!;
       const given = { email, password: 'four plain words together' };
       for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', 'plans', ''])

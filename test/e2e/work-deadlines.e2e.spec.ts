@@ -142,7 +142,7 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
       text: 'Findings handed over.',
       happenedOn: '2009-11-03',
       ranBy: 'government',
-      recommendationIds: season.asks[0],
+      recommendationIds: season.recommendations[0],
     });
     const [met, given, waived] = [await page(), await page(), await page()];
     expect((await season.post.get(met)).body).toContain('SENSITIVE BUT UNCLASSIFIED');

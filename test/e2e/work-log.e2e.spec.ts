@@ -11,7 +11,7 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     text: 'The ministry opened a shelter for twelve women.',
     happenedOn: '2009-10-12',
     ranBy: 'government',
-    recommendationIds: season.asks[0],
+    recommendationIds: season.recommendations[0],
     ...changes,
   });
   const log = async (changes: Record<string, string | string[]> = {}) => {
@@ -65,10 +65,13 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
 
   it('takes the plan from the recommendation when the quick form names no plan', async () => {
     await season.post.get('/today');
-    const { status, location } = await season.post.submit('/log', act({ recommendationIds: season.asks[1] }));
+    const { status, location } = await season.post.submit(
+      '/log',
+      act({ recommendationIds: season.recommendations[1] }),
+    );
     expect(status).toBe(303);
     const effort = await web.app.get(Efforts).one(season.deskActor, idIn(location));
-    expect(effort).toMatchObject({ planId: season.planId, recommendationIds: [season.asks[1]] });
+    expect(effort).toMatchObject({ planId: season.planId, recommendationIds: [season.recommendations[1]] });
   });
 
   it('keeps every typed text when something is refused, and says what in one summary', async () => {
@@ -77,7 +80,7 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     const { status, body } = await season.post.submit('/log', {
       text: typed,
       happenedOn: '2009-12-01',
-      recommendationIds: season.asks,
+      recommendationIds: season.recommendations,
       governmentGave: 'money',
     });
     expect(status).toBe(422);
@@ -157,17 +160,19 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
   });
 
   it('lists acts with a count, filters in the address, and the same as CSV', async () => {
-    await log({ text: '=HYPERLINK("x")', recommendationIds: season.asks[2] });
+    await log({ text: '=HYPERLINK("x")', recommendationIds: season.recommendations[2] });
     const path = `/plans/${season.planId}/progress`;
     const all = readText((await season.desk.get(path)).body);
     expect(all).toMatch(/\d+ acts, \d+ credited, the latest day first\./);
-    const narrowed = await season.desk.get(`${path}?recommendation=${season.asks[2]}&credit=credit`);
+    const narrowed = await season.desk.get(
+      `${path}?recommendation=${season.recommendations[2]}&credit=credit`,
+    );
     expect(readText(narrowed.body)).toContain('1 act, 1 credited');
     expect(narrowed.body.replaceAll('&#x3D;', '=')).toContain(
-      `href="${path}.csv?recommendation=${season.asks[2]}&amp;credit=credit"`,
+      `href="${path}.csv?recommendation=${season.recommendations[2]}&amp;credit=credit"`,
     );
     expect(readText(narrowed.body)).toContain('B1 Remove');
-    const csv = await season.desk.get(`${path}.csv?recommendation=${season.asks[2]}`);
+    const csv = await season.desk.get(`${path}.csv?recommendation=${season.recommendations[2]}`);
     expect(csv.headers['content-disposition']).toContain('tajikistan-2009-progress.csv');
     expect(csv.body.split('\r\n').filter(Boolean)).toHaveLength(2);
     expect(csv.body).toContain(`"'=HYPERLINK(""x"")"`);
@@ -225,7 +230,7 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     expect(none.body).toContain('No plan named.</textarea>');
     expect(none.body).toContain('<optgroup label="Tajikistan: action plan 2009–10">');
     const again = { csrf, text: 'No plan named.', happenedOn: '2009-10-12', ranBy: 'government' };
-    const saved = await season.post.post('/log', { ...again, recommendationIds: season.asks[0] });
+    const saved = await season.post.post('/log', { ...again, recommendationIds: season.recommendations[0] });
     expect(saved.status).toBe(303);
   });
 

@@ -13,7 +13,7 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
   const log = (told: object) =>
     web.app.get(Efforts).record(season.deskActor, {
       planId: season.planId,
-      recommendationIds: [season.asks[0]],
+      recommendationIds: [season.recommendations[0]],
       happenedOn: '2009-10-12',
       ranBy: 'government',
       text: 'The ministry opened a shelter.',
@@ -29,9 +29,9 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
     await log({ text: 'A workshop was held.', ranBy: 'igo', paidBy: 'igo', governmentGave: ['premises'] });
     await log({ text: 'A play was shown.', ranBy: 'ngo', paidBy: 'us' });
     await log({ text: 'An old step.', happenedOn: '2009-02-01' });
-    await log({ text: 'Clinics opened their doors.', recommendationIds: [season.asks[2]] });
+    await log({ text: 'Clinics opened their doors.', recommendationIds: [season.recommendations[2]] });
     const figures = web.app.get(Statistics);
-    const about = { planId: season.planId, recommendationId: season.asks[0] };
+    const about = { planId: season.planId, recommendationId: season.recommendations[0] };
     await figures.record(season.deskActor, { ...about, ...FIGURE, term: 'handed on', basis: 'related' });
   });
   afterAll(() => web.close());
@@ -101,7 +101,10 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
   });
 
   it('objects to words that an assessment may not use, and takes nothing out', async () => {
-    await log({ text: 'The government hopes to leave Tier 2 soon.', recommendationIds: [season.asks[1]] });
+    await log({
+      text: 'The government hopes to leave Tier 2 soon.',
+      recommendationIds: [season.recommendations[1]],
+    });
     const { body } = await season.desk.get(path);
     expect(readText(body)).toContain('An interim assessment may not say this');
     expect(readText(body)).toContain('(“Tier 2” names a tier)');
@@ -126,7 +129,7 @@ describe.each(DATABASES)('the assessment in a browser on %s', (kind) => {
   it('parts the numbers of what one sentence rests on, and tells of one person', async () => {
     const figures = web.app.get(Statistics);
     const figure = {
-      ...{ planId: season.planId, recommendationId: season.asks[0], term: 'convicted', count: 1 },
+      ...{ planId: season.planId, recommendationId: season.recommendations[0], term: 'convicted', count: 1 },
       ...({ unit: 'persons', category: 'conviction', basis: 'trafficking-offence' } as const),
     };
     await figures.record(season.deskActor, { ...figure, from: '2008-05-01', until: '2008-09-30' });

@@ -42,11 +42,11 @@ describe.each(DATABASES)('the homes in a browser on %s', (kind) => {
   describe('once the season runs', () => {
     beforeAll(async () => {
       const deadlines = web.app.get(Deadlines);
-      const { deskActor, planId, post, desk, asks } = season;
+      const { deskActor, planId, post, desk, recommendations } = season;
       await deadlines.setFromMilestones(deskActor, planId);
       const step = {
         planId,
-        recommendationId: asks[0],
+        recommendationId: recommendations[0],
         kind: 'recommendation',
         title: 'Field findings',
       } as const;
@@ -56,7 +56,7 @@ describe.each(DATABASES)('the homes in a browser on %s', (kind) => {
       const told = { planId, text: 'A case was opened.', ranBy: 'government' } as const;
       await web.app
         .get(Efforts)
-        .record(deskActor, { ...told, recommendationIds: [asks[1]], happenedOn: '2009-10-12' });
+        .record(deskActor, { ...told, recommendationIds: [recommendations[1]], happenedOn: '2009-10-12' });
       const { id } = await web.app.get(PaperMaking).generate(deskActor, { planId, kind: 'non-paper' });
       const { paper } = await web.app.get(KeptPapers).open(deskActor, id);
       const subject = {

@@ -15,8 +15,8 @@ describe.each(DATABASES)('what was logged or dropped in error, on %s', (kind) =>
       text,
       happenedOn: '2009-10-12',
       ranBy: 'government',
-      recommendationIds: [season.asks[0]],
-      completes: [season.asks[0]],
+      recommendationIds: [season.recommendations[0]],
+      completes: [season.recommendations[0]],
     });
     return id;
   };
@@ -50,7 +50,7 @@ describe.each(DATABASES)('what was logged or dropped in error, on %s', (kind) =>
     const csv = (await season.desk.get(`/plans/${season.planId}/progress.csv`)).body;
     expect(csv).toContain(`,Withdrawn,${REASON},`);
     expect(csv).toContain('withdrawn at,withdrawn by');
-    const ask = readText((await season.desk.get(`/recommendations/${season.asks[0]}`)).body);
+    const ask = readText((await season.desk.get(`/recommendations/${season.recommendations[0]}`)).body);
     expect(ask).toContain('Credit so far No entry yet');
     expect(ask).not.toContain('Completes this recommendation');
     expect(readText((await season.post.get('/today')).body)).toContain('no entry');
@@ -117,7 +117,7 @@ describe.each(DATABASES)('what was logged or dropped in error, on %s', (kind) =>
   it('a figure is withdrawn with a reason, struck through, counted nowhere, and restored', async () => {
     const { id } = await web.app.get(Statistics).record(season.deskActor, {
       ...{ planId: season.planId, from: '2009-05-01', until: '2009-10-31' },
-      ...{ term: 'fines', count: 120, unit: 'persons', recommendationId: season.asks[0] },
+      ...{ term: 'fines', count: 120, unit: 'persons', recommendationId: season.recommendations[0] },
     });
     const page = `/statistics/${id}`;
     await season.post.get(`${page}/withdraw`);
@@ -131,7 +131,9 @@ describe.each(DATABASES)('what was logged or dropped in error, on %s', (kind) =>
     expect((await season.desk.get(`/plans/${season.planId}/statistics.csv`)).body).toContain(
       `,Withdrawn,${REASON},`,
     );
-    expect((await season.desk.get(`/recommendations/${season.asks[0]}`)).body).toContain('<s>fines</s>');
+    expect((await season.desk.get(`/recommendations/${season.recommendations[0]}`)).body).toContain(
+      '<s>fines</s>',
+    );
     await season.post.get(page);
     expect((await season.post.submit(`${page}/restore`, {})).status).toBe(303);
     expect(readText((await season.desk.get(`/plans/${season.planId}/statistics`)).body)).toContain(
@@ -141,7 +143,7 @@ describe.each(DATABASES)('what was logged or dropped in error, on %s', (kind) =>
   });
 
   it('a dropped recommendation is restored with a reason, under its number', async () => {
-    const id = season.asks[1];
+    const id = season.recommendations[1];
     const page = `/recommendations/${id}`;
     await season.desk.get(`${page}/drop`);
     await season.desk.submit(`${page}/drop`, { reason: 'Thought to be done.' });

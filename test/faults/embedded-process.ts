@@ -14,7 +14,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 @Module({})
-class EmbeddedHouse {}
+class EmbeddedProcess {}
 
 const ENTITIES = [
   ...accessEntities,
@@ -39,7 +39,7 @@ async function open(): Promise<void> {
     ...[DeadlinesModule, RemindersModule, BellModule],
   ];
   const app = await NestFactory.createApplicationContext(
-    { module: EmbeddedHouse, imports },
+    { module: EmbeddedProcess, imports },
     { logger: false, abortOnError: false },
   );
   process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));

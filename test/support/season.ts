@@ -12,10 +12,10 @@ export interface Season {
   deskActor: Actor;
   planId: string;
   /** Two high-priority recommendations, A1 and A2, and one other, B1. */
-  asks: [string, string, string];
+  recommendations: [string, string, string];
 }
 
-const ASKS = [
+const RECOMMENDATIONS = [
   { priority: 'high', text: 'Pay for the shelters.' },
   { priority: 'high', text: 'Bring complicit officials to trial.' },
   { priority: 'other', pillar: 'protection', text: 'Open health care to every victim.' },
@@ -33,9 +33,17 @@ export async function openSeason(web: OpenWeb): Promise<Season> {
   const plan = { countryId: 'TJK', cycleId: '2009', placementReason: 'no-increasing-efforts' } as const;
   const { id: planId } = await drafting.create(deskActor, { ...plan, marking: 'SBU' });
   const ids: string[] = [];
-  for (const asked of ASKS)
+  for (const asked of RECOMMENDATIONS)
     ids.push((await recommendations.add(deskActor, { ...asked, planId, marking: 'SBU' })).id);
-  return { desk, post, otherPost, manager, deskActor, planId, asks: ids as Season['asks'] };
+  return {
+    desk,
+    post,
+    otherPost,
+    manager,
+    deskActor,
+    planId,
+    recommendations: ids as Season['recommendations'],
+  };
 }
 
 /** The text between tags, with entities read back: what a person reads on a page. */

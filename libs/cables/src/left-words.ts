@@ -4,7 +4,7 @@ import type { SourceLine } from './lines/source-lines';
 import { wordsLeft } from './lines/word-account';
 
 /** A cable's source with the lines where its body and its foot begin, and where each paragraph starts. */
-export interface CableGround {
+export interface CableSource {
   lines: SourceLine[];
   bodyFrom: number;
   footFrom: number;
@@ -17,11 +17,11 @@ export interface CableGround {
  */
 export function tellLeftWords(
   cable: Omit<Cable, 'anomalies'>,
-  ground: CableGround,
+  source: CableSource,
   findings: Findings,
 ): void {
-  for (const { from, to, landed } of stretchesOf(cable, ground)) {
-    const lines = ground.lines.slice(from, to).map(({ at, raw }) => ({ at, text: raw }));
+  for (const { from, to, landed } of stretchesOf(cable, source)) {
+    const lines = source.lines.slice(from, to).map(({ at, raw }) => ({ at, text: raw }));
     for (const { at, words } of wordsLeft(lines, [...landed, ...findings.foundIn(from, to)]))
       findings.add('left-out', at, { found: words, note: 'Stands in none of the fields that were read.' });
   }
@@ -33,8 +33,8 @@ interface Stretch {
   landed: string[];
 }
 
-function stretchesOf(cable: Omit<Cable, 'anomalies'>, ground: CableGround): Stretch[] {
-  const { lines, bodyFrom, footFrom, starts } = ground;
+function stretchesOf(cable: Omit<Cable, 'anomalies'>, source: CableSource): Stretch[] {
+  const { lines, bodyFrom, footFrom, starts } = source;
   const header = Object.entries(cable).filter(([field]) => !OF_BODY.includes(field));
   const said = textsIn(header.map(([, value]) => value));
   const signed = cable.signature ?? '';

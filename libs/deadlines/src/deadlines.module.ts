@@ -18,7 +18,7 @@ import { DeadlineNotices } from './following/deadline-notices.service';
 import { EffortListeners } from './following/effort-listeners.service';
 import { MilestoneListeners } from './following/milestone-listeners.service';
 import { PlanListeners } from './following/plan-listeners.service';
-import { RecommendationGround } from './following/recommendation-ground.service';
+import { RecommendationCompletion } from './following/recommendation-completion.service';
 import { Deadlines } from './deadlines.service';
 import { DeadlineTerms } from './terms/deadline-terms.service';
 import { MilestoneMoves } from './terms/milestone-moves.service';
@@ -33,7 +33,7 @@ const FOLLOWING = [
   EffortListeners,
   MilestoneListeners,
   PlanListeners,
-  RecommendationGround,
+  RecommendationCompletion,
 ];
 
 /** Opens deadlines: to set, to change, to read. */

@@ -1,5 +1,5 @@
 export { type FactWord } from './fact-shape';
-export { type Finding, TemplateEngine, type TemplateHouse } from './template-engine';
+export { type Finding, TemplateEngine, type TemplateSetting } from './template-engine';
 export { type TemplateSource, loadTemplates } from './template-source';
 export { longDate, ordinal, plural } from './template-helpers';
 export { type CsvRow, type CsvTable, readCsv } from './csv-reading';

@@ -11,7 +11,7 @@ import { type TemplateSource, plainLines } from './template-source';
 export type Finding = string;
 
 /** What an engine is made of: the sources it may use, and the facts schemas they may name. */
-export interface TemplateHouse {
+export interface TemplateSetting {
   sources: readonly TemplateSource[];
   facts: Readonly<Record<string, z.ZodObject>>;
 }
@@ -33,10 +33,10 @@ export class TemplateEngine {
   private readonly findings: Finding[] = [];
   private readonly renderers: Record<TemplateFormat, TemplateRenderer>;
 
-  constructor(private readonly house: TemplateHouse) {
-    for (const [name, schema] of Object.entries(house.facts))
+  constructor(private readonly setting: TemplateSetting) {
+    for (const [name, schema] of Object.entries(setting.facts))
       this.shapes.set(name, checkedShape(name, schema));
-    this.library = new TemplateLibrary(house.sources);
+    this.library = new TemplateLibrary(setting.sources);
     this.findings.push(...this.library.findings);
     this.renderers = { html: this.renderer('html'), text: this.renderer('text') };
     for (const template of this.library.templates.values()) this.prepare(template);
@@ -98,7 +98,7 @@ export class TemplateEngine {
     const faults = [...this.frontFaults(template), ...this.readFaults(template)];
     this.findings.push(...faults);
     const facts = template.front.facts ?? '';
-    const schema = this.house.facts[facts];
+    const schema = this.setting.facts[facts];
     const shape = this.shapes.get(facts);
     if (faults.length > 0 || !this.library.isUsable(template) || !schema || !shape) return;
     const render = this.renderers[template.front.format === 'text' ? 'text' : 'html'].rendering(

@@ -117,8 +117,8 @@ export class PlanReading {
     actor.must('read-plans');
     const heads = [...(await this.heads(planIds)).values()].filter(({ postId }) => actor.sees(postId));
     const byPlan = new Map<string, LabelledRecommendation[]>(heads.map(({ id }) => [id, []]));
-    for (const asked of withLabels(await this.recommendations.standingIn([...byPlan.keys()], 'high')))
-      byPlan.get(asked.planId)?.push(asked);
+    for (const one of withLabels(await this.recommendations.standingIn([...byPlan.keys()], 'high')))
+      byPlan.get(one.planId)?.push(one);
     return byPlan;
   }
 

@@ -12,7 +12,7 @@ const PRACTICE_BEGINS = instantOf({ date: '2009-11-04', time: '09:00', zone: WAS
 const PLAN_SENT_ON = '2009-08-25';
 
 type Cast = Record<ExamplePerson, Actor>;
-interface Asked {
+interface DraftedPlan {
   planId: string;
   recommendationIds: string[];
 }
@@ -33,10 +33,10 @@ export class ExampleLoader {
     await this.units.run(async () => {
       this.goTo(PLAN_SENT_ON);
       const cast = await this.openAccounts();
-      const asked = await this.ask(cast);
-      await this.log(cast, asked);
+      const plan = await this.draft(cast);
+      await this.log(cast, plan);
       await this.practice.startAt(PRACTICE_BEGINS);
-      await this.owe(cast, asked);
+      await this.owe(cast, plan);
     });
   }
 
@@ -55,7 +55,7 @@ export class ExampleLoader {
     return cast as Cast;
   }
 
-  private async ask({ desk }: Cast): Promise<Asked> {
+  private async draft({ desk }: Cast): Promise<DraftedPlan> {
     const plan = {
       countryId: 'TJK',
       cycleId: '2009',
@@ -64,14 +64,14 @@ export class ExampleLoader {
     } as const;
     const { id: planId } = await this.rooms.drafting.create(desk, plan);
     const recommendationIds: string[] = [];
-    for (const asked of EXAMPLE_RECOMMENDATIONS) {
-      const { id } = await this.rooms.recommendations.add(desk, { ...asked, planId });
+    for (const recommendation of EXAMPLE_RECOMMENDATIONS) {
+      const { id } = await this.rooms.recommendations.add(desk, { ...recommendation, planId });
       recommendationIds.push(id);
     }
     return { planId, recommendationIds };
   }
 
-  private async log({ post }: Cast, { planId, recommendationIds }: Asked): Promise<void> {
+  private async log({ post }: Cast, { planId, recommendationIds }: DraftedPlan): Promise<void> {
     const idsOf = (places: number[]) => places.map((place) => recommendationIds[place] ?? '');
     for (const { loggedOn, about, ...act } of EXAMPLE_ACTS) {
       this.goTo(loggedOn);
@@ -88,7 +88,7 @@ export class ExampleLoader {
   }
 
   /** Set on the practice morning itself, so that no backlog of reminders from before is owed. */
-  private async owe({ desk, post }: Cast, { planId, recommendationIds }: Asked): Promise<void> {
+  private async owe({ desk, post }: Cast, { planId, recommendationIds }: DraftedPlan): Promise<void> {
     await this.rooms.deadlines.setFromMilestones(desk, planId);
     await this.rooms.deadlines.set(desk, {
       planId,

@@ -1,8 +1,8 @@
 import type { DeadlineRow } from '@demarche/deadlines';
-import { type AskFacts, askMark } from './recommendation-standing';
+import { type RecommendationMarkFacts, recommendationMark } from './recommendation-standing';
 
 const ASK = { id: 'ask', droppedOn: null };
-const FACTS: AskFacts = {
+const FACTS: RecommendationMarkFacts = {
   isCompleted: false,
   lastNewsOn: '2009-10-20',
   deadlines: [],
@@ -10,9 +10,10 @@ const FACTS: AskFacts = {
   today: '2009-11-04',
 };
 const owed = (state: DeadlineRow['state'], recommendationId: string | null = 'ask') =>
-  ({ state, deadline: { recommendationId } }) as AskFacts['deadlines'][number];
+  ({ state, deadline: { recommendationId } }) as RecommendationMarkFacts['deadlines'][number];
 
-const wordFor = (facts: Partial<AskFacts>) => askMark(ASK, { ...FACTS, ...facts }).word;
+const wordFor = (facts: Partial<RecommendationMarkFacts>) =>
+  recommendationMark(ASK, { ...FACTS, ...facts }).word;
 
 describe('the mark of a recommendation', () => {
   it('follows the rule while no deadline presses', () => {
@@ -30,7 +31,10 @@ describe('the mark of a recommendation', () => {
   });
 
   it('is dropped whatever else is known', () => {
-    const dropped = askMark({ id: 'ask', droppedOn: '2009-11-01' }, { ...FACTS, isCompleted: true });
+    const dropped = recommendationMark(
+      { id: 'ask', droppedOn: '2009-11-01' },
+      { ...FACTS, isCompleted: true },
+    );
     expect(dropped.word).toBe('Dropped');
   });
 });

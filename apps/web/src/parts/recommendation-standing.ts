@@ -8,7 +8,7 @@ import { isOpen } from './plan-dates';
 import { standingMark } from './standings';
 
 /** What was heard of a recommendation, and which deadlines its plan has. */
-export interface AskFacts {
+export interface RecommendationMarkFacts {
   isCompleted: boolean;
   lastNewsOn: string | null;
   deadlines: readonly Pick<DeadlineRow, 'deadline' | 'state'>[];
@@ -18,7 +18,10 @@ export interface AskFacts {
 }
 
 /** How a recommendation stands today, as people see it; a dropped one stands nowhere. */
-export function askMark({ id, droppedOn }: Pick<Recommendation, 'id' | 'droppedOn'>, facts: AskFacts): Mark {
+export function recommendationMark(
+  { id, droppedOn }: Pick<Recommendation, 'id' | 'droppedOn'>,
+  facts: RecommendationMarkFacts,
+): Mark {
   if (droppedOn !== null) return { shape: '✕', tone: 'calm', word: wordFor('standing', 'dropped') };
   const own = facts.deadlines.filter(({ deadline }) => deadline.recommendationId === id);
   const owed = mostPressing(own.filter(isOpen).map(({ state }) => state));

@@ -46,7 +46,7 @@ export function standingMark(state: RecommendationStateWord): Mark {
 
 /** What is read once for many plans. */
 interface Sources {
-  asked: Map<string, LabelledRecommendation[]>;
+  recommendations: Map<string, LabelledRecommendation[]>;
   summaries: Map<string, RecommendationSummary>;
   pressing: Map<string, DeadlineStateWord>;
   zones: Map<string, string>;
@@ -67,7 +67,7 @@ export class Standings {
   async of(actor: Actor, heads: readonly PlanHead[]): Promise<Map<string, Standing[]>> {
     const planIds = heads.map(({ id }) => id);
     const sources: Sources = {
-      asked: await this.plans.highPriorityOf(actor, planIds),
+      recommendations: await this.plans.highPriorityOf(actor, planIds),
       summaries: await this.progress.summariesOf(actor, planIds),
       pressing: await this.deadlines.pressingOn(actor),
       zones: new Map((await this.register.posts()).map(({ id, zone }) => [id, zone])),
@@ -75,11 +75,11 @@ export class Standings {
     return new Map(heads.map((head) => [head.id, this.ofPlan(head, sources)]));
   }
 
-  private ofPlan(head: PlanHead, { asked, summaries, pressing, zones }: Sources): Standing[] {
+  private ofPlan(head: PlanHead, { recommendations, summaries, pressing, zones }: Sources): Standing[] {
     const zone = zones.get(head.postId ?? '');
     const today = todayAt(this.clock, zone === undefined ? null : { zone });
     const askedOn = localDateOf(head.createdAt, zone ?? 'UTC');
-    return (asked.get(head.id) ?? []).map((one) => {
+    return (recommendations.get(head.id) ?? []).map((one) => {
       const summary = summaries.get(one.id);
       const facts = { owed: pressing.get(one.id) ?? null, askedOn, today };
       const told = { isCompleted: summary?.isCompleted ?? false, lastNewsOn: summary?.lastOn ?? null };

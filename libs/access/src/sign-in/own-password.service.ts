@@ -11,14 +11,14 @@ import { hashPassword, passwordMatches } from './passwords';
 import { SignInWaitRepository } from './sign-in-wait.repository';
 
 /**
- * A new password for one's own account: `session` is the secret of the session that asks, which goes on; `nearAtHand`
+ * A new password for one's own account: `session` is the secret of the session that asks, which goes on; `ownWords`
  * are names that somebody who guesses would try, such as posts and countries.
  */
 export interface PasswordChange {
   present?: string | undefined;
   password: string;
   session: string | null;
-  nearAtHand: string[];
+  ownWords: string[];
 }
 
 const SET = { permission: 'use-own-account', action: 'user.set-password' } as const;
@@ -48,7 +48,7 @@ export class OwnPassword {
     const user = await this.users.byId(actor.userId);
     if (user?.passwordHash) await this.mustKnow(user, change.present ?? '');
     const own = user ? [user.name, user.title, user.email] : [];
-    mustBeHardToGuess(change.password, [...own, ...change.nearAtHand]);
+    mustBeHardToGuess(change.password, [...own, ...change.ownWords]);
     const passwordHash = await hashPassword(change.password);
     await this.acts.perform(actor, SET, async (_unit, note) => {
       await this.users.change(actor.userId, { passwordHash });

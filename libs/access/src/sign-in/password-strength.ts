@@ -7,7 +7,7 @@ const LOOKED_AT = 128;
 /** The estimator's best grade: more than ten thousand million guesses. */
 const ENOUGH = 4;
 /** Words that anybody would try first on this site. */
-const HOUSE_WORDS = [
+const SITE_WORDS = [
   'demarche',
   'embassy',
   'ambassador',
@@ -30,9 +30,9 @@ let estimator: ZxcvbnFactory | null = null;
  * Throws Invalid for a password that is on the list of common ones, repeats itself, or is made of words that are near
  * at hand: those of the site, and the ones handed over (the person's own name and posts, countries).
  */
-export function mustBeHardToGuess(password: string, nearAtHand: string[]): void {
+export function mustBeHardToGuess(password: string, ownWords: string[]): void {
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const words = [...new Set([...HOUSE_WORDS, ...nearAtHand.flatMap(wordsOf)])];
+  const words = [...new Set([...SITE_WORDS, ...ownWords.flatMap(wordsOf)])];
   const { score, sequence } = estimator.check(password.slice(0, LOOKED_AT), words);
   if (score >= ENOUGH) return;
   const patterns = sequence.map(({ pattern }) => pattern);

@@ -15,7 +15,7 @@ export interface HeaderRest {
 }
 
 /** The lines of a header: where its classification stands (-1 for none), its fields, and all lines above the body. */
-export interface HeaderGround {
+export interface HeaderSource {
   at: number;
   entries: HeaderEntry[];
   above: SourceLine[];
@@ -31,8 +31,8 @@ const WIRE =
   /^\s*(?:V?ZCZC|(?:[ZOPRY]{1,2}\s+){1,3}(?:RU|\d{6}Z)|\d{6}Z\s|DE\s+RU|ZN[RY]\s|ZDS\b|BT$|FM\s|TO\s|INFO\s|ORIGIN\s|ACTION\s|PAGE\s+\d|TELEGRAM\b|MESSAGE TEXT\b|-{6,}\s*\d|RELEASED\b|DECLASSIFIED\b)/i;
 
 /** Sorts what the fields of a header left over; banners above the cable are told of. */
-export function readHeaderRest(ground: HeaderGround, findings: Findings): HeaderRest {
-  const { above, entries, at } = ground;
+export function readHeaderRest(source: HeaderSource, findings: Findings): HeaderRest {
+  const { above, entries, at } = source;
   const first = entries[0]?.at ?? (above.at(-1)?.at ?? 0) + 1;
   const top = above.filter((line) => line.at < first);
   const sorter = new RestSorter(findings);

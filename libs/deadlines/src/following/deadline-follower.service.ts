@@ -6,7 +6,7 @@ import { DeadlineKeeper, type Told } from '../deadline-keeper.service';
 import { DeadlineNotices } from './deadline-notices.service';
 
 /** What the house changes of a deadline, and under which name the trail keeps it. */
-export interface HouseChange extends Told {
+export interface FollowedChange extends Told {
   action: Code<'audit-action'>;
   changes: Partial<Deadline>;
 }
@@ -21,7 +21,7 @@ export class DeadlineFollower {
   ) {}
 
   /** Changes a deadline inside the act that is going on, and tells its owner. */
-  async follow(before: Deadline, { action, changes, ...told }: HouseChange): Promise<Deadline> {
+  async follow(before: Deadline, { action, changes, ...told }: FollowedChange): Promise<Deadline> {
     const act = { permission: 'set-deadline', action } as const;
     return this.acts.perform(SYSTEM_ACTOR, act, async (unit, note) => {
       note.about('deadline', before.id, { planId: before.planId });

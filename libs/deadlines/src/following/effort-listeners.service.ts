@@ -8,7 +8,7 @@ import { DeadlineRevisionRepository } from '../deadline-revision.repository';
 import { isOpen } from '../deadline-standing';
 import { DeadlineFollower } from './deadline-follower.service';
 import { FLOOR } from './floor';
-import { met, RecommendationGround } from './recommendation-ground.service';
+import { met, RecommendationCompletion } from './recommendation-completion.service';
 
 /** Follows acts: one that completes a recommendation meets its deadline, one that no longer does opens it again. */
 @Injectable()
@@ -17,7 +17,7 @@ export class EffortListeners implements OnModuleInit {
     private readonly happenings: Happenings,
     private readonly deadlines: DeadlineRepository,
     private readonly revisions: DeadlineRevisionRepository,
-    private readonly ground: RecommendationGround,
+    private readonly completion: RecommendationCompletion,
     private readonly follower: DeadlineFollower,
   ) {}
 
@@ -27,16 +27,16 @@ export class EffortListeners implements OnModuleInit {
 
   private async afterEffort(event: EffortRecorded): Promise<void> {
     for (const deadline of await this.deadlines.metBy(event.effortId)) {
-      if (isGroundless(deadline, event)) await this.loseGround(deadline, event);
+      if (lostItsCompletion(deadline, event)) await this.loseCompletion(deadline, event);
       else await this.followDay(deadline, event);
     }
     await this.meetNewly(event);
     if (event.before === null) await this.meetAgain(event);
   }
 
-  private async loseGround(deadline: Deadline, { effortId }: EffortRecorded): Promise<void> {
+  private async loseCompletion(deadline: Deadline, { effortId }: EffortRecorded): Promise<void> {
     const otherwise = { change: 'effort-changed', effortId } as const;
-    await this.follower.follow(deadline, await this.ground.standing(deadline, otherwise));
+    await this.follower.follow(deadline, await this.completion.standing(deadline, otherwise));
   }
 
   /** A day that a person typed beside the act stays; the day taken from the act follows it. */
@@ -77,7 +77,7 @@ export class EffortListeners implements OnModuleInit {
 }
 
 /** Whether a deadline that an act met is met by it no more: it was withdrawn, or does not complete its recommendation now. */
-function isGroundless({ recommendationId }: Deadline, event: EffortRecorded): boolean {
+function lostItsCompletion({ recommendationId }: Deadline, event: EffortRecorded): boolean {
   if (event.after === null) return true;
   return recommendationId !== null && noLongerCompletedBy(event).includes(recommendationId);
 }

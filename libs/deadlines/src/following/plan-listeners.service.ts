@@ -5,7 +5,7 @@ import { DeadlineRepository } from '../deadline.repository';
 import { DeadlineRevisionRepository } from '../deadline-revision.repository';
 import { DeadlineFollower } from './deadline-follower.service';
 import { FLOOR } from './floor';
-import { RecommendationGround } from './recommendation-ground.service';
+import { RecommendationCompletion } from './recommendation-completion.service';
 
 /** Follows recommendations: dropped, they owe nothing; restored, they owe again what the drop alone had ended. */
 @Injectable()
@@ -14,7 +14,7 @@ export class PlanListeners implements OnModuleInit {
     private readonly happenings: Happenings,
     private readonly deadlines: DeadlineRepository,
     private readonly revisions: DeadlineRevisionRepository,
-    private readonly ground: RecommendationGround,
+    private readonly completion: RecommendationCompletion,
     private readonly follower: DeadlineFollower,
   ) {}
 
@@ -25,7 +25,7 @@ export class PlanListeners implements OnModuleInit {
 
   private async afterDrop({ recommendationId }: RecommendationDropped): Promise<void> {
     for (const deadline of await this.deadlines.openOn(recommendationId))
-      await this.follower.follow(deadline, await this.ground.waived(deadline));
+      await this.follower.follow(deadline, await this.completion.waived(deadline));
   }
 
   private async afterRestore({ recommendationId }: RecommendationRestored): Promise<void> {
@@ -33,7 +33,7 @@ export class PlanListeners implements OnModuleInit {
       const latest = await this.revisions.latestOf(deadline);
       if (latest?.change !== 'recommendation-dropped') continue;
       const change = { change: 'recommendation-restored' } as const;
-      await this.follower.follow(deadline, await this.ground.standing(deadline, change));
+      await this.follower.follow(deadline, await this.completion.standing(deadline, change));
     }
   }
 }

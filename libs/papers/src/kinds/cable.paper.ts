@@ -12,7 +12,7 @@ import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { type DueDay, PlanDatesReading } from './plan-dates.service';
 import {
-  askedIn,
+  standingIn,
   mustAskSomething,
   NotedRecommendationFacts,
   NotedRecommendationGroupFacts,
@@ -75,7 +75,7 @@ export class CablePaper extends PaperDefinition<Facts> {
   async gather(actor: Actor, view: PlanView) {
     mustAskSomething(view);
     const dates = await this.dates.of(actor, view);
-    const { high, others } = askedIn(view);
+    const { high, others } = standingIn(view);
     const facts = {
       ...pointsFactsOf(view, dates),
       placementKnown: await this.placement.isKnown(view),

@@ -11,7 +11,7 @@ import { nonPaperLeaks } from './non-paper-leaks';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import {
   RecommendationFacts,
-  askedIn,
+  standingIn,
   RecommendationGroupFacts,
   bare,
   bareGroup,
@@ -49,7 +49,7 @@ export class NonPaper extends PaperDefinition<Facts> {
 
   gather(_actor: Actor, view: PlanView) {
     mustAskSomething(view);
-    const { high, others } = askedIn(view);
+    const { high, others } = standingIn(view);
     const facts = {
       country: countryFactsOf(view),
       first: high.map(bare),

@@ -68,11 +68,11 @@ export abstract class PaperDefinition<Facts = unknown> {
 
 /** Compares what a plan asks for with what a paper says, word by word. */
 export function wordingChanges(
-  asked: readonly { text: string }[],
+  recommendations: readonly { text: string }[],
   blocks: readonly PaperBlock[],
 ): PaperChanges {
   const said = blocks.flatMap((block) => (block.kind === 'ask' ? [block.text] : []));
-  const wanted = asked.map(({ text }) => text);
+  const wanted = recommendations.map(({ text }) => text);
   return {
     newEntries: 0,
     withdrawnEntries: 0,

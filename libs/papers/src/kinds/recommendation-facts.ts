@@ -42,7 +42,7 @@ const TITLES: Record<Pillar, string> = {
 const REST = 'Other areas';
 
 /** What a plan asks for now in two parts: the high-priority recommendations, and the others under their headings. */
-export function askedIn({ standing, recommendations }: Pick<PlanView, 'standing' | 'recommendations'>): {
+export function standingIn({ standing, recommendations }: Pick<PlanView, 'standing' | 'recommendations'>): {
   high: NotedRecommendation[];
   others: NotedRecommendationGroup[];
 } {

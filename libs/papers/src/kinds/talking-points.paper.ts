@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
 import { PlanDatesReading } from './plan-dates.service';
-import { RecommendationFacts, askedIn, bare, mustAskSomething } from './recommendation-facts';
+import { RecommendationFacts, standingIn, bare, mustAskSomething } from './recommendation-facts';
 
 const Facts = z.object({
   ...pointsFacts,
@@ -30,7 +30,7 @@ export class TalkingPointsPaper extends PaperDefinition<Facts> {
     mustAskSomething(view);
     const points = pointsFactsOf(view, await this.dates.of(actor, view));
     const placementKnown = await this.placement.isKnown(view);
-    const facts = { ...points, placementKnown, highPriority: askedIn(view).high.map(bare) };
+    const facts = { ...points, placementKnown, highPriority: standingIn(view).high.map(bare) };
     return { facts, marking: planMarkOf(view) };
   }
 

@@ -32,7 +32,10 @@ export interface BulletBlock {
   text: string;
 }
 
-/** One thing asked of a government, under the label by which it is called in every paper of its plan. */
+/**
+ * A recommendation, under the label by which it is called in every paper of its plan. Its kind is `ask` (and `asks` where
+ * a sheet lists several) because kept papers and the answers of the API hold these words; the code says recommendation.
+ */
 export interface RecommendationBlock {
   kind: 'ask';
   label: string;

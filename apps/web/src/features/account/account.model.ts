@@ -40,7 +40,7 @@ export class AccountModel {
   }
 
   /** Names that somebody who guesses a password here would try: those of posts and countries. */
-  async nearAtHand(): Promise<string[]> {
+  async ownWords(): Promise<string[]> {
     const [posts, countries] = [await this.register.posts(), await this.register.countries()];
     return [
       ...posts.flatMap(({ city, name }) => [city, name]),

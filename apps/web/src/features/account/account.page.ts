@@ -41,8 +41,8 @@ export class AccountPage {
   ): Promise<PageResult> {
     return submit(NewPasswordInput, body, {
       act: async (given) => {
-        const nearAtHand = await this.model.nearAtHand();
-        const change = { ...given, session: sessionSecretOf(request), nearAtHand };
+        const ownWords = await this.model.ownWords();
+        const change = { ...given, session: sessionSecretOf(request), ownWords };
         keepKnown(reply, actor.userId, await this.password.set(actor, change));
       },
       then: () => '/account?done=password-set',

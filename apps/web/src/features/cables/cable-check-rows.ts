@@ -36,14 +36,14 @@ function placeOf({ paragraph, found, note }: CableAnomaly) {
   return { place: paragraph === null ? 'Header or foot' : `Paragraph ${paragraph}`, found, note };
 }
 
-/** What would be asked, under the headings that the plan will have. */
-export function askGroupsOf(planned: readonly PlannedRecommendation[]) {
+/** What would be recommendation, under the headings that the plan will have. */
+export function recommendationGroupsOf(planned: readonly PlannedRecommendation[]) {
   return groupRecommendations(planned).map(({ priority, pillar, recommendations }) => ({
     title: titleOf(priority, pillar),
-    rows: recommendations.map((asked) => ({
-      label: recommendationLabel(asked, planned),
-      text: asked.text,
-      note: asked.note,
+    rows: recommendations.map((recommendation) => ({
+      label: recommendationLabel(recommendation, planned),
+      text: recommendation.text,
+      note: recommendation.note,
     })),
   }));
 }

@@ -4,7 +4,7 @@ import { type CableCheck, PLACEMENT_REASONS, PlanReading, CableChecking } from '
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { anomaliesOf, askGroupsOf, headerOf, paragraphsOf, problemsOf } from './cable-check-rows';
+import { anomaliesOf, recommendationGroupsOf, headerOf, paragraphsOf, problemsOf } from './cable-check-rows';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { RegisterChoices } from '../../parts/register-choices';
@@ -82,7 +82,7 @@ function readOf(check: CableCheck, count: string) {
     number: cable.number ?? 'none yet',
     sentAt: cable.dateTimeGroup,
     header: headerOf(cable),
-    groups: askGroupsOf(check.recommendations),
+    groups: recommendationGroupsOf(check.recommendations),
     problems: problemsOf(check.problems),
     odd: { count: cable.anomalies.length, kinds: anomaliesOf(cable.anomalies) },
     paragraphs: paragraphsOf(cable.paragraphs),

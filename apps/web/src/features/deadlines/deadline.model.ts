@@ -40,13 +40,13 @@ export class DeadlineModel {
     const shown = await this.deadlines.one(actor, id);
     const view = await this.plans.open(actor, shown.plan.id);
     const efforts = isOpen(shown) ? await this.efforts.of(actor, shown.plan.id) : [];
-    const asked = askedOf(shown, view);
+    const recommendation = recommendationOf(shown, view);
     return {
       ...headOf(shown, view),
-      marking: bannerFor([...efforts.map(({ marking }) => marking), asked?.portion ?? null]),
+      marking: bannerFor([...efforts.map(({ marking }) => marking), recommendation?.portion ?? null]),
       row: { ...boardRow(shown), kind: wordFor('deadline-kind', shown.deadline.kind) },
       dates: datesOf(shown),
-      asked,
+      recommendation,
       zone: shown.zone,
       reference: shown.deadline.isTitleQuoted ? null : referenceOf(shown.deadline.id),
       closing: closingOf(shown),
@@ -121,14 +121,14 @@ function datesOf({ deadline, city, zone }: DeadlineRow) {
   };
 }
 
-function askedOf({ deadline }: DeadlineRow, view: PlanView) {
-  const asked = view.recommendations.find(({ id }) => id === deadline.recommendationId);
-  return asked
+function recommendationOf({ deadline }: DeadlineRow, view: PlanView) {
+  const recommendation = view.recommendations.find(({ id }) => id === deadline.recommendationId);
+  return recommendation
     ? {
-        label: asked.label,
-        portion: asked.marking,
-        text: asked.text,
-        href: `/recommendations/${asked.id}`,
+        label: recommendation.label,
+        portion: recommendation.marking,
+        text: recommendation.text,
+        href: `/recommendations/${recommendation.id}`,
       }
     : null;
 }

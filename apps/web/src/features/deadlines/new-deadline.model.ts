@@ -40,7 +40,7 @@ export class NewDeadlineModel {
       planId,
       choices: {
         kinds: choicesOf('deadline-kind', DEADLINE_KINDS),
-        recommendations: asksOf(view),
+        recommendations: recommendationChoicesOf(view),
         places: placesOf(view),
         natures: naturesToSay(),
         owners: await this.owners.around(actor, view.plan.postId),
@@ -49,8 +49,11 @@ export class NewDeadlineModel {
     };
   }
 }
-function asksOf({ standing }: PlanView) {
-  return standing.map((asked) => ({ value: asked.id, label: `${asked.label} ${brief(asked.text)}` }));
+function recommendationChoicesOf({ standing }: PlanView) {
+  return standing.map((recommendation) => ({
+    value: recommendation.id,
+    label: `${recommendation.label} ${brief(recommendation.text)}`,
+  }));
 }
 
 function placesOf({ post }: PlanView) {

@@ -61,7 +61,7 @@ function headOf(effort: EffortView, view: PlanView, nameOf: (id: string) => stri
 }
 
 function entryOf(effort: EffortView, view: PlanView) {
-  const asks = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
+  const recommendations = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
   return {
     id: effort.id,
     text: effort.text,
@@ -69,11 +69,11 @@ function entryOf(effort: EffortView, view: PlanView) {
     happenedOn: effort.happenedOn,
     recordedAt: effort.recordedAt,
     facts: factsOf(effort, view),
-    asks: asks.map((ask) => ({
-      label: ask.label,
-      text: ask.text,
-      isCompleted: effort.completes.includes(ask.id),
-      href: `/recommendations/${ask.id}`,
+    recommendations: recommendations.map((one) => ({
+      label: one.label,
+      text: one.text,
+      isCompleted: effort.completes.includes(one.id),
+      href: `/recommendations/${one.id}`,
     })),
   };
 }
@@ -86,7 +86,7 @@ function changing(effort: EffortView, view: PlanView, typed: FormBody | undefine
   const values = typed ?? formValuesOf(effort);
   const seen = typed && oneOf(typed.version);
   const isStale = seen !== undefined && seen !== String(effort.version);
-  const asks = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
+  const recommendations = view.recommendations.filter(({ id }) => effort.recommendationIds.includes(id));
   return {
     mayChange: true,
     isFormOpen: typed !== undefined || effort.credit.missing.length > 0,
@@ -95,7 +95,7 @@ function changing(effort: EffortView, view: PlanView, typed: FormBody | undefine
     takeTheirs: `/efforts/${effort.id}`,
     theirs: isStale ? differences(effort, typed ?? {}, view) : null,
     fields: entryFields(view, values),
-    completing: asks.map((ask) => ({ value: ask.id, label: `${ask.label} ${ask.text}` })),
+    completing: recommendations.map((one) => ({ value: one.id, label: `${one.label} ${one.text}` })),
     dayHint: null,
     markingHint: `As the plan: ${wordFor('portion-mark', view.plan.marking)}`,
     form: freshForm(values),

@@ -16,16 +16,16 @@ export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];
 const DETAIL = ['paidBy', 'governmentGave', 'role', 'actionKind', 'sourceKind', 'source', 'marking'];
 
 /** One thing to choose, with the text behind its label. */
-export interface AskChoice {
+export interface RecommendationChoice {
   value: string;
   label: string;
   text: string;
 }
 
 /** Recommendations to choose from: the high-priority ones in sight, the others under their headings. */
-export interface AskChoices {
-  high: AskChoice[];
-  others: { heading: string; choices: AskChoice[] }[];
+export interface RecommendationChoices {
+  high: RecommendationChoice[];
+  others: { heading: string; choices: RecommendationChoice[] }[];
   otherCount: number;
   /** Whether one of the others is chosen already, so that they are shown unfolded. */
   isOtherChosen: boolean;
@@ -34,7 +34,7 @@ export interface AskChoices {
 /** What an entry's form offers to choose from. */
 export function entryFields(view: PlanView, values: FormBody) {
   return {
-    asks: askChoices(view, values),
+    recommendations: recommendationChoices(view, values),
     parties: choicesOf('party', PARTIES),
     payers: choicesOf(
       'party',
@@ -53,7 +53,11 @@ export function tellsDetail(values: FormBody): boolean {
 }
 
 /** A plan's recommendations to choose from: the standing ones, and dropped ones that are chosen already. */
-export function askChoices(view: PlanView, values: FormBody, name = 'recommendationIds'): AskChoices {
+export function recommendationChoices(
+  view: PlanView,
+  values: FormBody,
+  name = 'recommendationIds',
+): RecommendationChoices {
   const chosen = [values[name] ?? []].flat();
   const offered = view.recommendations.filter(
     ({ id, droppedOn }) => droppedOn === null || chosen.includes(id),
@@ -75,7 +79,7 @@ export function askChoices(view: PlanView, values: FormBody, name = 'recommendat
   };
 }
 
-function choiceOf(recommendation: PlanView['recommendations'][number]): AskChoice {
+function choiceOf(recommendation: PlanView['recommendations'][number]): RecommendationChoice {
   const { id, text, droppedOn } = recommendation;
   const label = recommendation.label;
   return { value: id, label: droppedOn === null ? label : `${label} (dropped)`, text };

@@ -54,15 +54,15 @@ export class LogModel {
     const isTyped = Object.keys(values).length > 0;
     const heads = await this.plans.everyHead(actor);
     const ids = heads.map(({ id }) => id);
-    const asked = await this.plans.highPriorityOf(actor, isTyped ? ids : []);
+    const recommendations = await this.plans.highPriorityOf(actor, isTyped ? ids : []);
     const groups = heads.map(({ id, title }) => ({
       label: title,
-      asks: (asked.get(id) ?? []).map(askOption),
+      recommendations: (recommendations.get(id) ?? []).map(recommendationOption),
     }));
     return {
       title: TITLE,
       context: null,
-      marking: bannerFor([...asked.values()].flat().map(({ marking }) => marking)),
+      marking: bannerFor([...recommendations.values()].flat().map(({ marking }) => marking)),
       planId: null,
       plans: heads.map(({ id, title }) => ({ id, title })),
       quick: isTyped ? { groups, parties: choicesOf('party', PARTIES) } : null,
@@ -92,7 +92,7 @@ export class LogModel {
   }
 }
 
-function askOption(asked: LabelledRecommendation) {
-  const text = brief(asked.text);
-  return { value: asked.id, label: `${asked.label} ${text}` };
+function recommendationOption(recommendation: LabelledRecommendation) {
+  const text = brief(recommendation.text);
+  return { value: recommendation.id, label: `${recommendation.label} ${text}` };
 }

@@ -132,7 +132,10 @@ function rowOf(effort: EffortView, view: PlanView) {
     portion: effort.marking,
     runner: wordFor('party', effort.ranBy),
     mark: isStanding(effort) ? creditMark(effort.credit.verdict) : withdrawnMark(),
-    asks: labelsOf(effort, view).map((ask) => ({ label: ask.label, href: `/recommendations/${ask.id}` })),
+    recommendations: labelsOf(effort, view).map((one) => ({
+      label: one.label,
+      href: `/recommendations/${one.id}`,
+    })),
   };
 }
 
@@ -147,11 +150,11 @@ function filtersOf(view: PlanView, asked: ProgressQuery, path: string) {
   ];
   return {
     chips,
-    asked: named ? { label: named.label, text: named.text } : null,
+    recommendation: named ? { label: named.label, text: named.text } : null,
     choices: {
-      asks: view.recommendations.map((ask) => ({
-        value: ask.id,
-        label: `${ask.label} ${brief(ask.text)}`,
+      recommendations: view.recommendations.map((one) => ({
+        value: one.id,
+        label: `${one.label} ${brief(one.text)}`,
       })),
       credits: choicesOf('credit', CREDIT_VERDICTS),
     },

@@ -1,7 +1,7 @@
 import type { Feature } from '../../http/feature';
 import { PlanOverview } from './plan-overview.model';
 import { PlanPapersModel } from './plan-papers.model';
-import { PlanAsksModel } from './plan-recommendations.model';
+import { PlanRecommendationsModel } from './plan-recommendations.model';
 import { PlanSummaryModel } from './plan-summary.model';
 import { PlansApi } from './plans.api';
 import { PlansModel } from './plans.model';
@@ -10,5 +10,5 @@ import { PlansPage } from './plans.page';
 /** Plans: pages, machines’ doors, and what builds them. */
 export const PLANS: Feature = {
   controllers: [PlansApi, PlansPage],
-  providers: [PlanOverview, PlanPapersModel, PlanAsksModel, PlanSummaryModel, PlansModel],
+  providers: [PlanOverview, PlanPapersModel, PlanRecommendationsModel, PlanSummaryModel, PlansModel],
 };

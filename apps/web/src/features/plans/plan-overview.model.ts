@@ -8,7 +8,7 @@ import { freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { bannerFor } from '../../parts/banner';
 import { deadlineLine } from '../../parts/plan-dates';
-import { type PlanAsks, PlanAsksModel } from './plan-recommendations.model';
+import { type PlanRecommendations, PlanRecommendationsModel } from './plan-recommendations.model';
 import { PlanPapersModel } from './plan-papers.model';
 import { PlanSummaryModel } from './plan-summary.model';
 import { stepLine } from './plan-steps';
@@ -20,7 +20,7 @@ export class PlanOverview {
     private readonly plans: PlanReading,
     private readonly summary: PlanSummaryModel,
     private readonly deadlines: DeadlineBoard,
-    private readonly asks: PlanAsksModel,
+    private readonly recommendations: PlanRecommendationsModel,
     private readonly papers: PlanPapersModel,
   ) {}
 
@@ -28,16 +28,19 @@ export class PlanOverview {
   async page(actor: Actor, planId: string): Promise<PageModel> {
     const view = await this.plans.open(actor, planId);
     const deadlines = await this.deadlines.of(actor, planId);
-    const asks = await this.asks.of(actor, view, deadlines);
+    const recommendations = await this.recommendations.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
-    const signs = { ...signsOf(view, { deadlines, asks }), ...(await this.papers.signs(actor, planId)) };
+    const signs = {
+      ...signsOf(view, { deadlines, recommendations }),
+      ...(await this.papers.signs(actor, planId)),
+    };
     return {
       title: view.plan.title,
       ...headOf(view),
       act: actOf(actor, { id: planId, isOut: signs.hasCable || signs.hasRelease || signs.hasEntry }),
       steps: stepLine(signs),
       ...(await this.summary.of(view, deadlines)),
-      asks,
+      recommendations,
       papers,
       deadlines: deadlines.map(deadlineLine),
       can: rightsOf(actor),
@@ -87,11 +90,19 @@ function rightsOf(actor: Actor) {
   };
 }
 
-function signsOf({ source }: PlanView, known: { deadlines: DeadlineRow[]; asks: PlanAsks }) {
+function signsOf(
+  { source }: PlanView,
+  known: { deadlines: DeadlineRow[]; recommendations: PlanRecommendations },
+) {
   const reported = known.deadlines.some(
     ({ deadline, state }) => deadline.kind === 'post-report' && state === 'met',
   );
   // No delivery is kept yet, so nothing shows one.
   const hasDelivery = false;
-  return { hasCable: source !== null, hasDelivery, hasEntry: known.asks.hasEntries, hasReport: reported };
+  return {
+    hasCable: source !== null,
+    hasDelivery,
+    hasEntry: known.recommendations.hasEntries,
+    hasReport: reported,
+  };
 }

@@ -8,10 +8,10 @@ import { groupRecommendations, headingLetter } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from '../../parts/mark';
 import { isOpen } from '../../parts/plan-dates';
-import { askedOn, askMark } from '../../parts/recommendation-standing';
+import { askedOn, recommendationMark } from '../../parts/recommendation-standing';
 
 /** A recommendation as a row of its plan. */
-export interface AskRow {
+export interface RecommendationRow {
   id: string;
   /** As papers call it, for example `A1`. */
   label: string;
@@ -25,30 +25,35 @@ export interface AskRow {
 }
 
 /** The recommendations of a plan as its page shows them. */
-export interface PlanAsks {
-  high: AskRow[];
-  others: { title: string; letter: string; count: number; rows: AskRow[] }[];
+export interface PlanRecommendations {
+  high: RecommendationRow[];
+  others: { title: string; letter: string; count: number; rows: RecommendationRow[] }[];
   dropped: { label: string; href: string; text: string; droppedOn: string; reason: string }[];
   hasEntries: boolean;
 }
 
 /** Says how far each recommendation of a plan is. */
 @Injectable()
-export class PlanAsksModel {
+export class PlanRecommendationsModel {
   constructor(
     private readonly progress: Progress,
     private readonly clock: Clock,
   ) {}
 
   /** The rows of a plan, with the deadlines that stand on single recommendations. */
-  async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanAsks> {
+  async of(actor: Actor, view: PlanView, deadlines: readonly DeadlineRow[]): Promise<PlanRecommendations> {
     const summaries = await this.progress.summaryOf(actor, view.plan.id);
     const dated = { deadlines, askedOn: askedOn(view), today: todayAt(this.clock, view.post) };
-    const rowOf = (asked: LabelledRecommendation): AskRow => {
-      const summary = summaries.find(({ recommendationId }) => recommendationId === asked.id);
+    const rowOf = (recommendation: LabelledRecommendation): RecommendationRow => {
+      const summary = summaries.find(({ recommendationId }) => recommendationId === recommendation.id);
       const { isCompleted, lastOn: lastNewsOn } = summary ?? NO_NEWS;
-      const mark = askMark(asked, { ...dated, isCompleted, lastNewsOn });
-      return { ...namedRow(asked), ...toldRow(summary ?? NO_NEWS), mark, due: dueOf(asked.id, deadlines) };
+      const mark = recommendationMark(recommendation, { ...dated, isCompleted, lastNewsOn });
+      return {
+        ...namedRow(recommendation),
+        ...toldRow(summary ?? NO_NEWS),
+        mark,
+        due: dueOf(recommendation.id, deadlines),
+      };
     };
     const hasEntries = summaries.some(({ entries }) => entries > 0);
     return { ...grouped(view, rowOf), dropped: droppedOf(view), hasEntries };
@@ -61,7 +66,7 @@ const NO_NEWS: HowFar = { entries: 0, credited: 0, lastOn: null, isCompleted: fa
 
 function grouped(
   { standing, recommendations: all }: PlanView,
-  rowOf: (asked: LabelledRecommendation) => AskRow,
+  rowOf: (recommendation: LabelledRecommendation) => RecommendationRow,
 ) {
   const groups = groupRecommendations(standing);
   const isHigh = ({ priority }: { priority: string }) => priority === 'high';
@@ -76,9 +81,9 @@ function grouped(
   return { high: groups.filter(isHigh).flatMap(({ recommendations }) => recommendations.map(rowOf)), others };
 }
 
-function namedRow(asked: LabelledRecommendation) {
-  const { id, text, note } = asked;
-  return { id, label: asked.label, href: `/recommendations/${id}`, text, hasNote: note !== null };
+function namedRow(recommendation: LabelledRecommendation) {
+  const { id, text, note } = recommendation;
+  return { id, label: recommendation.label, href: `/recommendations/${id}`, text, hasNote: note !== null };
 }
 
 function toldRow({ entries, credited, lastOn }: HowFar) {
@@ -87,24 +92,24 @@ function toldRow({ entries, credited, lastOn }: HowFar) {
   return { lastOn, credit };
 }
 
-function dueOf(recommendationId: string, deadlines: readonly DeadlineRow[]): AskRow['due'] {
+function dueOf(recommendationId: string, deadlines: readonly DeadlineRow[]): RecommendationRow['due'] {
   const own = deadlines.filter(({ deadline }) => deadline.recommendationId === recommendationId);
   const open = own.filter(isOpen);
   const [next] = open.sort((a, b) => a.deadline.effectiveOn.localeCompare(b.deadline.effectiveOn));
   return next ? { on: next.deadline.effectiveOn, href: `/deadlines/${next.deadline.id}` } : null;
 }
 
-function droppedOf({ recommendations }: PlanView): PlanAsks['dropped'] {
-  return recommendations.flatMap((asked) =>
-    asked.droppedOn === null
+function droppedOf({ recommendations }: PlanView): PlanRecommendations['dropped'] {
+  return recommendations.flatMap((recommendation) =>
+    recommendation.droppedOn === null
       ? []
       : [
           {
-            label: asked.label,
-            href: `/recommendations/${asked.id}`,
-            text: asked.text,
-            droppedOn: asked.droppedOn,
-            reason: asked.dropReason ?? '',
+            label: recommendation.label,
+            href: `/recommendations/${recommendation.id}`,
+            text: recommendation.text,
+            droppedOn: recommendation.droppedOn,
+            reason: recommendation.dropReason ?? '',
           },
         ],
   );

@@ -43,13 +43,13 @@ export class RecommendationForms {
 
   /** The form that changes a wording; `typed` is one that was refused, and may rest on a version that is gone. */
   async rewording(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
-    const { asked, head } = await this.drafted(actor, id);
-    const { text, note, version } = asked;
+    const { recommendation, head } = await this.drafted(actor, id);
+    const { text, note, version } = recommendation;
     return {
       ...head,
       title: `Change the wording of ${head.label}`,
       version,
-      theirs: isStale(asked, typed) ? differences(asked, typed ?? {}) : null,
+      theirs: isStale(recommendation, typed) ? differences(recommendation, typed ?? {}) : null,
       takeTheirs: `/recommendations/${id}`,
       form: freshForm({ text, note: note ?? '' }),
     };
@@ -57,38 +57,46 @@ export class RecommendationForms {
 
   /** The form that drops a recommendation. */
   async dropping(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
-    const { asked, head } = await this.drafted(actor, id);
+    const { recommendation, head } = await this.drafted(actor, id);
     return {
       ...head,
       title: `Drop recommendation ${head.label}`,
-      version: asked.version,
-      isStale: isStale(asked, typed),
-      asked: { text: asked.text, marking: asked.marking },
+      version: recommendation.version,
+      isStale: isStale(recommendation, typed),
+      recommendation: { text: recommendation.text, marking: recommendation.marking },
       form: freshForm(),
     };
   }
 
   /** The form that brings a dropped recommendation back. */
   async restoring(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
-    const { asked, head } = await this.drafted(actor, id);
+    const { recommendation, head } = await this.drafted(actor, id);
     return {
       ...head,
       title: `Restore recommendation ${head.label}`,
-      version: asked.version,
-      isStale: isStale(asked, typed),
-      asked: { text: asked.text, marking: asked.marking, droppedOn: asked.droppedOn, why: asked.dropReason },
+      version: recommendation.version,
+      isStale: isStale(recommendation, typed),
+      recommendation: {
+        text: recommendation.text,
+        marking: recommendation.marking,
+        droppedOn: recommendation.droppedOn,
+        why: recommendation.dropReason,
+      },
       form: freshForm(),
     };
   }
 
   private async drafted(actor: Actor, id: string) {
-    const asked = await this.plans.recommendation(actor, id);
+    const recommendation = await this.plans.recommendation(actor, id);
     actor.must('draft-plan');
-    const view = await this.plans.open(actor, asked.planId);
-    const { trail, ...head } = headingOf(view, asked);
+    const view = await this.plans.open(actor, recommendation.planId);
+    const { trail, ...head } = headingOf(view, recommendation);
     const label = trail.at(-1)?.label ?? '';
     const steps = trailTo(view, { label, href: `/recommendations/${id}` }, { label: 'Change', href: null });
-    return { asked, head: { ...head, label, id, trail: steps, isDropped: asked.droppedOn !== null } };
+    return {
+      recommendation,
+      head: { ...head, label, id, trail: steps, isDropped: recommendation.droppedOn !== null },
+    };
   }
 }
 
@@ -97,10 +105,10 @@ function isStale({ version }: Recommendation, typed: FormBody | undefined): bool
   return seen !== undefined && seen !== String(version);
 }
 
-function differences(asked: Recommendation, typed: FormBody): Difference[] {
+function differences(recommendation: Recommendation, typed: FormBody): Difference[] {
   const fields: Difference[] = [
-    { label: 'Wording', theirs: asked.text, mine: oneOf(typed.text) ?? '' },
-    { label: 'Note for the post', theirs: asked.note ?? '', mine: oneOf(typed.note) ?? '' },
+    { label: 'Wording', theirs: recommendation.text, mine: oneOf(typed.text) ?? '' },
+    { label: 'Note for the post', theirs: recommendation.note ?? '', mine: oneOf(typed.note) ?? '' },
   ];
   return fields.filter(({ theirs, mine }) => theirs !== mine);
 }

@@ -14,7 +14,7 @@ import type { PageModel } from '../../http/page-result';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';
-import { askedOn, askMark } from '../../parts/recommendation-standing';
+import { askedOn, recommendationMark } from '../../parts/recommendation-standing';
 import { RecommendationTimeline, type Told } from './timeline';
 
 /** Builds the page of a recommendation: what happened, with what proof, and every wording it has had. */
@@ -30,17 +30,17 @@ export class RecommendationModel {
 
   /** The whole page. Throws NotFound for one of another post's plan as for a missing one. */
   async page(actor: Actor, id: string): Promise<PageModel> {
-    const asked = await this.plans.recommendation(actor, id);
-    const view = await this.plans.open(actor, asked.planId);
-    const told = await this.timeline.of(actor, asked);
-    const rows = await this.deadlines.of(actor, asked.planId);
-    const isOpen = asked.droppedOn === null;
+    const recommendation = await this.plans.recommendation(actor, id);
+    const view = await this.plans.open(actor, recommendation.planId);
+    const told = await this.timeline.of(actor, recommendation);
+    const rows = await this.deadlines.of(actor, recommendation.planId);
+    const isOpen = recommendation.droppedOn === null;
     return {
-      ...headingOf(view, asked),
+      ...headingOf(view, recommendation),
       act:
         actor.can('log-effort') && isOpen ? { href: `/log?recommendation=${id}`, label: 'Log an act' } : null,
-      asked: shownOf(asked),
-      mark: askMark(asked, {
+      recommendation: shownOf(recommendation),
+      mark: recommendationMark(recommendation, {
         isCompleted: told.isDone,
         lastNewsOn: told.lastOn,
         deadlines: rows,
@@ -77,14 +77,14 @@ export class RecommendationModel {
 }
 
 /** What every page about a recommendation begins with: its name, where it stands, and its marking. */
-export function headingOf(view: PlanView, asked: LabelledRecommendation) {
-  const label = asked.label;
+export function headingOf(view: PlanView, recommendation: LabelledRecommendation) {
+  const label = recommendation.label;
   return {
     title: `Recommendation ${label}`,
-    context: `${view.country.name}, ${view.cycle.name}. ${headingWords(asked)}.`,
+    context: `${view.country.name}, ${view.cycle.name}. ${headingWords(recommendation)}.`,
     planId: view.plan.id,
     trail: trailTo(view, { label, href: null }),
-    marking: bannerFor([asked.marking]),
+    marking: bannerFor([recommendation.marking]),
   };
 }
 
@@ -93,9 +93,9 @@ function headingWords({ priority, pillar }: Recommendation): string {
   return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
 }
 
-function shownOf(asked: LabelledRecommendation) {
-  const { id, text, note, marking, droppedOn, dropReason } = asked;
-  return { id, label: asked.label, text, note, marking, droppedOn, dropReason };
+function shownOf(recommendation: LabelledRecommendation) {
+  const { id, text, note, marking, droppedOn, dropReason } = recommendation;
+  return { id, label: recommendation.label, text, note, marking, droppedOn, dropReason };
 }
 
 function creditWords({ entries: all }: Told): string {

@@ -20,7 +20,10 @@ export function figureFields(view: PlanView) {
       'basis',
       STATISTIC_BASES.filter((basis) => basis !== 'unknown'),
     ),
-    asks: view.standing.map((ask) => ({ value: ask.id, label: `${ask.label} ${brief(ask.text)}` })),
+    recommendations: view.standing.map((one) => ({
+      value: one.id,
+      label: `${one.label} ${brief(one.text)}`,
+    })),
   };
 }
 
@@ -53,8 +56,8 @@ const dated = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(
 /** The fields in which a form differs from the figure as it is saved now. */
 export function figureDifferences(figure: StatisticView, typed: FormBody, view: PlanView): Difference[] {
   const named = (id: string) => {
-    const ask = view.recommendations.find((one) => one.id === id);
-    return ask ? ask.label : id;
+    const chosen = view.recommendations.find((one) => one.id === id);
+    return chosen ? chosen.label : id;
   };
   const readings: Reading[] = [
     ['from', 'From', dated],

@@ -26,7 +26,7 @@ const JobCountsAnswer = z.object({
 });
 
 /** How the house stands, in plain values: for the page and for the API alike. */
-export const HouseStatusAnswer = z.object({
+export const InstallationStatusAnswer = z.object({
   reminders: LedgerStateAnswer,
   chain: z.object({
     entries: z.number(),

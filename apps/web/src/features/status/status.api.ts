@@ -3,7 +3,7 @@ import { Controller, Get } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Operation } from '../../http/operation';
 import { StatusModel } from './status.model';
-import { HouseStatusAnswer } from './status.answer';
+import { InstallationStatusAnswer } from './status.answer';
 
 /** How the house stands, for administrators. */
 @Controller('api/v1')
@@ -14,7 +14,7 @@ export class StatusApi {
   @Operation({
     summary: 'See whether the house works',
     answer: 'Reminders by state and the oldest one that is late, the trail’s chain, the database, the bells.',
-    schema: HouseStatusAnswer,
+    schema: InstallationStatusAnswer,
   })
   now(@CurrentActor() actor: Actor) {
     return this.status.now(actor);

@@ -12,7 +12,7 @@ import type { Mark } from '../../parts/mark';
 const LATE_MINUTES = 15;
 
 /** How the house stands, in plain values: for the page and for the API alike. */
-export interface HouseStatus {
+export interface InstallationStatus {
   reminders: LedgerState;
   chain: { entries: number; fault: string | null; checkedAt: string };
   database: 'SQLite' | 'PostgreSQL';
@@ -33,7 +33,7 @@ export class StatusModel {
   ) {}
 
   /** The plain values. Throws Forbidden without `read-status`. */
-  async now(actor: Actor): Promise<HouseStatus> {
+  async now(actor: Actor): Promise<InstallationStatus> {
     const reminders = await this.ledger.now(actor);
     const { entries, fault, at } = await this.chain.verdict({ fresh: false });
     const { databaseUrl, redisUrl, smtpUrl } = this.settings;

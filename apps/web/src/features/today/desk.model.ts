@@ -71,7 +71,7 @@ export class DeskHome {
     return {
       href: `/plans/${id}`,
       title,
-      asks: `${high} high priority, ${other} other`,
+      recommendations: `${high} high priority, ${other} other`,
       papers: plural(papers.length, { one: 'paper', many: 'papers' }),
       newest: newest ? { title: newest.title, href: `/papers/${newest.id}`, madeAt: newest.madeAt } : null,
     };

@@ -77,11 +77,11 @@ function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standin
 function quickOf(plans: PlanRow[], standings: Map<string, Standing[]>) {
   const groups = plans.map(({ id, countryName, cycleName }) => ({
     label: `${countryName}, ${cycleName}`,
-    asks: (standings.get(id) ?? []).map((one) => ({
+    recommendations: (standings.get(id) ?? []).map((one) => ({
       value: one.id,
       label: `${one.label} ${brief(one.text)}`,
     })),
   }));
-  const isEmpty = groups.every(({ asks }) => asks.length === 0);
+  const isEmpty = groups.every(({ recommendations }) => recommendations.length === 0);
   return isEmpty ? null : { groups, parties: choicesOf('party', PARTIES) };
 }

@@ -6,24 +6,24 @@ import type { Deadline } from '../deadline.entity';
 import { DeadlineMet, DeadlineReopened, DeadlineWaived } from '../deadline-events';
 import { OPEN_AGAIN } from '../deadline-standing';
 import { DeadlineTerms } from '../terms/deadline-terms.service';
-import type { HouseChange } from './deadline-follower.service';
+import type { FollowedChange } from './deadline-follower.service';
 
 const DROPPED = 'The recommendation was dropped.';
 
 /** Says how a deadline stands by what the rooms below say of its recommendation: waived, met, or owed. */
 @Injectable()
-export class RecommendationGround {
+export class RecommendationCompletion {
   constructor(
     private readonly plans: PlanReading,
     private readonly efforts: Efforts,
     private readonly terms: DeadlineTerms,
   ) {}
 
-  /** What becomes of a deadline whose end has lost its ground; `otherwise` says why where it is owed again. */
+  /** What becomes of a deadline whose end came undone; `otherwise` says why where it is owed again. */
   async standing(
     deadline: Deadline,
-    otherwise: Pick<HouseChange, 'change' | 'effortId'>,
-  ): Promise<HouseChange> {
+    otherwise: Pick<FollowedChange, 'change' | 'effortId'>,
+  ): Promise<FollowedChange> {
     if (await this.isDropped(deadline)) return this.waived(deadline);
     const act = await this.completionOf(deadline);
     if (act) return met(act);
@@ -36,7 +36,7 @@ export class RecommendationGround {
   }
 
   /** What becomes of an open deadline whose recommendation is not asked for any more. */
-  async waived({ postId }: Deadline): Promise<HouseChange> {
+  async waived({ postId }: Deadline): Promise<FollowedChange> {
     const waivedOn = await this.terms.todayAt(postId);
     return {
       action: 'deadline.close',
@@ -68,7 +68,7 @@ export interface Completion {
 }
 
 /** What becomes of a deadline that an act meets on the day of the act. */
-export function met({ id, happenedOn }: Completion): HouseChange {
+export function met({ id, happenedOn }: Completion): FollowedChange {
   return {
     action: 'deadline.close',
     change: 'met',
