@@ -16,7 +16,7 @@ describe('an answer to COMMIT that is lost, on postgres', () => {
     text,
     happenedOn: '2009-10-12',
     ranBy: 'government',
-    recommendationIds: season.asks[0] ?? '',
+    recommendationIds: season.recommendations[0] ?? '',
   });
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('an answer to COMMIT that is lost, on postgres', () => {
   it('is told of on the API alike, where the same key tells', async () => {
     const text = `${CUT} Twice.`;
     const headers = { 'idempotency-key': 'lost-1' };
-    const body = { ...act(text), recommendationIds: [season.asks[0]] };
+    const body = { ...act(text), recommendationIds: [season.recommendations[0]] };
     proxy.cutAfter(text);
     const broken = await desk.post(`/api/v1/plans/${season.planId}/efforts`, body, headers);
     expect(broken.status).toBe(503);

@@ -106,7 +106,7 @@ describe.each(DATABASES)('the life of a person on %s', (kind) => {
     const { email } = await stored();
     const actor = new Actor({ userId: officer.userId, name: 'Pat', role: 'post-officer', postIds: [] });
     const password = 'four plain words together';
-    await web.app.get(OwnPassword).set(actor, { password, session: null, nearAtHand: [] });
+    await web.app.get(OwnPassword).set(actor, { password, session: null, ownWords: [] });
     const come = (given: string, cookie = '') =>
       web.app.inject({
         method: 'POST',
