@@ -72,6 +72,8 @@ export const CHANGES: Record<string, Change> = {
   'POST /account/tokens/:id/revoke': once(),
   'POST /account/sessions/:id/end': once(),
   'POST /notices/:id/read': once(),
+  'POST /sending/resume': once(),
+  'POST /api/v1/sending/resume': once(),
   'POST /people': once(person),
   'POST /people/:id/link': once(),
   'POST /people/:id/edit': versioned(() => ({ ...person(), postsFrom: '2009-11-04' })),

@@ -1,6 +1,7 @@
 import { Acts, type Actor, type Permission } from '@demarche/access';
 import { accept, Conflict } from '@demarche/base';
 import type { Code } from '@demarche/words';
+import { givenVersion } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import {
   DeadlineMet,
@@ -163,8 +164,9 @@ export class Deadlines {
     return this.acts.perform(actor, { permission, action }, async (unit, note) => {
       const deadline = await this.keeper.byId(seen.id);
       actor.mustSee('deadline', deadline.postId);
+      const version = givenVersion(seen.version);
       mustStand(deadline, { isForClosed });
-      const change = { deadline, version: seen.version, changes: await changes(deadline) };
+      const change = { deadline, version, changes: await changes(deadline) };
       const after = await this.keeper.change(unit, change, { ...told, by: actor });
       await this.notices.afterChange(unit, { before: deadline, after, by: actor });
       note.about('deadline', after.id, { planId: after.planId, version: after.version });

@@ -20,6 +20,15 @@ export interface VersionedChange<E> {
   changes: Partial<E>;
 }
 
+/** The version that a change was made on; asked for before anything else about the row. Throws Conflict `missing-version`. */
+export function givenVersion(version: number | undefined): number {
+  if (version !== undefined) return version;
+  throw new Conflict(
+    'missing-version',
+    'The change does not say which version it was made on. Nothing was saved.',
+  );
+}
+
 /**
  * Changes a row only if it still is what the person saw, and returns the new version. Throws Conflict
  * `missing-version` without a version, Conflict `stale` when somebody was faster, NotFound when the row is gone.
@@ -29,13 +38,9 @@ export async function updateVersioned<E extends Versioned>(
   entity: EntityTarget<E>,
   change: VersionedChange<E>,
 ): Promise<number> {
-  if (change.version === undefined)
-    throw new Conflict(
-      'missing-version',
-      'The change does not say which version it was made on. Nothing was saved.',
-    );
-  const seen = { id: change.id, version: change.version } as FindOptionsWhere<E>;
-  const next = change.version + 1;
+  const version = givenVersion(change.version);
+  const seen = { id: change.id, version } as FindOptionsWhere<E>;
+  const next = version + 1;
   const values = { ...change.changes, version: next } as unknown as QueryDeepPartialEntity<E>;
   const outcome = await manager.update(entity, seen, values);
   if (outcome.affected === 1) return next;
