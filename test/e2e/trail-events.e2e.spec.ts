@@ -92,6 +92,28 @@ describe.each(DATABASES)('what leaves a trace without a change (SEC-17), on %s',
     expect(await leftBy(() => season.desk.get(`/papers/${paperId}`))).toHaveLength(1);
   });
 
+  it('all of it in words on the page of the trail, narrowed by what happened, without an id', async () => {
+    const administrator = await web.browser('administrator');
+    const shown = async (what: string) => readText((await administrator.get(`/audit?what=${what}`)).body);
+    expect(await shown('readings')).toMatch(
+      /Read a paper marked SBU Paper: Talking points 1, Tajikistan, 2009–10/,
+    );
+    expect(await shown('readings')).toMatch(
+      /Exported the acts of a plan as a table Plan: Tajikistan, 2009–10 rows: 0/,
+    );
+    expect(await shown('readings')).not.toContain('Was refused');
+    expect(await shown('refusals')).toContain(
+      'Was refused: not part of the role asked to: read the audit trail',
+    );
+    expect(await shown('refusals')).toContain('A sign-in failed');
+    expect(await shown('doors')).toContain('Signed in');
+    expect(await shown('changes')).toContain(
+      'Added a recommendation Recommendation: A1 of Tajikistan, 2009–10',
+    );
+    for (const what of ['', 'changes', 'doors', 'readings', 'refusals'])
+      expect(await shown(what)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  });
+
   it('nothing is handed out when the trail cannot be written, and a refusal stands all the same', async () => {
     await web.app.get(UnitOfWork).run(({ manager }) => manager.query(`UPDATE "auditHead" SET id = 'gone'`));
     const asked = ['/deadlines.csv', `/plans/${season.planId}/progress.csv`, `/papers/${paperId}/file.txt`];

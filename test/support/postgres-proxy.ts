@@ -11,23 +11,10 @@ export interface PostgresProxy {
 
 /** Opens the line; the server must take plain connections over TCP. */
 export async function openPostgresProxy(target: string): Promise<PostgresProxy> {
-  const server = new URL(target);
   const sockets = new Set<Socket>();
-  let wanted: string | null = null;
+  const line: Line = { target: new URL(target), wanted: null };
   const proxy = createServer((near) => {
-    const far = connect(Number(server.port || 5432), server.hostname);
-    let [isMarked, isCut] = [false, false];
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy()));
-    }
-    near.on('data', (bytes) => {
-      const told = bytes.toString('latin1');
-      if (wanted !== null && told.includes(wanted)) isMarked = true;
-      if (isMarked && told.includes('COMMIT')) [isCut, wanted] = [true, null];
-      far.write(bytes);
-    });
-    far.on('data', (bytes) => (isCut ? near.destroy() : near.write(bytes)));
+    for (const socket of relay(near, line)) sockets.add(socket);
   });
   await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
   const url = new URL(target);
@@ -35,10 +22,31 @@ export async function openPostgresProxy(target: string): Promise<PostgresProxy> 
   url.port = String((proxy.address() as AddressInfo).port);
   return {
     url: url.href,
-    cutAfter: (text) => void (wanted = text),
+    cutAfter: (text) => void (line.wanted = text),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => proxy.close(done));
     },
   };
+}
+
+interface Line {
+  target: URL;
+  wanted: string | null;
+}
+
+/** Passes everything on, both ways, until the COMMIT after the wanted text has gone in: its answer never comes out. */
+function relay(near: Socket, line: Line): Socket[] {
+  const far = connect(Number(line.target.port || 5432), line.target.hostname);
+  let [isMarked, isCut] = [false, false];
+  for (const socket of [near, far])
+    socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy()));
+  near.on('data', (bytes) => {
+    const told = bytes.toString('latin1');
+    if (line.wanted !== null && told.includes(line.wanted)) isMarked = true;
+    if (isMarked && told.includes('COMMIT')) [isCut, line.wanted] = [true, null];
+    far.write(bytes);
+  });
+  far.on('data', (bytes) => (isCut ? near.destroy() : near.write(bytes)));
+  return [near, far];
 }

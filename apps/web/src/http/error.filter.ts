@@ -51,7 +51,7 @@ export class ErrorFilter implements ExceptionFilter {
         .status(303)
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send();
-    const told = isHeldBack(request) && !(error instanceof SpillStopped) ? new Unconfirmed() : error;
+    const told = isHeldBack(request) && isPlainRefusal(error) ? new Unconfirmed() : error;
     await this.refusals.note(request, told);
     const problem = await this.problemOf(told, request);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
@@ -128,6 +128,10 @@ const CHANGE_REFUSED = { title: 'The change was not saved' };
 function shown(asked: Asked | null): Record<string, unknown> {
   return Object.fromEntries(Object.entries(asked?.fields ?? {}).filter(([name]) => !isSecretField(name)));
 }
+
+/** A form that is held back is refused as such, whatever else is wrong with it; a fault or a spill is told of all the same. */
+const isPlainRefusal = (error: unknown): boolean =>
+  error instanceof Trouble && !(error instanceof SpillStopped);
 
 function refusalOf(error: Trouble): Problem {
   const detail = error.message;

@@ -1,6 +1,6 @@
 import { Store, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { POSTGRES_GUARDS, SQLITE_GUARDS } from './audit-guards';
 import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
@@ -8,11 +8,13 @@ import { AuditEntry, AuditHead } from './trail.entity';
 /** What an entry says before it has its place in the chain. */
 export type AuditContent = Omit<AuditEntry, 'seq' | 'previousHash' | 'hash'>;
 
-/** Which entries to show: of one subject, of one person, older than a number. */
+/** Which entries to show: of one subject, of one person, of some actions, older than a number. */
 export interface AuditFilter {
   subjectId?: string;
   actorId?: string;
   before?: number;
+  /** Only these actions. */
+  actions?: string[];
 }
 
 const HEAD = 'head';
@@ -98,6 +100,7 @@ export class AuditRepository {
     const where = {
       ...(filter.subjectId ? { subjectId: filter.subjectId } : {}),
       ...(filter.actorId ? { actorId: filter.actorId } : {}),
+      ...(filter.actions ? { action: In(filter.actions) } : {}),
       ...(filter.before ? { seq: LessThan(filter.before) } : {}),
     };
     return this.store.reads.find(AuditEntry, { where, order: { seq: 'DESC' }, take: limit });

@@ -1,10 +1,12 @@
 import { ROWS_A_PAGE } from '@demarche/base';
-import { isCode, wordFor } from '@demarche/words';
-import { type Actor, Audit, type AuditEntry, type AuditFilter, Users } from '@demarche/access';
+import { choicesOf, type Code, codesOf, isCode, wordFor } from '@demarche/words';
+import { type Actor, Audit, type AuditEntry, type AuditFilter, STRANGER, Users } from '@demarche/access';
 import { Injectable } from '@nestjs/common';
-import type { FormBody } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { ChainWatch } from '../../parts/chain-watch';
+import { detailsOf } from './entry-details';
+import { SubjectNames } from './subject-names';
 
 /** Builds the page of the audit trail. */
 @Injectable()
@@ -13,6 +15,7 @@ export class AuditModel {
     private readonly audit: Audit,
     private readonly users: Users,
     private readonly chain: ChainWatch,
+    private readonly names: SubjectNames,
   ) {}
 
   /** One page of entries, narrowed as the address says, with the chain's verdict above them. */
@@ -21,47 +24,63 @@ export class AuditModel {
     const entries = await this.audit.entries(actor, filterOf(asked));
     const people = await this.users.list(actor);
     const verdict = await this.chain.verdict({ fresh: query.check === 'now' });
-    const form = { values: { person: asked.person, object: asked.object }, problems: [], submission: '' };
+    const names = await this.names.of(entries);
     return {
       title: 'Audit trail',
-      context: 'Every change, in the order in which it was made. Nothing here can be changed.',
+      context:
+        'Every change, sign-in, refusal and export, and every reading of a marked paper, in order. Other readings leave no entry. Nothing here can be changed.',
       verdict,
       further: verdict.findings.slice(1),
-      people: [...people, { id: 'system', name: 'Demarche itself' }].map(({ id, name }) => ({
+      people: [...people, { id: 'system', name: 'Demarche itself' }, NOBODY].map(({ id, name }) => ({
         value: id,
         label: name,
       })),
-      rows: entries.map(rowOf),
-      isNarrowed: asked.person !== '' || asked.object !== '',
+      groups: choicesOf('audit-group', codesOf('audit-group')),
+      object: asked.object,
+      rows: entries.map((entry) => rowOf(entry, names)),
+      isNarrowed: asked.person !== '' || asked.object !== '' || asked.what !== '',
       ...neighboursOf(entries, asked),
-      form,
+      form: freshForm({ person: asked.person, what: asked.what }),
     };
   }
 }
 
+const NOBODY = { id: STRANGER.userId, name: STRANGER.name };
+
 interface Asked {
   person: string;
   object: string;
+  what: string;
   before: string;
 }
 
-function askedFor({ person, object, before }: FormBody): Asked {
+function askedFor({ person, object, what, before }: FormBody): Asked {
   const one = (given: FormBody[string]) => (typeof given === 'string' ? given.trim().slice(0, 100) : '');
-  return { person: one(person), object: one(object), before: one(before) };
+  return { person: one(person), object: one(object), what: one(what), before: one(before) };
 }
 
-function filterOf({ person, object, before }: Asked): AuditFilter {
+function filterOf({ person, object, what, before }: Asked): AuditFilter {
   const filter: AuditFilter = {};
   if (person) filter.actorId = person;
   if (object) filter.subjectId = object;
+  if (isCode('audit-group', what))
+    filter.actions = codesOf('audit-action').filter((action) => groupOf(action) === what);
   if (/^\d{1,9}$/.test(before)) filter.before = Number(before);
   return filter;
 }
 
+const GROUPS: [RegExp, Code<'audit-group'>][] = [
+  [/^(refuse\.|session\.refuse)/, 'refusals'],
+  [/^(paper\.(read|download)$|export\.)/, 'readings'],
+  [/^(session|link|token)\./, 'doors'],
+];
+
+const groupOf = (action: string): Code<'audit-group'> =>
+  GROUPS.find(([pattern]) => pattern.test(action))?.[1] ?? 'changes';
+
 function neighboursOf(entries: AuditEntry[], asked: Asked) {
   const narrowed = new URLSearchParams();
-  if (asked.person) narrowed.set('person', asked.person);
-  if (asked.object) narrowed.set('object', asked.object);
+  for (const name of ['person', 'object', 'what'] as const) if (asked[name]) narrowed.set(name, asked[name]);
   const last = entries.at(-1);
   const isFull = entries.length === ROWS_A_PAGE && last !== undefined && last.seq > 1;
   const newer = asked.before ? `/audit?${narrowed.toString()}` : null;
@@ -70,27 +89,16 @@ function neighboursOf(entries: AuditEntry[], asked: Asked) {
   return { newer, older: `/audit?${narrowed.toString()}` };
 }
 
-function rowOf({ seq, at, actorId, actorName, action, subjectKind, subjectId, detail }: AuditEntry) {
-  const subject = subjectId === null ? null : { id: subjectId, kind: subjectKind ?? 'object' };
+function rowOf(entry: AuditEntry, names: Map<string, string>) {
+  const { seq, at, actorId, actorName, action, subjectKind, subjectId, detail } = entry;
+  const name = names.get(`${subjectKind} ${subjectId}`);
   return {
     seq,
     at,
     actorId,
     actorName,
-    act: isCode('audit-action', action) ? wordFor('audit-action', action) : action,
-    subject,
+    act: isCode('audit-action', action) ? wordFor('audit-action', action) : 'Another act',
+    subject: subjectId === null || name === undefined ? null : { id: subjectId, name },
     details: detailsOf(detail),
   };
-}
-
-/** The details in one line; values are ids, codes and numbers, never what people wrote. */
-function detailsOf(detail: Record<string, unknown>): string {
-  const told = Object.entries(detail).map(([name, value]) => [name, toldOf(value)] as const);
-  return told.flatMap(([name, value]) => (value === '' ? [] : [`${name}: ${value}`])).join(' · ');
-}
-
-function toldOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(toldOf).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
