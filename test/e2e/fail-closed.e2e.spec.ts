@@ -75,7 +75,7 @@ describe.each(DATABASES)('a guard that fails (F24) lets nothing pass, on %s', (k
     if (request === 'page') return season.post.get(`/plans/${season.planId}`);
     if (request === 'table') return season.post.get('/deadlines.csv');
     if (request === 'form')
-      return season.post.post('/log', { ...text, ...form, recommendationIds: season.asks[0] });
+      return season.post.post('/log', { ...text, ...form, recommendationIds: season.recommendations[0] });
     const { status, text: body } =
       request === 'call'
         ? await desk.post('/api/v1/plans', plan)
