@@ -1,4 +1,5 @@
 import { type CalendarDate, dateInWords, type Party } from '@demarche/rules';
+import { wordFor } from '@demarche/words';
 import { namesDate } from './span-words';
 import { asSentence, capitalized } from './sentence-form';
 
@@ -10,15 +11,6 @@ export interface ToldEffort {
   paidBy: Party;
   role: string | null;
 }
-
-const RUNNERS: Record<Party, string> = {
-  government: 'the government',
-  ngo: 'a non-governmental organization',
-  igo: 'an international organization',
-  us: 'the United States',
-  other: 'another party',
-  unknown: 'a party not named',
-};
 
 // Only a text that opens with an article surely continues a date as a sentence; anything else might lack its subject.
 const OPENS_WITH_ARTICLE = /^(The|An?)(?=\s+\p{L})/u;
@@ -32,7 +24,7 @@ function withNote(sentence: string, note: string): string {
 
 function dated({ happenedOn, text, ranBy }: ToldEffort): string {
   const body = asSentence(text);
-  const runner = `act of ${RUNNERS[ranBy]}`;
+  const runner = `act of ${wordFor('party-noun', ranBy)}`;
   const isOutsider = ranBy !== 'government';
   if (namesDate(body, happenedOn)) return isOutsider ? withNote(body, runner) : body;
   const day = dateInWords(happenedOn);

@@ -1,4 +1,5 @@
 import { type CalendarDate, dateInWords, type StatisticCategory, type StatisticUnit } from '@demarche/rules';
+import { countedIn, wordFor } from '@demarche/words';
 import { spanInWords } from './span-words';
 import { capitalized } from './sentence-form';
 
@@ -13,18 +14,12 @@ export interface ToldFigure {
   article: string | null;
 }
 
-const ARTICLES: Record<StatisticCategory, string> = {
-  investigation: 'an',
-  prosecution: 'a',
-  conviction: 'a',
-  sentence: 'a',
-};
-
 function counted({ category, count, unit }: ToldFigure): string {
-  if (count === 0) return `no ${category}s, counted in ${unit}`;
+  if (count === 0)
+    return `no ${wordFor('category-many', category)}, counted in ${wordFor('unit-noun', unit)}`;
   const link = unit === 'cases' ? 'in' : category === 'sentence' ? 'for' : 'of';
-  if (count === 1) return `${ARTICLES[category]} ${category} ${link} 1 ${unit.slice(0, -1)}`;
-  return `${category}s ${link} ${count.toLocaleString('en-US')} ${unit}`;
+  const kind = count === 1 ? 'category-one' : 'category-many';
+  return `${wordFor(kind, category)} ${link} ${countedIn(unit, count)}`;
 }
 
 function underArticle(article: string | null): string {
@@ -33,7 +28,7 @@ function underArticle(article: string | null): string {
 }
 
 function inHostTerm({ term, category }: ToldFigure): string {
-  const isSame = [category, `${category}s`].includes(term.trim().toLowerCase());
+  const isSame = [wordFor('category-many', category), category].includes(term.trim().toLowerCase());
   return isSame ? '' : ` (in its own term, “${term.trim()}”)`;
 }
 

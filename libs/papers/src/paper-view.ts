@@ -33,11 +33,9 @@ export interface PaperView extends Pick<PlanView, 'plan' | 'country' | 'cycle' |
   standing: ReleaseStanding;
 }
 
-const BANNERS: Record<Marking, string> = { U: 'UNCLASSIFIED', SBU: 'SENSITIVE BUT UNCLASSIFIED' };
-
 /** A mark in the words that stand at head and foot of a page. */
 export function bannerOf(marking: Marking | null): string | null {
-  return marking === null ? null : BANNERS[marking];
+  return marking === null ? null : wordFor('banner', marking);
 }
 
 /** What people call a paper: its kind and its number, for example `Non-paper 2`. */

@@ -140,6 +140,13 @@ export const ADMIN_WORDS = {
     7: 'Sunday',
   },
   'post-kind': { embassy: 'Embassy', consulate: 'Consulate', mission: 'Mission', office: 'Office' },
+  /** The same in the address of a cable. */
+  'post-address': {
+    embassy: 'AMEMBASSY',
+    consulate: 'AMCONSUL',
+    mission: 'USMISSION',
+    office: 'USOFFICE',
+  },
   'table-kind': {
     posts: 'Posts: which missions exist',
     tiers: 'Tiers: where each report placed a country',

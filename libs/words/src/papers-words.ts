@@ -30,6 +30,19 @@ export const PAPERS_WORDS = {
     'cable-words': 'these words belong in a cable',
     name: 'a non-paper names neither its authors nor the post',
   },
+  /** Parts of a paper that no non-paper has. */
+  'kept-back-part': {
+    field: 'a header line',
+    numbered: 'a marked paragraph',
+    note: 'a note for the post',
+    begin: 'the edge of a part',
+    end: 'the edge of a part',
+  },
+  'header-origin': {
+    chosen: 'A person set this header.',
+    source: 'Nobody has set this header yet: it is the one of the cable that the plan was made from.',
+    default: 'Nobody has set this header yet.',
+  },
   precedence: {
     ROUTINE: 'Routine',
     PRIORITY: 'Priority',

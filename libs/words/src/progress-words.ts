@@ -24,6 +24,15 @@ export const PROGRESS_WORDS = {
     other: 'Somebody else',
     unknown: 'Not known yet',
   } satisfies Record<Party, string>,
+  /** Who acted, in the midst of a sentence. */
+  'party-noun': {
+    government: 'the government',
+    ngo: 'a non-governmental organization',
+    igo: 'an international organization',
+    us: 'the United States',
+    other: 'another party',
+    unknown: 'a party not named',
+  } satisfies Record<Party, string>,
   contribution: {
     'in-kind': 'Goods or services in kind',
     money: 'Money',
@@ -87,6 +96,19 @@ export const PROGRESS_WORDS = {
     conviction: 'Convictions',
     sentence: 'Sentences',
   } satisfies Record<StatisticCategory, string>,
+  /** One and several of what a figure counts, in the midst of a sentence. */
+  'category-one': {
+    investigation: 'an investigation',
+    prosecution: 'a prosecution',
+    conviction: 'a conviction',
+    sentence: 'a sentence',
+  } satisfies Record<StatisticCategory, string>,
+  'category-many': {
+    investigation: 'investigations',
+    prosecution: 'prosecutions',
+    conviction: 'convictions',
+    sentence: 'sentences',
+  } satisfies Record<StatisticCategory, string>,
   basis: {
     'trafficking-offence': 'An offense that the law defines as trafficking',
     'other-offence-with-evidence': 'Another offense, with evidence that it was trafficking',
@@ -94,6 +116,8 @@ export const PROGRESS_WORDS = {
     unknown: 'Not known yet',
   } satisfies Record<StatisticBasis, string>,
   unit: { cases: 'Cases', persons: 'Persons' } satisfies Record<StatisticUnit, string>,
+  /** The same in the midst of a sentence. */
+  'unit-noun': { cases: 'cases', persons: 'persons' } satisfies Record<StatisticUnit, string>,
   'entry-change': { changed: 'changed', withdrawn: 'withdrawn', restored: 'restored' },
   acceptance: { accepted: 'Accepted', refused: 'Refused' },
   'acceptance-reason': {
@@ -111,8 +135,19 @@ export const PROGRESS_WORDS = {
     Pillar,
     string
   >,
+  /** What to ask whoever gave a figure that was refused; reasons that nothing sent back would mend have no question. */
+  'acceptance-question': {
+    'no-category': 'Does it count investigations, prosecutions, convictions or sentences?',
+    'evidence-missing':
+      'Which evidence shows that these cases were trafficking, for example force, fraud or coercion, or the exploitation of a child?',
+    'related-offence':
+      'How many of them were tried under an article that defines trafficking, or under another one with evidence of trafficking?',
+    'basis-unknown': 'Under which article of the law were they counted?',
+  } satisfies Partial<Record<StatisticCode, string>>,
   'portion-mark': { U: 'Unclassified (U)', SBU: 'Sensitive but unclassified (SBU)' } satisfies Record<
     Marking,
     string
   >,
+  /** What stands at head and foot of whatever carries a marking. */
+  banner: { U: 'UNCLASSIFIED', SBU: 'SENSITIVE BUT UNCLASSIFIED' } satisfies Record<Marking, string>,
 } as const;

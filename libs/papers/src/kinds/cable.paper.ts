@@ -3,6 +3,7 @@ import { Conflict } from '@demarche/base';
 import { printedCableNumber } from '@demarche/cables';
 import { Placement, type PlanView } from '@demarche/plans';
 import { type CalendarDate, watchListLaw, weekdayName } from '@demarche/rules';
+import { type Code, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CableHeaders, type CableHeaderView } from '../cable-header/cable-headers.service';
@@ -107,17 +108,10 @@ const TAGS = ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG'];
 
 const FIRST_LETTER = 'A'.charCodeAt(0);
 
-const ADDRESS: Record<string, string> = {
-  embassy: 'AMEMBASSY',
-  consulate: 'AMCONSUL',
-  mission: 'USMISSION',
-  office: 'USOFFICE',
-};
-
 /** A post as the TO line of a cable names it: `AMEMBASSY DUSHANBE`. */
-function addresseeOf({ kind, city }: { kind: string; city: string }): string {
+function addresseeOf({ kind, city }: { kind: Code<'post-kind'>; city: string }): string {
   const place = city.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-  return `${ADDRESS[kind] ?? 'AMEMBASSY'} ${place}`;
+  return `${wordFor('post-address', kind)} ${place}`;
 }
 
 /** E.O. 13526 of 29 December 2009 replaced E.O. 12958 with effect from 27 June 2010 (75 Fed. Reg. 707, sec. 6.3). */

@@ -1,11 +1,11 @@
 import { type Actor, Users } from '@demarche/access';
 import { Invalid, type Reason } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
-import { wordFor } from '@demarche/words';
+import { isCode, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { wordsOfBlock } from '../text/block-words';
-import type { PaperBlock, PaperBlockKind } from '../text/paper-block';
+import type { PaperBlock } from '../text/paper-block';
 import { CountryFacts, countryFactsOf } from './country-words';
 import { nonPaperLeaks } from './non-paper-leaks';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
@@ -25,16 +25,6 @@ const Facts = z.strictObject({
   others: z.array(RecommendationGroupFacts).describe('The further steps under their headings'),
 });
 type Facts = z.infer<typeof Facts>;
-
-const HANDED_OVER: readonly PaperBlockKind[] = ['heading', 'plain', 'bullet', 'ask'];
-
-const KIND_WORDS: Partial<Record<PaperBlockKind, string>> = {
-  field: 'a header line',
-  numbered: 'a marked paragraph',
-  note: 'a note for the post',
-  begin: 'the edge of a part',
-  end: 'the edge of a part',
-};
 
 /** What is left with a government: no marking, no author, no word that only a cable may say. */
 @Injectable()
@@ -80,8 +70,8 @@ export class NonPaper extends PaperDefinition<Facts> {
 function reasonsAgainst(block: PaperBlock, names: readonly string[]): Reason[] {
   const field = block.kind === 'ask' ? block.label : 'template';
   const who = block.kind === 'ask' ? `Recommendation ${block.label}` : 'The template non-paper.hbs';
-  if (!HANDED_OVER.includes(block.kind)) {
-    const message = `${who} makes ${KIND_WORDS[block.kind]} (“${wordsOfBlock(block)}”), which no non-paper has.`;
+  if (isCode('kept-back-part', block.kind)) {
+    const message = `${who} makes ${wordFor('kept-back-part', block.kind)} (“${wordsOfBlock(block)}”), which no non-paper has.`;
     return [{ field, code: 'block-kind', message }];
   }
   return nonPaperLeaks(block.text, names).map(({ found, code, at }) => ({

@@ -1,6 +1,7 @@
 import { Conflict } from '@demarche/base';
 import type { PlanView } from '@demarche/plans';
-import { groupRecommendations, headingLetter, type Pillar } from '@demarche/rules';
+import { groupRecommendations, headingLetter } from '@demarche/rules';
+import { headingOfPillar } from '@demarche/words';
 import { z } from 'zod';
 
 /** One thing asked of the government, as anybody may read it. */
@@ -34,13 +35,6 @@ export const NotedRecommendationGroupFacts = z.object({
 type NotedRecommendation = z.infer<typeof NotedRecommendationFacts>;
 type NotedRecommendationGroup = z.infer<typeof NotedRecommendationGroupFacts>;
 
-const TITLES: Record<Pillar, string> = {
-  prosecution: 'Prosecution',
-  protection: 'Protection',
-  prevention: 'Prevention',
-};
-const REST = 'Other areas';
-
 /** What a plan asks for now in two parts: the high-priority recommendations, and the others under their headings. */
 export function standingIn({ standing, recommendations }: Pick<PlanView, 'standing' | 'recommendations'>): {
   high: NotedRecommendation[];
@@ -49,7 +43,7 @@ export function standingIn({ standing, recommendations }: Pick<PlanView, 'standi
   const groups = groupRecommendations(standing).map((group) => ({
     priority: group.priority,
     letter: headingLetter(group, recommendations),
-    title: group.pillar === null ? REST : TITLES[group.pillar],
+    title: headingOfPillar(group.pillar),
     recommendations: group.recommendations.map(({ label, text, note }) => ({ label, text, note })),
   }));
   return {

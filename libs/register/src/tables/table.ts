@@ -1,8 +1,10 @@
+import { type Code, codesOf } from '@demarche/words';
+
 /** The larger tables that may be loaded. */
-export const TABLE_KINDS = ['posts', 'tiers', 'calendar'] as const;
+export const TABLE_KINDS = codesOf('table-kind');
 
 /** One of {@link TABLE_KINDS}. */
-export type TableKind = (typeof TABLE_KINDS)[number];
+export type TableKind = Code<'table-kind'>;
 
 /** A row of a table as it was read: its line in the file, and its cells by column name. */
 export interface TableRow {

@@ -1,20 +1,10 @@
-import type { Code } from '@demarche/words';
+import { type Code, codesOf } from '@demarche/words';
 
 /** The states of a reminder: the first five are open, the last four are ends. */
-export const REMINDER_STATES = [
-  'planned',
-  'queued',
-  'sending',
-  'deferred',
-  'unknown',
-  'sent',
-  'failed',
-  'cancelled',
-  'skipped',
-] as const;
+export const REMINDER_STATES = codesOf('reminder-state');
 
 /** One of {@link REMINDER_STATES}. */
-export type ReminderState = (typeof REMINDER_STATES)[number];
+export type ReminderState = Code<'reminder-state'>;
 
 /** Rows that may still be sent. */
 export const OPEN_STATES: readonly ReminderState[] = ['planned', 'queued', 'sending', 'deferred', 'unknown'];

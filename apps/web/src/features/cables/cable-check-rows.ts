@@ -1,4 +1,4 @@
-import { wordFor } from '@demarche/words';
+import { headingOfPillar, wordFor } from '@demarche/words';
 import type { Cable, CableAnomaly, CableParagraph } from '@demarche/cables';
 import type { CableProblem, PlannedRecommendation } from '@demarche/plans';
 import { groupRecommendations, type Pillar, type Priority, recommendationLabel } from '@demarche/rules';
@@ -86,5 +86,5 @@ function referenceWords({ letter, number }: { letter: string | null; number: str
 
 function titleOf(priority: Priority, pillar: Pillar | null): string {
   if (priority === 'high') return 'High priority';
-  return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
+  return headingOfPillar(pillar);
 }

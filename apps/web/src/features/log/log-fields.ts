@@ -1,4 +1,4 @@
-import { choicesOf, wordFor } from '@demarche/words';
+import { choicesOf, headingOfPillar } from '@demarche/words';
 import type { PlanView } from '@demarche/plans';
 import {
   CONCRETE_ACTIONS,
@@ -69,7 +69,7 @@ export function recommendationChoices(
       .filter(({ priority }) => priority === 'high')
       .flatMap(({ recommendations }) => recommendations.map(choiceOf)),
     others: others.map(({ pillar, recommendations }) => ({
-      heading: pillar === null ? 'Other' : wordFor('pillar', pillar),
+      heading: headingOfPillar(pillar),
       choices: recommendations.map(choiceOf),
     })),
     otherCount: others.reduce((sum, { recommendations }) => sum + recommendations.length, 0),

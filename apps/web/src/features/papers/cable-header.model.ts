@@ -1,8 +1,8 @@
 import type { Actor } from '@demarche/access';
 import { printedCableNumber } from '@demarche/cables';
-import { CableHeaders, type CableHeaderView } from '@demarche/papers';
+import { CableHeaders } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
-import { choicesOf, codesOf } from '@demarche/words';
+import { choicesOf, codesOf, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
@@ -10,12 +10,6 @@ import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 
 const TITLE = 'Header of the cable';
-
-const ORIGINS: Record<CableHeaderView['origin'], string> = {
-  chosen: 'A person set this header.',
-  source: 'Nobody has set this header yet: it is the one of the cable that the plan was made from.',
-  default: 'Nobody has set this header yet.',
-};
 
 /** Builds the form for what stands in the header of a plan's cables. */
 @Injectable()
@@ -37,7 +31,7 @@ export class CableHeaderModel {
       marking: bannerOfPlan(view, []),
       trail: trailTo(view, { label: TITLE, href: null }),
       planId,
-      origin: ORIGINS[header.origin],
+      origin: wordFor('header-origin', header.origin),
       version: header.version,
       isStale: seen !== undefined && seen !== String(header.version),
       precedences: choicesOf('precedence', codesOf('precedence')),

@@ -1,4 +1,4 @@
-import { plural, wordFor } from '@demarche/words';
+import { headingOfPillar, plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import type { DeadlineRow } from '@demarche/deadlines';
@@ -73,7 +73,7 @@ function grouped(
   const others = groups
     .filter((group) => !isHigh(group))
     .map(({ priority, pillar, recommendations }) => ({
-      title: pillar === null ? 'Other areas' : wordFor('pillar', pillar),
+      title: headingOfPillar(pillar),
       letter: headingLetter({ priority, pillar }, all),
       count: recommendations.length,
       rows: recommendations.map(rowOf),

@@ -1,4 +1,4 @@
-import { plural, wordFor, CLOSED_ACCOUNT } from '@demarche/words';
+import { CLOSED_ACCOUNT, headingOfPillar, plural, wordFor } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Clock } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
@@ -90,7 +90,7 @@ export function headingOf(view: PlanView, recommendation: LabelledRecommendation
 
 function headingWords({ priority, pillar }: Recommendation): string {
   if (priority === 'high') return 'High priority';
-  return pillar === null ? 'Other areas' : wordFor('pillar', pillar);
+  return headingOfPillar(pillar);
 }
 
 function shownOf(recommendation: LabelledRecommendation) {

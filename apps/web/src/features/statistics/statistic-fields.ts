@@ -83,23 +83,16 @@ export function figureDifferences(figure: StatisticView, typed: FormBody, view: 
     .filter(({ theirs, mine }) => theirs !== mine);
 }
 
-const QUESTIONS: Record<string, (figure: StatisticView) => string> = {
-  'no-category': () => 'Does it count investigations, prosecutions, convictions or sentences?',
-  'evidence-missing': () =>
-    'Which evidence shows that these cases were trafficking, for example force, fraud or coercion, or the exploitation of a child?',
-  'related-offence': () =>
-    'How many of them were tried under an article that defines trafficking, or under another one with evidence of trafficking?',
-  'basis-unknown': () => 'Under which article of the law were they counted?',
-};
-
 /** The words to send back to whoever gave a refused figure; null for one that is accepted. */
 export function replyFor(figure: StatisticView): string | null {
   const { acceptance, term, count, unit, from, until } = figure;
   if (acceptance.accepted) return null;
-  const asked = acceptance.reasons.map(({ code }) => QUESTIONS[code]?.(figure) ?? '').filter(Boolean);
+  const questions = acceptance.reasons.flatMap(({ code }) =>
+    isCode('acceptance-question', code) ? [wordFor('acceptance-question', code)] : [],
+  );
   const given = `${count.toLocaleString('en-US')} ${unit}`;
   return (
     `Thank you for the figure “${term}” (${given}, ${dateInWords(from)} to ${dateInWords(until)}). ` +
-    `We cannot use it as it stands. ${asked.join(' ')}`.trimEnd()
+    `We cannot use it as it stands. ${questions.join(' ')}`.trimEnd()
   );
 }
