@@ -140,10 +140,12 @@ describe.each([
     await page.getByRole('link', { name: 'Progress report' }).click();
     expect(await textOf(page)).toContain('Thu 12 Nov 2009, 09:00');
     await unfold(page, 'Move it to another day');
-    await page.getByLabel('New statutory date').fill('2009-12-06');
+    await page.getByLabel('New date', { exact: true }).fill('2009-12-06');
+    await page.getByLabel('Why is it moved?').fill('The post asked for three more weeks.');
     expect(await send(page, 'Move the deadline')).toBe(200);
     const after = await textOf(page);
     expect(after).toContain('Fri 4 Dec 2009');
+    expect(after).toContain('The post asked for three more weeks.');
     const open = await page.getByRole('row', { name: /Planned|Waiting/ }).allInnerTexts();
     const days = open.map((row) => /\w{3} \d+ \w{3} 2009/.exec(row)?.[0]);
     expect(days).toEqual([

@@ -6,7 +6,8 @@
   const tickable = focused.type === 'checkbox' || focused.type === 'radio';
   const label = tickable ? document.querySelector(`label[for="${window.CSS.escape(focused.id)}"]`) : null;
   const seen = label ?? focused;
-  const box = seen.getBoundingClientRect();
+  // A link that begins in the middle of a line and wraps is where its first piece is.
+  const box = seen.getClientRects()[0] ?? seen.getBoundingClientRect();
   // The browser's own ring, auto, is drawn thicker than the width it tells.
   const ringOf = ({ outlineStyle, outlineWidth }) =>
     outlineStyle === 'auto' || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2);
