@@ -21,7 +21,13 @@ type Visitor = (typeof EVERYBODY)[number];
 const READERS: readonly string[] = ['desk', 'post', 'manager'];
 const KINDS = ['Cable', 'Talking points', 'Interim assessment', 'Non-paper'];
 /** Forms that say something when they are sent as they stand: no word of measure, the same owner, no lead post. */
-const MAY_BE_EMPTY = [/\/narrative\/scale$/, /\/reassign$/, /\/lead-post$/];
+const MAY_BE_EMPTY = [
+  /\/narrative\/scale$/,
+  /\/reassign$/,
+  /\/lead-post$/,
+  /\/cable-header$/,
+  /\/people\/[^/]+\/edit$/,
+];
 const DAMAGED_CABLE = readFileSync(
   join(__dirname, '..', '..', 'libs', 'cables', 'fixtures', '09STATE81190-togo-damaged.txt'),
   'utf8',

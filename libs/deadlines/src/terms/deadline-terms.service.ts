@@ -44,7 +44,7 @@ export class DeadlineTerms {
       title,
       postId,
       ownerId,
-      isTitleQuoted: !given.keepTitleOutOfMail,
+      isTitleQuoted: given.quoteTitleInMail,
       version: 1,
       createdAt: this.clock.now(),
     };

@@ -47,8 +47,8 @@ export const NewDeadlineInput = z.strictObject({
   ...date('Say on which day it falls due.'),
   postId: post,
   ownerId: owner,
-  /** Mails travel in the open: they quote the title unless it is kept out of them. */
-  keepTitleOutOfMail: ticked(),
+  /** Mails travel in the open: they name the kind and a reference, and the title only where somebody says that it may be read. */
+  quoteTitleInMail: ticked(),
 });
 
 /** A deadline that gets another date, and why. */

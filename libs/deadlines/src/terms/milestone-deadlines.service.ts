@@ -39,7 +39,7 @@ export class MilestoneDeadlines {
         recommendationId: null,
         title: wordFor('deadline-kind', kind),
         sure: true,
-        keepTitleOutOfMail: false,
+        quoteTitleInMail: true,
       });
     }
     return owed;

@@ -38,7 +38,6 @@ beforeEach(async () => {
     planId: open.planId,
     kind: 'post-report',
     title: 'What the minister asked us to keep to ourselves',
-    keepTitleOutOfMail: true,
     statutoryOn: '2009-11-15',
     ownerId: open.staff.post.userId,
   });
@@ -79,7 +78,13 @@ describe('ringing a reminder', () => {
     const owner = { ownerId: open.staff.post.userId, postId: 'DUSHANBE' } as const;
     const day = { planId: open.planId, kind: 'other', statutoryOn: '2010-01-10' } as const;
     for (const title of ['Send the statistics', 'Send the names of judges'])
-      await deadlines.set(open.staff.desk, { ...day, ...owner, title, nature: 'instructed' });
+      await deadlines.set(open.staff.desk, {
+        ...day,
+        ...owner,
+        title,
+        quoteTitleInMail: true,
+        nature: 'instructed',
+      });
     open.clock.set('2009-12-31T04:00:00.000Z');
     await ringWhatIsDue();
     const mails = sink.mails.filter(({ subject }) => subject.includes('Send the'));
