@@ -194,6 +194,8 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect(found).toContain('1 account, by name');
       expect(found).not.toContain('Pat Post Reporting');
       expect(textOf((await administrator.get('/people?named=zzz')).body)).toContain('Nobody is called that.');
+      const byRole = textOf((await administrator.get('/people?sort=role')).body);
+      expect(byRole.indexOf('Nia New')).toBeGreaterThan(byRole.indexOf(' Administrator '));
     });
 
     it('refuses an address that is taken (409), and a post that the register does not know', async () => {
@@ -348,7 +350,14 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
         'No post is called that.',
       );
       const all = await keeper.get('/register/countries');
-      expect(linksOf(all.body)).toContain('/register/countries?named=&page=2');
+      expect(linksOf(all.body)).toContain('/register/countries?page=2');
+      const turned = await keeper.get('/register/countries?named=e&sort=-code');
+      expect(linksOf(turned.body)).toContain('/register/countries?named=e&sort=-code&page=2');
+      expect(linksOf(turned.body)).toContain('/register/countries?named=e&sort=lead');
+      for (const path of ['/register/countries', '/register/posts', '/people'])
+        expect((await keeper.get(`${path}?sort=luck`)).status).toBe(422);
+      expect((await keeper.get('/register/posts?sort=zone')).body).not.toContain('Pacific/');
+      expect((await keeper.get('/register/posts?sort=-zone')).body).toContain('Pacific/');
     });
 
     it('sets a lead post, or none', async () => {

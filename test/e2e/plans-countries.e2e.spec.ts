@@ -35,6 +35,20 @@ describe.each(DATABASES)('countries in a browser on %s', (kind) => {
     expect((await desk.get('/countries?order=name')).status).toBe(422);
   });
 
+  it('are put in order by their heads, and the order and the filters keep each other', async () => {
+    const named = (body: string) => [...body.matchAll(/href="\/countries\/([A-Z]{3})"/g)].map(([, id]) => id);
+    const usual = named((await desk.get('/countries?sort=country')).body);
+    expect(named((await desk.get('/countries')).body)).toEqual(usual);
+    expect(named((await desk.get('/countries?sort=-country')).body)).toContain('ZWE');
+    expect(named((await desk.get('/countries?sort=placement')).body)[0]).toBe('TJK');
+    const { body } = await desk.get('/countries?sort=-bureau&tier=2WL');
+    const text = body.replaceAll('&#x3D;', '=');
+    expect(text).toContain('<input type="hidden" name="sort" value="-bureau">');
+    expect(text).toContain('href="/countries?tier=2WL&amp;sort=bureau"');
+    expect(text).toContain('href="/countries?sort=-bureau"');
+    expect((await desk.get('/countries?sort=luck')).status).toBe(422);
+  });
+
   it('say where one stands, who deals with it, and when that post is closed', async () => {
     const { body } = await desk.get('/countries/TJK');
     expect(body).toContain('<strong>Tier 2 Watch List</strong> in the report of 2009.');

@@ -179,6 +179,20 @@ describe.each(DATABASES)('the log in a browser on %s', (kind) => {
     expect((await season.desk.get(`${path}?credit=gold`)).status).toBe(422);
   });
 
+  it('puts acts in order by their heads, on the page and in its CSV', async () => {
+    await log({ text: 'An early act', happenedOn: '2009-09-01' });
+    const path = `/plans/${season.planId}/progress`;
+    const days = (csv: string) => csv.split('\r\n').flatMap((row) => /^\d{4}-\d\d-\d\d/.exec(row) ?? []);
+    const usual = days((await season.desk.get(`${path}.csv`)).body);
+    expect(usual).toEqual([...usual].sort().reverse());
+    expect(days((await season.desk.get(`${path}.csv?sort=day`)).body)).toEqual([...usual].sort());
+    const { body } = await season.desk.get(`${path}?sort=day&credit=credit`);
+    expect(body.replaceAll('&#x3D;', '=')).toContain(`href="${path}.csv?credit=credit&amp;sort=day"`);
+    expect(body).toContain('<input type="hidden" name="sort" value="day">');
+    for (const list of [path, `${path}.csv`, `/plans/${season.planId}/statistics`])
+      expect((await season.desk.get(`${list}?sort=luck`)).status).toBe(422);
+  });
+
   it('words which figures are accepted, and what to send back for one that is refused', async () => {
     const path = `/plans/${season.planId}/statistics`;
     const figure = { term: 'fines', count: '120', unit: 'persons', from: '2009-05-01', until: '2009-09-30' };

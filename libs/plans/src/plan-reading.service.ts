@@ -55,7 +55,7 @@ export class PlanReading {
     private readonly register: Register,
   ) {}
 
-  /** The plans an actor may see, newest cycle first, fifty a page. */
+  /** The plans an actor may see, newest cycle first unless the filter says otherwise, fifty a page. */
   async list(actor: Actor, filter: PlanFilter = {}): Promise<PlanPage> {
     actor.must('read-plans');
     const { page, ...narrowed } = accept(PlanFilterInput, filter);

@@ -2,12 +2,17 @@ import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Plan, PlanSource } from './plan.entity';
+import type { PLAN_SORTS } from './plans.input';
+import { Recommendation } from './recommendation.entity';
 
-/** What a list asks for; `limitedTo` holds the posts a person is limited to, null for somebody who sees all. */
+type PlanSort = (typeof PLAN_SORTS)[number];
+
+/** What a list asks for, the newest cycle first unless sorted otherwise; `limitedTo` holds the posts a person is limited to, null for somebody who sees all. */
 export interface PlansAsked {
   countryId?: string;
   cycleId?: string;
   postId?: string;
+  sort?: PlanSort;
   limitedTo: string[] | null;
   skip: number;
   take: number;
@@ -30,6 +35,22 @@ const HEAD = [
   'createdAt',
 ] as const;
 
+type Way = 'ASC' | 'DESC';
+/** A post is known here by its cable name alone. */
+const COLUMN_OF = {
+  plan: 'plan.title',
+  cycle: 'plan.cycleId',
+  post: 'plan.postId',
+  started: 'plan.createdAt',
+};
+/** Plans without a post stand last either way; the two databases would differ about them. */
+const WITHOUT_POST = 'CASE WHEN plan.postId IS NULL THEN 1 ELSE 0 END';
+const USUAL: readonly [string, Way][] = [
+  ['plan.cycleId', 'DESC'],
+  ['plan.title', 'ASC'],
+  ['plan.id', 'ASC'],
+];
+
 /** Where plans and the cables they were made from are kept. */
 @Injectable()
 export class PlanRepository {
@@ -45,15 +66,12 @@ export class PlanRepository {
     return this.store.reads.findOneBy(Plan, { countryId, cycleId });
   }
 
-  /** A page of plans, newest cycle first and then by title, and how many there are in all. */
+  /** A page of plans in the order asked for, then newest cycle first and by title, and how many there are in all. */
   async page(asked: PlansAsked): Promise<{ heads: PlanHead[]; total: number }> {
     const query = this.narrowed(asked);
     const total = await query.getCount();
-    const ordered = query
-      .select([])
-      .orderBy('plan.cycleId', 'DESC')
-      .addOrderBy('plan.title', 'ASC')
-      .addOrderBy('plan.id', 'ASC');
+    const ordered = query.select([]);
+    for (const [key, way] of this.order(query, asked.sort ?? '-cycle')) ordered.addOrderBy(key, way);
     for (const column of HEAD) ordered.addSelect(`plan.${column}`, column);
     const heads = await ordered.offset(asked.skip).limit(asked.take).getRawMany<PlanHead>();
     return { heads, total };
@@ -87,6 +105,26 @@ export class PlanRepository {
   /** The cable a plan was made from, or null for a plan from blank. */
   sourceOf(planId: string): Promise<PlanSource | null> {
     return this.store.reads.findOneBy(PlanSource, { planId });
+  }
+
+  /** What plans are compared by, each key once: the one asked for stands before the usual ones. */
+  private order(query: SelectQueryBuilder<Plan>, sort: PlanSort): Map<string, Way> {
+    const key = sort.replace('-', '') as keyof typeof COLUMN_OF | 'high' | 'other';
+    const by = key === 'high' || key === 'other' ? this.asked(query, key) : COLUMN_OF[key];
+    const order = new Map<string, Way>(key === 'post' ? [[WITHOUT_POST, 'ASC']] : []);
+    order.set(by, sort.startsWith('-') ? 'DESC' : 'ASC');
+    for (const [usual, way] of USUAL) if (!order.has(usual)) order.set(usual, way);
+    return order;
+  }
+
+  private asked(query: SelectQueryBuilder<Plan>, priority: 'high' | 'other'): string {
+    query.setParameter('sortedBy', priority);
+    const asked = query.subQuery().select('COUNT(*)').from(Recommendation, 'asked');
+    return asked
+      .where('asked.planId = plan.id')
+      .andWhere('asked.droppedOn IS NULL')
+      .andWhere('asked.priority = :sortedBy')
+      .getQuery();
   }
 
   private narrowed(asked: PlansAsked): SelectQueryBuilder<Plan> {

@@ -1,5 +1,6 @@
 import {
   choice,
+  choiceWhenGiven,
   document,
   filterId,
   optionalText,
@@ -109,11 +110,18 @@ export const RestoreRecommendationInput = z.strictObject({
 /** The parsed restoring. */
 export type RestoreRecommendation = z.infer<typeof RestoreRecommendationInput>;
 
-/** Which plans a list shows; pages count from 1. */
+/** What a list of plans may be put in order by; with a minus the other way round. */
+export const PLAN_SORTS = [
+  ...(['plan', 'cycle', 'post', 'high', 'other', 'started'] as const),
+  ...(['-plan', '-cycle', '-post', '-high', '-other', '-started'] as const),
+] as const;
+
+/** Which plans a list shows, and in which order; pages count from 1. */
 export const PlanFilterInput = z.strictObject({
   countryId: country.optional(),
   cycleId: cycle.optional(),
   postId: filterId('Choose a post.'),
+  sort: choiceWhenGiven(PLAN_SORTS, 'Choose what to sort by.'),
   page: page(),
 });
 /** The parsed filter; every part may be left out. */

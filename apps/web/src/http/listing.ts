@@ -23,7 +23,10 @@ export function listOf<Row extends z.ZodType>(row: Row) {
 }
 
 /** A page of rows that were read as a whole. */
-export function listingOf<Row>(rows: readonly Row[], { page: asked }: PageAsked): Listing<Row> {
+export function listingOf<Row>(
+  rows: readonly Row[],
+  { page: asked }: PageAsked,
+): Listing<Row> & { pages: number; total: number } {
   const first = (asked - 1) * ROWS_A_PAGE;
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
   return { rows: rows.slice(first, first + ROWS_A_PAGE), page: asked, pages, total: rows.length };

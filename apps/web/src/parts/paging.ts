@@ -1,5 +1,9 @@
+import { page, searchedText } from '@demarche/base';
 import { z } from 'zod';
-import type { FormBody } from '../http/forms';
+import { type FormBody, freshForm } from '../http/forms';
+import { listingOf } from '../http/listing';
+import { filterOf, pagingOf } from './address';
+import { type Column, inOrder, sortField, sortHeads } from './sort-heads';
 
 /** The schema of a form that is only a button. */
 export const NothingAsked = z.strictObject({});
@@ -11,17 +15,34 @@ export function pageNumber(asked: unknown): number {
   return typeof asked === 'string' && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
 }
 
-/** What the address of a list in memory asks for: a part of a name, and a page. */
-export interface ListAsked {
-  named: string;
-  page: number;
+/** A list in memory that is looked through by name: its address, its columns and the order it has unasked. */
+export interface NamedList<Row> {
+  path: string;
+  columns: readonly Column<Row>[];
+  /** The key of the order in which the rows are given. */
+  usual: string;
+  /** The texts in which what was typed is looked for. */
+  texts: (row: Row) => readonly string[];
 }
 
-/** Reads the address of a list. */
-export function listAsked({ named, page }: FormBody): ListAsked {
-  const text = typeof named === 'string' ? named.trim().slice(0, LONGEST_SEARCH) : '';
-  return { named: text, page: pageNumber(page) };
+/** One page of a list in memory as its address asks: part of a name, an order, a page. Throws Invalid for an order that is none. */
+export function namedPage<Row>(list: NamedList<Row>, all: readonly Row[], query: FormBody) {
+  const { named, sort, page: asked } = filterOf(askedOf(list.columns), query);
+  const found = all.filter((row) => matchingText(named ?? '', list.texts(row)));
+  const address = { named, sort };
+  const { rows, total, pages } = listingOf(inOrder(found, list.columns, sort), { page: asked });
+  return {
+    ...{ rows, total },
+    named: named ?? null,
+    sort: sort ?? null,
+    heads: sortHeads(list.columns, { path: list.path, address, sort: sort ?? list.usual }),
+    paging: pagingOf(list.path, address, { page: asked, pages }),
+    form: freshForm({ named }),
+  };
 }
+
+const askedOf = (columns: readonly Column<never>[]) =>
+  z.strictObject({ named: searchedText(LONGEST_SEARCH), sort: sortField(columns), page: page() });
 
 /** Whether one of several texts holds what was typed, whatever the case and the accents. */
 export function matchingText(typed: string, texts: readonly string[]): boolean {
@@ -30,12 +51,3 @@ export function matchingText(typed: string, texts: readonly string[]): boolean {
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** One page of a list that lies in memory, with the addresses beside it; `path` ends in `?` or `&`. */
-export function pageOf<Row>(rows: readonly Row[], asked: { page: number; size: number; path: string }) {
-  const { page, size, path } = asked;
-  const first = (page - 1) * size;
-  const next = first + size < rows.length ? `${path}page=${page + 1}` : null;
-  const previous = page > 1 ? `${path}page=${page - 1}` : null;
-  return { rows: rows.slice(first, first + size), total: rows.length, previous, next };
-}

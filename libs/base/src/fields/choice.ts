@@ -10,6 +10,13 @@ export function choice<const W extends string>(words: readonly W[], ask: string)
   return z.enum(words, { error: ask });
 }
 
+/** One word of a fixed list, or nothing at all where the choice was left open. */
+export function choiceWhenGiven<const W extends string>(words: readonly W[], ask = ASK) {
+  return z
+    .preprocess((given) => (isBlank(given) ? undefined : given), choice(words, ask).optional())
+    .optional();
+}
+
 /** One word of a fixed list, or the given word where the choice was left open. */
 export function choiceOr<const W extends string>(words: readonly W[], otherwise: NoInfer<W>) {
   return z

@@ -1,21 +1,38 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Clock, page, ROWS_A_PAGE, searchedText, WASHINGTON_ZONE } from '@demarche/base';
+import { Clock, page, searchedText, WASHINGTON_ZONE } from '@demarche/base';
 import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, Register, TIERS } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
+import { listingOf } from '../../http/listing';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
+import { type Column, inOrder, sortField, sortHeads } from '../../parts/sort-heads';
 
 const LONGEST_NAME = 80;
 const FIRST_MONTH_OF_REPORT = 6;
 
-/** Which countries the list shows; pages count from 1. */
+const PATH = '/countries';
+const USUAL = 'country';
+
+/** What the list of countries may be sorted by; placements stand as the law ranks them. */
+const COLUMNS = [
+  { key: 'country', label: 'Country', of: ({ name }) => name },
+  { key: 'bureau', label: 'Bureau', of: ({ bureau }) => bureau },
+  {
+    key: 'placement',
+    label: 'Placement',
+    of: ({ tier }) => (tier === undefined ? null : TIERS.indexOf(tier)),
+  },
+] as const satisfies Column<CountryRow>[];
+
+/** Which countries the list shows, and in which order; pages count from 1. */
 const CountryFilterInput = z.strictObject({
   name: searchedText(LONGEST_NAME),
   tier: z.enum(TIERS, 'Choose a placement.').optional(),
+  sort: sortField(COLUMNS),
   page: page(),
 });
 type CountryFilter = z.infer<typeof CountryFilterInput>;
@@ -36,19 +53,19 @@ export class CountriesModel {
     const year = this.latestReport();
     const placed = placementsBy(await this.register.listingsOfYear(year));
     const all = (await this.register.countries()).filter((country) => fits(country, filter, placed));
-    const pages = Math.max(1, Math.ceil(all.length / ROWS_A_PAGE));
-    const { name, tier, page } = filter;
-    const first = (page - 1) * ROWS_A_PAGE;
-    const shown = all.slice(first, first + ROWS_A_PAGE);
+    const found = all.map((country) => rowOf(country, placed));
+    const { name, tier, sort, page } = filter;
+    const { rows, total, pages } = listingOf(inOrder(found, COLUMNS, sort), { page });
+    const address = { name, tier, sort };
     return {
       title: 'Countries',
-      year,
-      total: all.length,
-      rows: shown.map((country) => rowOf(country, placed)),
+      ...{ year, total, rows },
+      sort: sort ?? null,
+      heads: sortHeads(headsOf(year), { path: PATH, address, sort: sort ?? USUAL }),
       planned: await this.planned(actor, year),
       tiers: choicesOf('tier', TIERS),
       chips: chipsOf(filter),
-      paging: pagingOf('/countries', { name, tier }, { page, pages }),
+      paging: pagingOf(PATH, address, { page, pages }),
       form: freshForm({ name, tier }),
     };
   }
@@ -83,9 +100,19 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+interface CountryRow {
+  name: string;
+  bureau: string | null;
+  tier: Listing['tier'] | undefined;
+}
+
+const headsOf = (year: number) =>
+  COLUMNS.map((column) => (column.key === 'placement' ? { ...column, label: `Report of ${year}` } : column));
+
 function rowOf(country: Country, placed: Placements) {
   const tier = placed.get(country.id);
   return {
+    tier,
     href: `/countries/${country.id}`,
     name: country.name,
     bureau: country.bureau,
@@ -94,9 +121,9 @@ function rowOf(country: Country, placed: Placements) {
   };
 }
 
-function chipsOf({ name, tier }: CountryFilter) {
+function chipsOf({ name, tier, sort }: CountryFilter) {
   return [
-    ...(name ? [{ label: `Name: ${name}`, remove: addressOf('/countries', { tier }) }] : []),
-    ...(tier ? [{ label: wordFor('tier', tier), remove: addressOf('/countries', { name }) }] : []),
+    ...(name ? [{ label: `Name: ${name}`, remove: addressOf(PATH, { tier, sort }) }] : []),
+    ...(tier ? [{ label: wordFor('tier', tier), remove: addressOf(PATH, { name, sort }) }] : []),
   ];
 }

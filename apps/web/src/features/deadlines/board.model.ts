@@ -65,6 +65,7 @@ export class DeadlinesModel {
       trail: [],
       rows: rows.map(toldRow),
       summary: inWords(tally, total),
+      sort: asked.sort ?? null,
       heads: sortHeads(HEADS, { path: PATH, address, sort: asked.sort ?? 'due' }),
       csv: addressOf(`${PATH}.csv`, address),
       paging: pagingOf(PATH, address, { page: asked.page, pages }),

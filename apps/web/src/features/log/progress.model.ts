@@ -1,4 +1,3 @@
-import { filterId, page, ROWS_A_PAGE } from '@demarche/base';
 import { choicesOf, plural, wordFor, CLOSED_ACCOUNT, brief } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { writeCsv } from '@demarche/formats';
@@ -6,7 +5,6 @@ import { Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { CREDIT_VERDICTS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { freshForm } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
 import { creditMark, creditSentence } from '../../parts/mark';
@@ -19,17 +17,10 @@ import {
   withdrawnOf,
   withdrawnToo,
 } from '../../parts/withdrawn';
+import { listingOf } from '../../http/listing';
 import { addressOf, pagingOf } from '../../parts/address';
-
-/** The filters of a plan's list of acts, as its address holds them. */
-export const ProgressAsked = z.strictObject({
-  recommendation: filterId(),
-  credit: z.enum(CREDIT_VERDICTS, 'Choose one of the verdicts in the list.').optional(),
-  page: page(),
-});
-
-/** The parsed filters. */
-export type ProgressQuery = z.output<typeof ProgressAsked>;
+import { sortHeads } from '../../parts/sort-heads';
+import { ACT_HEADS, actsAsked, NEWEST_FIRST, type ProgressQuery } from './progress-asked';
 
 const COLUMNS = [
   'day',
@@ -60,21 +51,22 @@ export class ProgressModel {
     private readonly users: Users,
   ) {}
 
-  /** One page of a plan's acts, newest first. */
+  /** One page of a plan's acts, newest first unless the address asks for another order. */
   async list(actor: Actor, planId: string, asked: ProgressQuery): Promise<PageModel> {
     const view = await this.plans.open(actor, planId);
-    const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
-    const first = (asked.page - 1) * ROWS_A_PAGE;
-    const shown = found.slice(first, first + ROWS_A_PAGE);
+    const found = await this.found(actor, view, asked);
+    const { rows: shown, pages } = listingOf(found, asked);
     const path = `/plans/${planId}/progress`;
-    const address = { recommendation: asked.recommendation, credit: asked.credit };
-    const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
+    const { recommendation, credit, sort } = asked;
+    const address = { recommendation, credit, sort };
     const people = await this.users.namedAll(withdrawersOf(shown));
     const nameOf = (userId: string) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
     return {
       ...headOf(view, found, actor),
       rows: shown.map((effort) => ({ ...rowOf(effort, view), withdrawn: withdrawnOf(effort, nameOf) })),
       path,
+      sort: sort ?? null,
+      heads: sortHeads(ACT_HEADS, { path, address, sort: sort ?? NEWEST_FIRST }),
       csv: addressOf(`${path}.csv`, address),
       paging: pagingOf(path, address, { page: asked.page, pages }),
       ...filtersOf(view, asked, path),
@@ -84,7 +76,7 @@ export class ProgressModel {
   /** The same acts, of every page, as a table for a spreadsheet. */
   async csv(actor: Actor, planId: string, asked: ProgressQuery): Promise<Download> {
     const view = await this.plans.open(actor, planId);
-    const found = (await this.efforts.everOf(actor, planId)).filter((effort) => fits(effort, asked));
+    const found = await this.found(actor, view, asked);
     const named = [...found.map(({ recordedBy }) => recordedBy), ...withdrawersOf(found)];
     const people = await this.users.namedAll(named);
     const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? CLOSED_ACCOUNT));
@@ -94,11 +86,10 @@ export class ProgressModel {
     const event = { action: 'export.progress', ...about };
     return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes }, event);
   }
-}
 
-function fits(effort: EffortView, { recommendation, credit }: ProgressQuery): boolean {
-  if (recommendation !== undefined && !effort.recommendationIds.includes(recommendation)) return false;
-  return credit === undefined || (isStanding(effort) && effort.credit.verdict === credit);
+  private async found(actor: Actor, view: PlanView, asked: ProgressQuery): Promise<EffortView[]> {
+    return actsAsked(await this.efforts.everOf(actor, view.plan.id), view, asked);
+  }
 }
 
 function headOf(view: PlanView, found: EffortView[], actor: Actor) {
@@ -140,13 +131,15 @@ function rowOf(effort: EffortView, view: PlanView) {
 }
 
 function filtersOf(view: PlanView, asked: ProgressQuery, path: string) {
-  const { recommendation = '', credit = '' } = asked;
+  const { recommendation = '', credit = '', sort } = asked;
   const named = view.recommendations.find(({ id }) => id === recommendation);
   const chips = [
     ...(recommendation
-      ? [{ label: named ? named.label : 'One recommendation', remove: addressOf(path, { credit }) }]
+      ? [{ label: named ? named.label : 'One recommendation', remove: addressOf(path, { credit, sort }) }]
       : []),
-    ...(credit ? [{ label: wordFor('credit', credit), remove: addressOf(path, { recommendation }) }] : []),
+    ...(credit
+      ? [{ label: wordFor('credit', credit), remove: addressOf(path, { recommendation, sort }) }]
+      : []),
   ];
   return {
     chips,

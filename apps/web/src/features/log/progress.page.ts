@@ -4,7 +4,8 @@ import { CurrentActor, View } from '../../http/decorators';
 import type { FormBody } from '../../http/forms';
 import { CountedAs } from '../../http/limits.guard';
 import type { Download, PageModel } from '../../http/page-result';
-import { ProgressAsked, ProgressModel } from './progress.model';
+import { ProgressAsked } from './progress-asked';
+import { ProgressModel } from './progress.model';
 import { filterOf } from '../../parts/address';
 
 /** What was logged against a plan, all of it or for one recommendation. */

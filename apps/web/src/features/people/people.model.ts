@@ -1,14 +1,29 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import { type Account, type Actor, Keys, type NewUser, ROLES, Users } from '@demarche/access';
-import { SETTINGS, type Settings, ROWS_A_PAGE } from '@demarche/base';
+import { SETTINGS, type Settings } from '@demarche/base';
 import { type Post, Register } from '@demarche/register';
 import { Inject, Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import { type PageModel, Shown } from '../../http/page-result';
-import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+import { type NamedList, namedPage } from '../../parts/paging';
 import { peopleTrail, postChoice, postingRows } from './people-words';
 
 const TRAIL_HOME = { label: 'People', href: '/people' };
+
+/** The accounts as they are looked through. */
+const PEOPLE: NamedList<ReturnType<typeof rowOf> & { posts: string }> = {
+  path: '/people',
+  columns: [
+    { key: 'name', label: 'Name', of: ({ name }) => name },
+    { key: 'role', label: 'Role', of: ({ role }) => role },
+    { key: 'title', label: 'Title', of: ({ title }) => title },
+    { key: 'posts', label: 'Posts', of: ({ posts }) => posts || null },
+    { key: 'email', label: 'E-mail address', of: ({ email }) => email },
+    { key: 'account', label: 'Account', of: ({ state }) => state },
+  ],
+  usual: 'name',
+  texts: ({ name, email, title }) => [name, email, title],
+};
 
 /** Builds the pages of accounts, and does what needs the register beside them. */
 @Injectable()
@@ -20,25 +35,20 @@ export class PeopleModel {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** One page of the accounts. */
-  async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
+  /** One page of the accounts, by name unless the address asks for another order. */
+  async list(actor: Actor, query: FormBody): Promise<PageModel> {
     const accounts = await this.users.list(actor);
     const nameOf = await this.postNames();
     const open = accounts.filter(({ isActive }) => isActive).length;
-    const found = accounts.filter(({ name, email, title }) => matchingText(named, [name, email, title]));
-    const path = `/people?named=${encodeURIComponent(named)}&`;
-    const shown = pageOf(found, { page, size: ROWS_A_PAGE, path });
+    const rows = accounts.map((account) => ({
+      ...rowOf(account),
+      posts: account.postIds.map(nameOf).join(', '),
+    }));
     return {
       title: 'People',
       context: `${open} open and ${accounts.length - open} closed accounts`,
       act: { href: '/people/new', label: 'Open an account' },
-      form: freshForm({ named }),
-      named,
-      ...shown,
-      rows: shown.rows.map((account) => ({
-        ...rowOf(account),
-        posts: account.postIds.map(nameOf).join(', '),
-      })),
+      ...namedPage(PEOPLE, rows, query),
     };
   }
 

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
-import { listAsked, NothingAsked } from '../../parts/paging';
+import { NothingAsked } from '../../parts/paging';
 import { PeopleModel } from './people.model';
 
 /** Accounts, for administrators: who there is, opening one, handing out the way in. */
@@ -14,7 +14,7 @@ export class PeoplePage {
   @Get()
   @View('people/list')
   list(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
-    return this.model.list(actor, listAsked(query));
+    return this.model.list(actor, query);
   }
 
   @Get('new')

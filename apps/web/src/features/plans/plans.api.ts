@@ -41,7 +41,7 @@ export class PlansApi {
   @Get()
   @Operation({
     summary: 'List plans',
-    answer: 'The plans you may see, newest cycle first, 50 a page.',
+    answer: 'The plans you may see, newest cycle first unless `sort` says otherwise, 50 a page.',
     schema: PlanPageAnswer,
   })
   list(@CurrentActor() actor: Actor, @Input(PlanFilterInput) filter: PlanFilter) {

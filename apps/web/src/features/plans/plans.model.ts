@@ -14,9 +14,21 @@ import { type FormBody, freshForm, oneOf } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { type Choice, RegisterChoices } from '../../parts/register-choices';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
+import { sortHeads } from '../../parts/sort-heads';
 
 /** The report comes out in June: until then the cycle of the year before is the one people work in. */
 const FIRST_MONTH_OF_CYCLE = 6;
+
+const PATH = '/plans';
+const USUAL = '-cycle';
+const HEADS = [
+  { key: 'plan', label: 'Plan' },
+  { key: 'cycle', label: 'Cycle' },
+  { key: 'post', label: 'Post' },
+  { key: 'high', label: 'High priority', isNumber: true },
+  { key: 'other', label: 'Other', isNumber: true },
+  { key: 'started', label: 'Started' },
+];
 
 /** Builds the list of plans and the page on which one is started from blank. */
 @Injectable()
@@ -32,14 +44,17 @@ export class PlansModel {
     const filter = filterOf(PlanFilterInput, query);
     const { rows, total, page, pages } = await this.plans.list(actor, filter);
     const [countries, cycles] = [await this.choices.countries(), await this.choices.cycles()];
-    const { countryId, cycleId } = filter;
+    const { countryId, cycleId, sort } = filter;
+    const address = { countryId, cycleId, sort };
     return {
       title: 'Plans',
       act: actor.can('draft-plan') ? { href: '/plans/new', label: 'Start a plan' } : null,
       canImport: actor.can('import-cable'),
       rows: rows.map(rowOf),
       total,
-      paging: pagingOf('/plans', { countryId, cycleId }, { page, pages }),
+      sort: sort ?? null,
+      heads: sortHeads(HEADS, { path: PATH, address, sort: sort ?? USUAL }),
+      paging: pagingOf(PATH, address, { page, pages }),
       choices: { countries, cycles },
       chips: chipsOf(filter, { countries, cycles }),
       form: freshForm({ countryId, cycleId }),
@@ -77,7 +92,7 @@ function rowOf(row: PlanRow) {
 }
 
 function chipsOf(filter: PlanFilter, choices: { countries: Choice[]; cycles: Choice[] }) {
-  const { countryId, cycleId } = filter;
+  const { countryId, cycleId, sort } = filter;
   const nameIn = (list: Choice[], value: string) =>
     list.find((choice) => choice.value === value)?.label ?? value;
   return [
@@ -85,12 +100,12 @@ function chipsOf(filter: PlanFilter, choices: { countries: Choice[]; cycles: Cho
       ? [
           {
             label: `Country: ${nameIn(choices.countries, countryId)}`,
-            remove: addressOf('/plans', { cycleId }),
+            remove: addressOf(PATH, { cycleId, sort }),
           },
         ]
       : []),
     ...(cycleId
-      ? [{ label: `Cycle: ${nameIn(choices.cycles, cycleId)}`, remove: addressOf('/plans', { countryId }) }]
+      ? [{ label: `Cycle: ${nameIn(choices.cycles, cycleId)}`, remove: addressOf(PATH, { countryId, sort }) }]
       : []),
   ];
 }

@@ -1,12 +1,26 @@
 import { choicesOf, codesOf, isCode, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { NotFound, ROWS_A_PAGE } from '@demarche/base';
-import { CalendarKeeping, Register, type WorkWeekRow } from '@demarche/register';
+import { NotFound } from '@demarche/base';
+import { CalendarKeeping, type Post, Register, type WorkWeekRow } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
-import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+import { type NamedList, namedPage } from '../../parts/paging';
 import { trailInRegister } from './register.model';
+
+/** The posts as they are looked through. */
+const POSTS: NamedList<Post> = {
+  path: '/register/posts',
+  columns: [
+    { key: 'city', label: 'City', of: ({ city }) => city },
+    { key: 'post', label: 'Post', of: ({ name }) => name },
+    { key: 'cable', label: 'Cable name', of: ({ id }) => id },
+    { key: 'zone', label: 'Time zone', of: ({ zone }) => zone },
+    { key: 'open', label: 'Open', of: ({ isActive }) => (isActive ? 0 : 1) },
+  ],
+  usual: 'city',
+  texts: ({ city, name, id }) => [city, name, id],
+};
 
 /** Builds the register's pages of posts. */
 @Injectable()
@@ -16,20 +30,14 @@ export class RegisterPostsModel {
     private readonly calendars: CalendarKeeping,
   ) {}
 
-  /** One page of the posts, the closed ones included. */
-  async list(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
+  /** One page of the posts, the closed ones included, by city unless the address asks for another order. */
+  async list(actor: Actor, query: FormBody): Promise<PageModel> {
     actor.must('manage-register');
-    const found = (await this.register.posts()).filter(({ city, name, id }) =>
-      matchingText(named, [city, name, id]),
-    );
-    const path = `/register/posts?named=${encodeURIComponent(named)}&`;
     return {
       title: 'Posts',
       context: null,
       trail: trailInRegister({ label: 'Posts', href: null }),
-      form: freshForm({ named }),
-      named,
-      ...pageOf(found, { page, size: ROWS_A_PAGE, path }),
+      ...namedPage(POSTS, await this.register.posts(), query),
     };
   }
 

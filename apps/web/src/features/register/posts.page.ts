@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
-import { listAsked, NothingAsked } from '../../parts/paging';
+import { NothingAsked } from '../../parts/paging';
 import { HolidayForm, WorkWeekForm, ZoneForm } from './register-forms';
 import { RegisterPostsModel } from './posts.model';
 
@@ -20,7 +20,7 @@ export class RegisterPostsPage {
   @Get()
   @View('register/posts')
   list(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
-    return this.model.list(actor, listAsked(query));
+    return this.model.list(actor, query);
   }
 
   @Get(':postId')

@@ -1,11 +1,10 @@
-import { ROWS_A_PAGE } from '@demarche/base';
 import type { Actor } from '@demarche/access';
 import { type Country, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
+import { type FormBody, freshForm } from '../../http/forms';
 import type { PageModel } from '../../http/page-result';
 import { type Step } from '../../parts/trail';
-import { type ListAsked, matchingText, pageOf } from '../../parts/paging';
+import { type NamedList, namedPage } from '../../parts/paging';
 
 /** The line from the register down to one of its pages. */
 export function trailInRegister(...steps: Step[]): Step[] {
@@ -17,6 +16,20 @@ export function postChoices(posts: readonly Post[]) {
   const active = posts.filter(({ isActive }) => isActive);
   return active.map(({ id, city, name }) => ({ value: id, label: `${city} (${name})` }));
 }
+
+/** The countries as they are looked through. */
+const COUNTRIES: NamedList<Country & { lead: string | null }> = {
+  path: '/register/countries',
+  columns: [
+    { key: 'country', label: 'Country', of: ({ name }) => name },
+    { key: 'code', label: 'Code', of: ({ id }) => id },
+    { key: 'tag', label: 'Tag', of: ({ geographicTag }) => geographicTag },
+    { key: 'bureau', label: 'Bureau', of: ({ bureau }) => bureau },
+    { key: 'lead', label: 'Lead post', of: ({ lead }) => lead },
+  ],
+  usual: 'country',
+  texts: ({ name, id }) => [name, id],
+};
 
 /** Builds the register's pages of countries. */
 @Injectable()
@@ -37,21 +50,19 @@ export class RegisterModel {
     };
   }
 
-  /** One page of the countries. */
-  async countries(actor: Actor, { named, page }: ListAsked): Promise<PageModel> {
+  /** One page of the countries, by name unless the address asks for another order. */
+  async countries(actor: Actor, query: FormBody): Promise<PageModel> {
     actor.must('manage-register');
     const leads = await this.leadPosts();
-    const found = (await this.register.countries()).filter(({ name, id }) => matchingText(named, [name, id]));
-    const path = `/register/countries?named=${encodeURIComponent(named)}&`;
-    const shown = pageOf(found, { page, size: ROWS_A_PAGE, path });
+    const rows = (await this.register.countries()).map((country) => ({
+      ...country,
+      lead: leads.get(country.id)?.name ?? null,
+    }));
     return {
       title: 'Countries',
       context: null,
       trail: trailInRegister({ label: 'Countries', href: null }),
-      form: freshForm({ named }),
-      named,
-      ...shown,
-      rows: shown.rows.map((country) => ({ ...country, lead: leads.get(country.id)?.name ?? null })),
+      ...namedPage(COUNTRIES, rows, query),
     };
   }
 

@@ -4,7 +4,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import type { PageModel, PageResult } from '../../http/page-result';
-import { listAsked } from '../../parts/paging';
 import { LeadPostForm } from './register-forms';
 import { RegisterModel } from './register.model';
 
@@ -25,7 +24,7 @@ export class RegisterPage {
   @Get('countries')
   @View('register/countries')
   countries(@CurrentActor() actor: Actor, @Query() query: FormBody): Promise<PageModel> {
-    return this.model.countries(actor, listAsked(query));
+    return this.model.countries(actor, query);
   }
 
   @Get('countries/:countryId')

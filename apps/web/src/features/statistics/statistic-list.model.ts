@@ -4,9 +4,13 @@ import { PlanReading } from '@demarche/plans';
 import { isStanding, Statistics, type StatisticView } from '@demarche/progress';
 import { countedIn, plural, wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { FormBody } from '../../http/forms';
 import { Download, type PageModel } from '../../http/page-result';
 import { bannerOfPlan } from '../../parts/banner';
 import { acceptanceMark, spokenAcceptance } from '../../parts/mark';
+import { addressOf, filterOf } from '../../parts/address';
+import { type Column, inOrder, sortField, sortHeads } from '../../parts/sort-heads';
 import { trailTo } from '../../parts/trail';
 import { withdrawersOf, withdrawnMark, withdrawnOf, withdrawnToo } from '../../parts/withdrawn';
 
@@ -25,6 +29,22 @@ const COLUMNS = [
   'withdrawn at',
   'withdrawn by',
 ];
+
+const USUAL = '-period';
+/** What figures are compared by; one that was withdrawn has no verdict. */
+const HEADS: Column<StatisticView>[] = [
+  { key: 'term', label: 'Term', of: ({ term }) => term },
+  { key: 'number', label: 'Number', of: ({ count }) => count, isNumber: true },
+  { key: 'period', label: 'Period', of: ({ from, until }) => `${until} ${from}` },
+  { key: 'category', label: 'Counts as', of: ({ category }) => category && wordFor('category', category) },
+  {
+    key: 'verdict',
+    label: 'Verdict',
+    of: (figure) => (isStanding(figure) ? acceptanceMark(figure.acceptance).word : null),
+  },
+];
+const FiguresAsked = z.strictObject({ sort: sortField(HEADS) });
+
 /** Builds the list of a plan's law-enforcement figures, as a page and as a table for a spreadsheet. */
 @Injectable()
 export class StatisticListModel {
@@ -34,10 +54,11 @@ export class StatisticListModel {
     private readonly users: Users,
   ) {}
 
-  /** Every figure of a plan with its verdict. */
-  async list(actor: Actor, planId: string): Promise<PageModel> {
+  /** Every figure of a plan with its verdict, the latest period first unless the address asks for another order. Throws Invalid. */
+  async list(actor: Actor, planId: string, query: FormBody): Promise<PageModel> {
+    const { sort } = filterOf(FiguresAsked, query);
     const view = await this.plans.open(actor, planId);
-    const figures = await this.statistics.everOf(actor, planId);
+    const figures = inOrder(await this.statistics.everOf(actor, planId), HEADS, sort);
     const standing = figures.filter(isStanding);
     const nameOf = await this.namesFor(withdrawersOf(figures));
     const accepted = standing.filter(({ acceptance }) => acceptance.accepted).length;
@@ -49,16 +70,19 @@ export class StatisticListModel {
       act: mayLog ? { href: `/plans/${planId}/statistics/new`, label: 'Log a figure' } : null,
       trail: trailTo(view, { label: 'Figures', href: null }),
       summary: `${plural(standing.length, { one: 'figure', many: 'figures' })}, ${accepted} accepted${withdrawnToo(figures.length - standing.length)}`,
-      csv: `/plans/${planId}/statistics.csv`,
+      sort: sort ?? null,
+      heads: sortHeads(HEADS, { path: `/plans/${planId}/statistics`, address: {}, sort: sort ?? USUAL }),
+      csv: addressOf(`/plans/${planId}/statistics.csv`, { sort }),
       progressHref: `/plans/${planId}/progress`,
       rows: figures.map((figure) => figureRow(figure, nameOf)),
     };
   }
 
-  /** The same as a table for a spreadsheet. */
-  async csv(actor: Actor, planId: string): Promise<Download> {
+  /** The same in the same order, as a table for a spreadsheet. */
+  async csv(actor: Actor, planId: string, query: FormBody): Promise<Download> {
+    const { sort } = filterOf(FiguresAsked, query);
     const { country, cycle } = await this.plans.open(actor, planId);
-    const figures = await this.statistics.everOf(actor, planId);
+    const figures = inOrder(await this.statistics.everOf(actor, planId), HEADS, sort);
     const nameOf = await this.namesFor(withdrawersOf(figures));
     const rows = figures.map((figure) => cellsOf(figure, nameOf));
     const filename = `${country.name}-${cycle.id}-figures.csv`.toLowerCase().replaceAll(' ', '-');

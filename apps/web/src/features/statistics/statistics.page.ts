@@ -7,7 +7,7 @@ import {
   StatisticWithdrawal,
   WithdrawalInput,
 } from '@demarche/progress';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms';
 import { CountedAs } from '../../http/limits.guard';
@@ -27,15 +27,23 @@ export class StatisticsPage {
 
   @Get('plans/:planId/statistics')
   @View('statistics/list')
-  list(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<PageModel> {
-    return this.figures.list(actor, planId);
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Query() query: FormBody,
+  ): Promise<PageModel> {
+    return this.figures.list(actor, planId, query);
   }
 
   @Get('plans/:planId/statistics.csv')
   @CountedAs('export')
   @View('statistics/list')
-  csv(@CurrentActor() actor: Actor, @Param('planId') planId: string): Promise<Download> {
-    return this.figures.csv(actor, planId);
+  csv(
+    @CurrentActor() actor: Actor,
+    @Param('planId') planId: string,
+    @Query() query: FormBody,
+  ): Promise<Download> {
+    return this.figures.csv(actor, planId, query);
   }
 
   @Get('plans/:planId/statistics/new')
