@@ -2,20 +2,12 @@ import { z } from 'zod';
 
 /** What a template may find at one place of its facts: a group of named facts, a list, or a plain value. */
 export type FactShape =
-  | { kind: 'group'; optional: boolean; meaning: string | null; fields: ReadonlyMap<string, FactShape> }
-  | { kind: 'list'; optional: boolean; meaning: string | null; of: FactShape }
-  | { kind: PlainKind; optional: boolean; meaning: string | null; values: readonly string[] | null };
+  | { kind: 'group'; optional: boolean; fields: ReadonlyMap<string, FactShape> }
+  | { kind: 'list'; optional: boolean; of: FactShape }
+  | { kind: PlainKind; optional: boolean; values: readonly string[] | null };
 
 /** The plain values a template can print or compare. */
 export type PlainKind = 'text' | 'number' | 'flag';
-
-/** One line of the page “words you may use”: the path as typed, with `[]` where a list has to be walked with #each. */
-export interface FactWord {
-  path: string;
-  kind: FactShape['kind'];
-  mayBeMissing: boolean;
-  meaning: string | null;
-}
 
 type Definition = z.core.$ZodTypes['_zod']['def'];
 
@@ -38,11 +30,8 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 
 const definitionOf = (schema: z.core.$ZodType): Definition => (schema as z.core.$ZodTypes)._zod.def;
 
-const meaningOf = (schema: z.core.$ZodType): string | null =>
-  z.globalRegistry.get(schema as z.ZodType)?.description ?? null;
-
 function plain(kind: PlainKind, values: readonly string[] | null = null): FactShape {
-  return { kind, optional: false, meaning: null, values };
+  return { kind, optional: false, values };
 }
 
 function choiceShape(all: readonly unknown[], place: string): FactShape {
@@ -89,17 +78,17 @@ function groupShape(schema: z.core.$ZodType, place: string): FactShape {
     name,
     shapeAt(field, place === '' ? name : `${place}.${name}`),
   ]);
-  return { kind: 'group', optional: false, meaning: null, fields: new Map(fields) };
+  return { kind: 'group', optional: false, fields: new Map(fields) };
 }
 
-function bareShape(schema: z.core.$ZodType, place: string): FactShape {
+function shapeAt(schema: z.core.$ZodType, place: string): FactShape {
   const def = definitionOf(schema);
   const kind = PLAIN[def.type];
   if (kind) return plain(kind);
   if (WRAPPERS.has(def.type)) return wrappedShape(def, place);
   if (def.type === 'object') return groupShape(schema, place);
   if (def.type === 'array') {
-    return { kind: 'list', optional: false, meaning: null, of: shapeAt(def.element, `${place}[]`) };
+    return { kind: 'list', optional: false, of: shapeAt(def.element, `${place}[]`) };
   }
   if (def.type === 'union') return unionShape(def.options, place);
   return rareShape(def, place);
@@ -114,13 +103,8 @@ function rareShape(def: Definition, place: string): FactShape {
   );
 }
 
-function shapeAt(schema: z.core.$ZodType, place: string): FactShape {
-  const shape = bareShape(schema, place);
-  return { ...shape, meaning: meaningOf(schema) ?? shape.meaning };
-}
-
 /**
- * Reads a facts schema into the shape that templates are checked against, so that one zod object is type, check and word list.
+ * Reads a facts schema into the shape that templates are checked against, so that one zod object is type and check.
  * Throws when the schema holds something no check can follow (a record, a transform, a choice of objects).
  */
 export function factShape(schema: z.ZodObject): FactShape {
@@ -147,14 +131,13 @@ export function factContext(shape: FactShape, value: unknown): unknown {
   return Object.freeze(group);
 }
 
-/** Every path a template may use, in the order of the schema, groups and lists before what is in them. */
-export function factWords(shape: FactShape, at = ''): FactWord[] {
-  const own: FactWord[] =
-    at === '' ? [] : [{ path: at, kind: shape.kind, mayBeMissing: shape.optional, meaning: shape.meaning }];
-  if (shape.kind === 'list') return [...own, ...factWords(shape.of, `${at}[]`)];
+/** Every path of a shape, in the order of the schema, groups and lists before what is in them; a list's part ends in `[]`. */
+export function factPaths(shape: FactShape, at = ''): string[] {
+  const own = at === '' ? [] : [at];
+  if (shape.kind === 'list') return [...own, ...factPaths(shape.of, `${at}[]`)];
   if (shape.kind !== 'group') return own;
   const inner = [...shape.fields].flatMap(([name, field]) =>
-    factWords(field, at === '' ? name : `${at}.${name}`),
+    factPaths(field, at === '' ? name : `${at}.${name}`),
   );
   return [...own, ...inner];
 }

@@ -1,4 +1,3 @@
-export { type FactWord } from './fact-shape';
 export { type Finding, TemplateEngine, type TemplateSetting } from './template-engine';
 export { type TemplateSource, loadTemplates } from './template-source';
 export { longDate, ordinal, plural } from './template-helpers';

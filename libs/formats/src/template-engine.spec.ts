@@ -137,10 +137,6 @@ describe('a template that is right', () => {
     expect(made.render('page', FACTS)).toContain('&lt;judges&gt; &amp;');
     expect(made.render('mail', FACTS)).toContain('<judges> &');
     expect(made.render('page', FACTS)).toContain('&lt;judges&gt; &amp;');
-    expect(made.titles()).toEqual([
-      { name: 'mail', title: 'Mail' },
-      { name: 'page', title: 'page' },
-    ]);
   });
 });
 
@@ -357,18 +353,6 @@ describe('facts', () => {
     expect(() => new TemplateEngine({ sources: [], facts: taken })).toThrow(
       'Facts taken: rec.upper bears the name of a helper',
     );
-  });
-
-  test('the words a template may use come from the schema, with their meaning', () => {
-    const words = engine('x').wordsOf('cable');
-    expect(words[0]).toEqual({ path: 'country', kind: 'group', mayBeMissing: false, meaning: null });
-    expect(words).toContainEqual({
-      path: 'recommendations[].text',
-      kind: 'text',
-      mayBeMissing: false,
-      meaning: 'What the government is asked to do',
-    });
-    expect(words).toContainEqual({ path: 'post.zone', kind: 'text', mayBeMissing: true, meaning: null });
   });
 });
 

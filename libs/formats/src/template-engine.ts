@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type FactShape, type FactWord, factContext, factShape, factWords } from './fact-shape';
+import { type FactShape, factContext, factPaths, factShape } from './fact-shape';
 import { nearestWord } from './near-word';
 import { TemplateLibrary, type LibraryTemplate } from './template-library';
 import { TemplateReading } from './template-reading';
@@ -47,14 +47,6 @@ export class TemplateEngine {
     return [...this.findings];
   }
 
-  /** Names and titles of the templates, in the order of the sources. */
-  titles(): { name: string; title: string }[] {
-    return [...this.library.templates].map(([name, template]) => ({
-      name,
-      title: template.front.title ?? name,
-    }));
-  }
-
   /** Renders a template with facts that are parsed by its schema first. Throws on findings, on unfit facts, and on a runaway. */
   render(name: string, facts: unknown): string {
     const template = this.ready.get(name);
@@ -77,14 +69,6 @@ export class TemplateEngine {
       hash.update(JSON.stringify([part.file, plainLines(part.text)]));
     }
     return hash.digest('hex');
-  }
-
-  /** The words a template may use, for the page that helps its author. Throws when the template or its facts are unknown. */
-  wordsOf(name: string): FactWord[] {
-    const { front } = this.library.template(name);
-    const shape = this.shapes.get(front.facts ?? '');
-    if (!shape) throw new Error(`${name}.hbs names no known facts.`);
-    return factWords(shape);
   }
 
   private renderer(format: TemplateFormat): TemplateRenderer {
@@ -139,8 +123,8 @@ export class TemplateEngine {
 function checkedShape(name: string, schema: z.ZodObject): FactShape {
   try {
     const shape = factShape(schema);
-    const taken = factWords(shape).find((word) => RESERVED_WORDS.has(word.path.split('.').at(-1) ?? ''));
-    if (taken) throw new Error(`${taken.path} bears the name of a helper.`);
+    const taken = factPaths(shape).find((path) => RESERVED_WORDS.has(path.split('.').at(-1) ?? ''));
+    if (taken) throw new Error(`${taken} bears the name of a helper.`);
     return shape;
   } catch (trouble) {
     throw new Error(`Facts ${name}: ${(trouble as Error).message}`);

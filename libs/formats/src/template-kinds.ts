@@ -19,7 +19,7 @@ export const KIND_NAMES: Record<Exclude<Wanted, 'any'>, string> = {
 
 /** The shape of a plain value; a text written in the template itself has but one value. */
 export function plainShape(kind: PlainKind, value?: string): FactShape {
-  return { kind, optional: false, meaning: null, values: value === undefined ? null : [value] };
+  return { kind, optional: false, values: value === undefined ? null : [value] };
 }
 
 /** Whether a shape is one value and not a group or a list. */
