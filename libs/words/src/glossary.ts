@@ -24,6 +24,21 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
       'The last day on or before a deadline’s own date on which Washington and the post both work. That is the day to go by.',
   },
   {
+    word: 'Entry',
+    meaning:
+      'Whatever is logged about a plan: an act or a figure. A changed entry keeps what it said before.',
+  },
+  {
+    word: 'Far day',
+    meaning:
+      'A day more than 400 days from the plan’s cycle. It is taken only from somebody who says that it is meant.',
+  },
+  {
+    word: 'Figure',
+    meaning:
+      'A count of investigations, prosecutions, convictions or sentences, for trafficking and nothing related to it.',
+  },
+  {
     word: 'High priority',
     meaning:
       'A recommendation that the country should act on first. The interim assessment looks at these one by one.',
@@ -34,7 +49,8 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
       'The report to Congress in the middle of a cycle. It tells what happened since the annual report and does not speak of tiers.',
   },
   { word: 'Listing', meaning: 'Where one annual report placed a country.' },
-  { word: 'Marking', meaning: 'The mark before a paragraph that says who may read it: U or SBU.' },
+  { word: 'Mark', meaning: 'The sign beside a state or a verdict. Its word always stands with it.' },
+  { word: 'Marking', meaning: 'Who may read a paragraph, as the letters before it say: U or SBU.' },
   {
     word: 'Milestone',
     meaning:
@@ -50,6 +66,11 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
     meaning: 'A text that is left with a government and carries no name, number or mark.',
   },
   { word: 'Notice', meaning: 'One line on screen for one person.' },
+  {
+    word: 'Open place',
+    meaning:
+      'A place in a paper that a person still has to fill. Until then the paper cannot be proposed for release.',
+  },
   {
     word: 'Paper',
     meaning:
@@ -70,8 +91,19 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
   },
   { word: 'Reminder', meaning: 'A mail that is owed before a deadline, and once after it.' },
   {
-    word: 'Statistic',
+    word: 'Reopen',
     meaning:
-      'A count of investigations, prosecutions, convictions or sentences, for trafficking and nothing related to it.',
+      'Make something owed again that was met or waived, with a reason. A closed account can be reopened too.',
+  },
+  { word: 'Restore', meaning: 'Take back a withdrawal, or ask again for a recommendation that was dropped.' },
+  {
+    word: 'Spill',
+    meaning:
+      'Classified text in a system that may not hold it. Such a text is stopped before anything of it is kept.',
+  },
+  {
+    word: 'Withdraw',
+    meaning:
+      'Take an act or a figure out of every count, with a reason. It is kept and shown struck through.',
   },
 ];
