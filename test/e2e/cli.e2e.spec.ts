@@ -122,7 +122,12 @@ describe.each(DATABASES)('the built command line on %s', (kind) => {
     const added = await demarche(['user', 'add', ...person, '--role', 'administrator'], { environment });
     expect([added.code, added.out]).toEqual([0, expect.stringMatching(/\/sign-in\/link\/\S+\n$/)]);
     const verified = await demarche(['audit', 'verify', '--json'], { environment });
-    expect([verified.code, JSON.parse(verified.out)]).toEqual([0, { entries: 3, fault: null }]);
+    // A command writes no anchor: the page's process does, when it starts and stops.
+    const remarks = [expect.stringMatching(/^no anchor stands outside the database yet/)];
+    expect([verified.code, JSON.parse(verified.out)]).toEqual([
+      0,
+      { entries: 3, fault: null, findings: [], remarks },
+    ]);
   });
 
   it('loads a table of posts and reckons with it at once', async () => {

@@ -1,6 +1,6 @@
 import { type Actor, Acts } from '@demarche/access';
 import { accept, Clock, Conflict, Invalid, newId, WASHINGTON_ZONE } from '@demarche/base';
-import type { Unit } from '@demarche/store';
+import { givenVersion, type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import {
   RecommendationAdded,
@@ -89,7 +89,7 @@ export class Recommendations {
   async reword(actor: Actor, given: Rewording): Promise<RecommendationReceipt> {
     const asked = accept(RewordingInput, given);
     return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.reword' }, async (unit, note) => {
-      const before = await this.standing(actor, asked.id);
+      const before = await this.standing(actor, asked);
       const wording = wordingOf(asked);
       note.about('recommendation', before.id, { planId: before.planId, from: before.version });
       const isSame = before.text === wording.text && before.note === wording.note;
@@ -106,7 +106,7 @@ export class Recommendations {
   async drop(actor: Actor, given: Drop): Promise<RecommendationReceipt> {
     const asked = accept(DropInput, given);
     return this.acts.perform(actor, { ...DRAFT, action: 'recommendation.drop' }, async (unit, note) => {
-      const before = await this.standing(actor, asked.id);
+      const before = await this.standing(actor, asked);
       const columns = { droppedOn: this.clock.today(WASHINGTON_ZONE), dropReason: asked.reason };
       note.about('recommendation', before.id, { planId: before.planId });
       const receipt = await this.setStanding(actor, { before, asked, columns, change: 'dropped' });
@@ -147,8 +147,9 @@ export class Recommendations {
     return at;
   }
 
-  private async standing(actor: Actor, id: string): Promise<Recommendation> {
-    const recommendation = await this.reading.recommendation(actor, id);
+  private async standing(actor: Actor, asked: { id: string; version?: number }): Promise<Recommendation> {
+    const recommendation = await this.reading.recommendation(actor, asked.id);
+    givenVersion(asked.version);
     if (recommendation.droppedOn === null) return recommendation;
     throw new Conflict('state', 'This recommendation has been dropped. Nothing was saved.');
   }

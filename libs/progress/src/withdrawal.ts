@@ -1,4 +1,5 @@
 import { Conflict } from '@demarche/base';
+import { givenVersion } from '@demarche/store';
 
 /** That an entry was withdrawn: when, by whom and why; all three are null while it stands. */
 export interface Withdrawable {
@@ -15,8 +16,12 @@ export function isStanding({ withdrawnAt }: Pick<Withdrawable, 'withdrawnAt'>): 
   return withdrawnAt === null;
 }
 
-/** Refuses to change what is withdrawn. Throws Conflict `state`. */
-export function mustStand(entry: Withdrawable): void {
+/**
+ * Refuses to change what is withdrawn, asking for the version first as `mustTurn` does. Throws Conflict `state`, or
+ * `missing-version` where no version is named.
+ */
+export function mustStand(entry: Withdrawable, seenVersion: number | undefined): void {
+  givenVersion(seenVersion);
   if (!isStanding(entry))
     throw new Conflict('state', 'This entry has been withdrawn. Restore it first. Nothing was saved.');
 }

@@ -69,7 +69,7 @@ export class Efforts {
     const act = { permission: 'log-effort', action: 'effort.amend' } as const;
     return this.acts.perform(actor, act, async (unit, note) => {
       const before = await this.inReach(actor, id);
-      mustStand(before);
+      mustStand(before, version);
       this.check(told, await this.plans.open(actor, before.planId), before.recommendationIds);
       const changes = { ...columnsOf(told), marking: told.marking ?? before.marking };
       const next = await this.efforts.amend({ id, version }, changes);

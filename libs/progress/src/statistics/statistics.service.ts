@@ -63,7 +63,7 @@ export class Statistics {
     const act = { permission: 'log-statistic', action: 'statistic.amend' } as const;
     return this.acts.perform(actor, act, async (_unit, note) => {
       const before = await this.inReach(actor, id);
-      mustStand(before);
+      mustStand(before, version);
       const named = before.recommendationId === null ? [] : [before.recommendationId];
       this.check(told, await this.plans.open(actor, before.planId), named);
       const changes = columnsOf(told);

@@ -1,5 +1,6 @@
 import type { Actor } from '@demarche/access';
 import { Sending } from '@demarche/reminders';
+import type { SendingPause } from '@demarche/store';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Operation } from '../../http/operation';
@@ -18,7 +19,7 @@ export class SendingApi {
   })
   async now(@CurrentActor() actor: Actor) {
     const pause = await this.sending.pause(actor);
-    return { isPaused: pause !== null, pause };
+    return { isPaused: pause !== null, pause: pause && told(pause) };
   }
 
   @Post('resume')
@@ -31,4 +32,9 @@ export class SendingApi {
     await this.sending.resume(actor);
     return { done: true };
   }
+}
+
+/** As much of a pause as helps whoever has to confirm the time. */
+function told({ cause, aheadMilliseconds, machine, readAt }: SendingPause) {
+  return { cause, aheadMilliseconds, machine, readAt };
 }
