@@ -1,9 +1,9 @@
 import { Acts, Actor, Audit, Sessions, SYSTEM_ACTOR, Trail } from '@demarche/access';
 import { PlanReading } from '@demarche/plans';
 import { UnitOfWork } from '@demarche/store';
-import { AddressGuard } from '../../apps/web/src/http/address.guard';
-import { CsrfGuard } from '../../apps/web/src/http/csrf.guard';
-import { LimitsGuard } from '../../apps/web/src/http/limits.guard';
+import { AddressGuard } from '../../apps/web/src/http/guards/address.guard';
+import { CsrfGuard } from '../../apps/web/src/http/guards/csrf.guard';
+import { LimitsGuard } from '../../apps/web/src/http/guards/limits.guard';
 import { AuditRepository } from '../../libs/access/src/trail/audit.repository';
 import { DATABASES } from '../support/database';
 import { type Machine, openMachine } from '../support/machine';

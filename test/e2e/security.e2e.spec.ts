@@ -1,7 +1,7 @@
 import { Accounts, Audit, type Actor, Keys, OwnPassword, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { newId } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
-import { csrfTokenOf } from '../../apps/web/src/http/cookies';
+import { csrfTokenOf } from '../../apps/web/src/http/guards/cookies';
 import { isVersioned } from '../../apps/web/src/features/api-docs/openapi-document';
 import { RouteList } from '../../apps/web/src/features/api-docs/route-list.service';
 import { DATABASES } from '../support/database';

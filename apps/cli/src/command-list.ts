@@ -11,7 +11,7 @@ export const COMMANDS: readonly CommandCard[] = [
       '--json    print one JSON object instead of a sheet to read',
       'A text that is no cable ends with exit code 2.',
     ],
-    open: async () => (await import('./cable-read.command')).cableRead,
+    open: async () => (await import('./commands/cable-read.command')).cableRead,
   },
   {
     words: 'cable refs',
@@ -22,7 +22,7 @@ export const COMMANDS: readonly CommandCard[] = [
       'Further columns are passed over. Each line of the result: a JSON array of cable numbers.',
       'A line that cannot be read gives {"error": "…"} in its place, and the rest goes on.',
     ],
-    open: async () => (await import('./cable-refs.command')).cableRefs,
+    open: async () => (await import('./commands/cable-refs.command')).cableRefs,
   },
   {
     words: 'cable tags',
@@ -32,7 +32,7 @@ export const COMMANDS: readonly CommandCard[] = [
       'Each line of standard input: the TAGS line as a JSON string; columns after a tab are passed over.',
       'Each line of the result: a JSON array of tags, or {"error": "…"}.',
     ],
-    open: async () => (await import('./cable-tags.command')).cableTags,
+    open: async () => (await import('./commands/cable-tags.command')).cableTags,
   },
   {
     words: 'rule',
@@ -43,7 +43,7 @@ export const COMMANDS: readonly CommandCard[] = [
       '--list    describe every rule: its fields, their values, an example',
       '--json    with --list: the same as JSON',
     ],
-    open: async () => (await import('./rule.command')).rule,
+    open: async () => (await import('./commands/rule.command')).rule,
   },
   {
     words: 'register import',
@@ -55,14 +55,14 @@ export const COMMANDS: readonly CommandCard[] = [
       '--apply   load the lines that can be taken, all in one act; without it nothing is written',
       '--json    print the report as JSON',
     ],
-    open: async () => (await import('./register-import.command')).registerImport,
+    open: async () => (await import('./commands/register-import.command')).registerImport,
   },
   {
     words: 'audit verify',
     operands: '[--json]',
     summary: 'Check the chain of the audit trail and name its first broken entry.',
     details: ['Exit code 0 when the trail is whole, 1 when it is broken or there is no database.'],
-    open: async () => (await import('./audit-verify.command')).auditVerify,
+    open: async () => (await import('./commands/audit-verify.command')).auditVerify,
   },
   {
     words: 'user add',
@@ -72,14 +72,14 @@ export const COMMANDS: readonly CommandCard[] = [
       '--role    desk-officer, post-officer, clearer, manager or administrator',
       '--post    where a post officer serves: city or cable token; may be given several times',
     ],
-    open: async () => (await import('./user-add.command')).userAdd,
+    open: async () => (await import('./commands/user-add.command')).userAdd,
   },
   {
     words: 'user link',
     operands: 'EMAIL',
     summary: 'Print a new single-use sign-in link for an account.',
     details: ['For the administrator whom no other way lets in. The link works once, for one day.'],
-    open: async () => (await import('./user-link.command')).userLink,
+    open: async () => (await import('./commands/user-link.command')).userLink,
   },
   {
     words: 'templates check',
@@ -89,6 +89,6 @@ export const COMMANDS: readonly CommandCard[] = [
       'FOLDER    the templates to check instead of the installation’s own',
       'One line for each finding, with file, line and column; exit code 1 when there are any.',
     ],
-    open: async () => (await import('./templates-check.command')).templatesCheck,
+    open: async () => (await import('./commands/templates-check.command')).templatesCheck,
   },
 ];

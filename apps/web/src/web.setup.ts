@@ -5,10 +5,10 @@ import files from '@fastify/static';
 import type { ProcessParts } from '@demarche/base';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PUBLIC_FOLDER } from './http/assets';
-import { LONGEST_PATH, readableAddress } from './http/readable-address';
-import { trustedProxies } from './http/trusted-proxies';
-import { takeUploads } from './http/uploads';
+import { PUBLIC_FOLDER } from './http/views/assets';
+import { LONGEST_PATH, readableAddress } from './http/guards/readable-address';
+import { trustedProxies } from './http/guards/trusted-proxies';
+import { takeUploads } from './http/forms/uploads';
 import { WebModule } from './web.module';
 
 const BODY_BYTES = 1_048_576;

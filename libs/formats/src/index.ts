@@ -1,9 +1,9 @@
-export { type Finding, TemplateEngine, type TemplateSetting } from './template-engine';
-export { type TemplateSource, loadTemplates } from './template-source';
-export { longDate, ordinal, plural } from './template-helpers';
-export { type CsvRow, type CsvTable, readCsv } from './csv-reading';
-export { type CsvCell, writeCsv } from './csv-writing';
-export { type PrintedBlock, type PrintedDocument, printedText } from './printed-document';
-export { writeDocx } from './docx-writing';
-export { readDocxText } from './docx-reading';
-export { type DecodedText, decodeText, type TextEncoding } from './text-decoding';
+export { type Finding, TemplateEngine, type TemplateSetting } from './templates/template-engine';
+export { type TemplateSource, loadTemplates } from './templates/template-source';
+export { longDate, ordinal, plural } from './templates/template-helpers';
+export { type CsvRow, type CsvTable, readCsv } from './tables/csv-reading';
+export { type CsvCell, writeCsv } from './tables/csv-writing';
+export { type PrintedBlock, type PrintedDocument, printedText } from './documents/printed-document';
+export { writeDocx } from './documents/docx-writing';
+export { readDocxText } from './documents/docx-reading';
+export { type DecodedText, decodeText, type TextEncoding } from './tables/text-decoding';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FormBody, parseForm } from '../http/forms';
+import { type FormBody, parseForm } from '../http/forms/forms';
 
 /** Reads the filters of a list from its address; the code of a confirmation is not one of them. Throws Invalid. */
 export function filterOf<S extends z.ZodType>(schema: S, query: FormBody): z.infer<S> {

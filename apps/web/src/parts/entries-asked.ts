@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageInput } from '../http/listing';
+import { PageInput } from '../http/api/listing';
 
 /** Which entries of a plan a machine asks for: a page of those that stand, or of those that were withdrawn. */
 export const EntriesInput = PageInput.extend({

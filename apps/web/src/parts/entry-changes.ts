@@ -2,7 +2,7 @@ import { isCode, wordFor, type WordKind } from '@demarche/words';
 import type { EffortView } from '@demarche/progress';
 import type { PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
-import type { FormBody } from '../http/forms';
+import type { FormBody } from '../http/forms/forms';
 
 /** One field of an entry on which two people differ: what is saved, and what was typed. */
 export interface Difference {

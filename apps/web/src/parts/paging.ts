@@ -1,7 +1,7 @@
 import { page, searchedText } from '@demarche/base';
 import { z } from 'zod';
-import { type FormBody, freshForm } from '../http/forms';
-import { listingOf } from '../http/listing';
+import { type FormBody, freshForm } from '../http/forms/forms';
+import { listingOf } from '../http/api/listing';
 import { filterOf, pagingOf } from './address';
 import { type Column, inOrder, sortField, sortHeads } from './sort-heads';
 

@@ -3,9 +3,9 @@ import type { Actor } from '@demarche/access';
 import { Notices } from '@demarche/notices';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { type PageAsked, PageInput, turnedTo } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { type PageAsked, PageInput, turnedTo } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import { AccountListAnswer, AccountMeAnswer, AccountReadAnswer } from './account.answer';
 
 /** Whose token this is, and what that person was told. */

@@ -2,9 +2,9 @@ import { wordFor } from '@demarche/words';
 import { type Actor, Keys, OwnPassword, OwnSessions, type TokenShown, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { sessionSecretOf } from '../../http/cookies';
-import { type FormBody, freshForm } from '../../http/forms';
-import { type PageModel, Shown } from '../../http/page-result';
+import { sessionSecretOf } from '../../http/guards/cookies';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import { type PageModel, Shown } from '../../http/views/page-result';
 import type { WebRequest } from '../../http/web-request';
 
 const TITLE = 'Your account';

@@ -7,10 +7,10 @@ import {
   OwnSessions,
 } from '@demarche/access';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { keepKnown, sessionSecretOf } from '../../http/cookies';
+import { keepKnown, sessionSecretOf } from '../../http/guards/cookies';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import { type PageModel, type PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import { type PageModel, type PageResult } from '../../http/views/page-result';
 import type { WebReply, WebRequest } from '../../http/web-request';
 import { AccountModel, newTokenShown } from './account.model';
 import { NothingAsked } from '../../parts/paging';

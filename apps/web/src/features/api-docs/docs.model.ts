@@ -1,4 +1,4 @@
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { namesInPath, parametersOf, type ToldRoute, toldRoutes } from './openapi-document';
 import { schemaOf } from './openapi-schema';
 import { wordsOf } from './openapi-words';

@@ -1,6 +1,6 @@
-import { namesIn } from '../../http/input.decorator';
+import { namesIn } from '../../http/api/input.decorator';
 import { answerSchemaOf, type FieldSchema, schemaOf } from './openapi-schema';
-import type { OperationTold } from '../../http/operation';
+import type { OperationTold } from '../../http/api/operation';
 import type { Route } from './route-list.service';
 
 /** A route that the document tells of. */

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Open, View } from '../../http/decorators';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { docsModel } from './docs.model';
 import { openapiOf } from './openapi-document';
 import { RouteList } from './route-list.service';

@@ -2,8 +2,8 @@ import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { z } from 'zod';
-import { INPUT } from '../../http/input.decorator';
-import { OPERATION, type OperationTold } from '../../http/operation';
+import { INPUT } from '../../http/api/input.decorator';
+import { OPERATION, type OperationTold } from '../../http/api/operation';
 
 /** One route as its decorators tell it; `told` and `input` are null where it has none. */
 export interface Route {

@@ -3,8 +3,8 @@ import { type Actor, Audit, type AuditFilter } from '@demarche/access';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { AuditEntriesAnswer, AuditVerdictAnswer } from './audit.answer';
 
 const LAST_ENTRY = 1_000_000_000;

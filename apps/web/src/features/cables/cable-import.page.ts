@@ -2,9 +2,9 @@ import type { Actor } from '@demarche/access';
 import { CableImportInput, CableTextInput, CableImporting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import { type PageModel, type PageResult, Shown } from '../../http/page-result';
-import { refusedFile, textFormOf, unixLines } from '../../http/text-file';
+import { type FormBody, submit } from '../../http/forms/forms';
+import { type PageModel, type PageResult, Shown } from '../../http/views/page-result';
+import { refusedFile, textFormOf, unixLines } from '../../http/forms/text-file';
 import { CableImportModel } from './cable-import.model';
 
 const CABLE_FILE = {

@@ -9,8 +9,8 @@ import {
 } from '@demarche/plans';
 import { Controller, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { CableCheckAnswer, CablesImportAnswer } from './cables.answer';
 
 /** Plans from cables: first a check that makes nothing, then the import. */

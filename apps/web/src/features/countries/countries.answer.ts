@@ -1,6 +1,6 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
-import { listOf } from '../../http/listing';
+import { listOf } from '../../http/api/listing';
 import { CountryAnswer, CycleAnswer, PostAnswer } from '../../parts/shared.answer';
 
 const ListingAnswer = z.object({

@@ -1,8 +1,8 @@
 import { Register } from '@demarche/register';
 import { Controller, Get, Param } from '@nestjs/common';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import {
   CountriesCountriesAnswer,
   CountriesCountryAnswer,

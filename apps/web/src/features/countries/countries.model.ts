@@ -5,9 +5,9 @@ import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, Register, TIERS } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { type FormBody, freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
-import { listingOf } from '../../http/listing';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
+import { listingOf } from '../../http/api/listing';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 import { type Column, inOrder, sortField, sortHeads } from '../../parts/sort-heads';
 

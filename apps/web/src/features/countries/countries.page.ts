@@ -1,8 +1,8 @@
 import type { Actor } from '@demarche/access';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import type { FormBody } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import type { FormBody } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { CountryModel } from './country.model';
 import { CountriesModel } from './countries.model';
 

@@ -5,7 +5,7 @@ import { DeadlineBoard } from '@demarche/deadlines';
 import { PlanReading } from '@demarche/plans';
 import { type Country, type Listing, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { workWeekLines } from './work-week-words';
 import { deadlineLine, isOpen } from '../../parts/plan-dates';
 import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';

@@ -1,6 +1,6 @@
 import { type BoardFilter, BoardInput, type BoardState } from '@demarche/deadlines';
 import { filterOf } from '../../parts/address';
-import type { FormBody } from '../../http/forms';
+import type { FormBody } from '../../http/forms/forms';
 
 /** The states that the board's page offers to choose from; its address takes every other one too. */
 export const OFFERED_STATES: readonly BoardState[] = [

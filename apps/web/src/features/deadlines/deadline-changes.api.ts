@@ -14,8 +14,8 @@ import {
 } from '@demarche/deadlines';
 import { Controller, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { DeadlineAnswer } from './deadlines.answer';
 
 /** What may happen to a deadline; each time its reminders change with it. */

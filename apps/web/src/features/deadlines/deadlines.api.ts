@@ -12,9 +12,9 @@ import { PlanReading } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { ToldDeadlines } from './told-deadlines';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import {
   DeadlineAnswer,
   DeadlineTallyAnswer,

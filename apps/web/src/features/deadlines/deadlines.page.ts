@@ -10,9 +10,9 @@ import {
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import { CountedAs } from '../../http/limits.guard';
-import type { Download, PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import { CountedAs } from '../../http/guards/limits.guard';
+import type { Download, PageModel, PageResult } from '../../http/views/page-result';
 import { boardAsked } from './board-address';
 import { MovedDeadlineForm } from './deadline-forms';
 import { type DeadlineAct, DeadlineModel } from './deadline.model';

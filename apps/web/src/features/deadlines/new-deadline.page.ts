@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { Deadlines } from '@demarche/deadlines';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, oneOf, submit } from '../../http/forms';
-import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
+import { type FormBody, oneOf, submit } from '../../http/forms/forms';
+import { type PageModel, type PageResult, Redirect } from '../../http/views/page-result';
 import { NewDeadlineForm } from './deadline-forms';
 import { NewDeadlineModel } from './new-deadline.model';
 

@@ -1,6 +1,6 @@
 import { GLOSSARY, wordFor } from '@demarche/words';
 import { type Permission, PERMISSIONS, type Role, roleIncludes, ROLES } from '@demarche/access';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 
 /** The help page: one model for everybody. What a role can do comes from the table that the services check. */
 export function helpModel(): PageModel {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Open, View } from '../../http/decorators';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { helpModel } from './help.model';
 
 /** How Demarche works: for people who are signed in and for strangers alike, since it tells nothing of any country. */

@@ -4,8 +4,8 @@ import { type EffortRevision, Efforts, type EffortView, isStanding } from '@dema
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm, oneOf } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm, oneOf } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { differences, factsOf, formValuesOf } from '../../parts/entry-changes';
 import { spokenCredit } from '../../parts/mark';
 import { entryFields } from './log-fields';

@@ -9,8 +9,8 @@ import {
 } from '@demarche/progress';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, oneOf, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, oneOf, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { EffortsModel } from './effort.model';
 import { ENTRY_LISTS } from './log-fields';
 import { EffortWithdrawalModel } from './withdrawal.model';

@@ -8,7 +8,7 @@ import {
   MARKINGS,
   PARTIES,
 } from '@demarche/rules';
-import type { FormBody } from '../../http/forms';
+import type { FormBody } from '../../http/forms/forms';
 
 /** The names in an entry's form whose value is a list. */
 export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];

@@ -3,7 +3,7 @@ import { PlanReading } from '@demarche/plans';
 import { CycleWindows } from '@demarche/register';
 import { isCalendarDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, oneOf } from '../../http/forms';
+import { type FormBody, oneOf } from '../../http/forms/forms';
 
 /** One plan among which a person chooses. */
 export interface PlanChoice {

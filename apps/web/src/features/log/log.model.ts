@@ -5,8 +5,8 @@ import { type LabelledRecommendation, PlanReading, type PlanView } from '@demarc
 import { todayAt } from '@demarche/progress';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { LogPlans } from './log-plans';
 import { entryFields, tellsDetail } from './log-fields';
 import { bannerFor, bannerOfPlan } from '../../parts/banner';

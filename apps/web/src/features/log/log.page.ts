@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { Efforts, NewEffortInput } from '@demarche/progress';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, oneOf, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, oneOf, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { ENTRY_LISTS } from './log-fields';
 import { LogModel } from './log.model';
 

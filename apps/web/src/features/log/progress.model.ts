@@ -5,8 +5,8 @@ import { Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { CREDIT_VERDICTS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
-import { Download, type PageModel } from '../../http/page-result';
+import { freshForm } from '../../http/forms/forms';
+import { Download, type PageModel } from '../../http/views/page-result';
 import { creditMark, creditSentence } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
@@ -17,7 +17,7 @@ import {
   withdrawnOf,
   withdrawnToo,
 } from '../../parts/withdrawn';
-import { listingOf } from '../../http/listing';
+import { listingOf } from '../../http/api/listing';
 import { addressOf, pagingOf } from '../../parts/address';
 import { sortHeads } from '../../parts/sort-heads';
 import { ACT_HEADS, actsAsked, NEWEST_FIRST, type ProgressQuery } from './progress-asked';

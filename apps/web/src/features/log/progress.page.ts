@@ -1,9 +1,9 @@
 import type { Actor } from '@demarche/access';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import type { FormBody } from '../../http/forms';
-import { CountedAs } from '../../http/limits.guard';
-import type { Download, PageModel } from '../../http/page-result';
+import type { FormBody } from '../../http/forms/forms';
+import { CountedAs } from '../../http/guards/limits.guard';
+import type { Download, PageModel } from '../../http/views/page-result';
 import { ProgressAsked } from './progress-asked';
 import { ProgressModel } from './progress.model';
 import { filterOf } from '../../parts/address';

@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { Narratives, ScaleChoiceInput } from '@demarche/narratives';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { AssessmentsModel } from './assessments.model';
 import { NarrativeModel } from './narrative.model';
 

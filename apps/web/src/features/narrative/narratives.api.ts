@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { Narratives, type ScaleChoice, ScaleChoiceInput } from '@demarche/narratives';
 import { Controller, Get, Param, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { AssembledNarrativeAnswer, NarrativesChooseAnswer } from './narrative.answer';
 
 /** The interim assessment of one country: its sentences and what they rest on. */

@@ -3,8 +3,8 @@ import type { Actor } from '@demarche/access';
 import { Notices } from '@demarche/notices';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, freshForm, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, freshForm, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { NothingAsked, pageNumber } from '../../parts/paging';
 
 const TITLE = 'Notices';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../../http/listing';
+import { listOf } from '../../http/api/listing';
 
 /** A letter in the outbox folder, with the file name under which it is opened. */
 export const OutboxLetterAnswer = z.object({

@@ -2,9 +2,9 @@ import type { Actor } from '@demarche/access';
 import { Outbox } from '@demarche/mail';
 import { Controller, Get, Param } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import { OutboxLetterAnswer, OutboxListAnswer } from './outbox.answer';
 
 const MOST = 1_000;

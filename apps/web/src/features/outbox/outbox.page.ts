@@ -3,7 +3,7 @@ import { SETTINGS, type Settings } from '@demarche/base';
 import { Outbox } from '@demarche/mail';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 
 const MOST = 100;
 

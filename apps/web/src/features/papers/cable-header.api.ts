@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { type CableHeaderChoice, CableHeaderInput, CableHeaders } from '@demarche/papers';
 import { Controller, Get, Param, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { CableHeaderAnswer, CableHeaderChooseAnswer } from './cable-header.answer';
 
 /** Precedence, captions and references of a plan's cables. */

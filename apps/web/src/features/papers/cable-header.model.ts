@@ -4,8 +4,8 @@ import { CableHeaders } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { choicesOf, codesOf, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm, oneOf } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm, oneOf } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 

@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { CableHeaderInput, CableHeaders } from '@demarche/papers';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { CableHeaderModel } from './cable-header.model';
 
 /** Precedence, captions and references of a plan's cables, asked of the desk officer. */

@@ -1,6 +1,6 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
-import { listOf } from '../../http/listing';
+import { listOf } from '../../http/api/listing';
 import { CountryAnswer, CycleAnswer, PlanAnswer, PostAnswer } from '../../parts/shared.answer';
 import {
   RecommendationBlockAnswer,

@@ -11,12 +11,12 @@ import {
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
-import { handOut } from '../../http/download';
-import { CountedAs } from '../../http/limits.guard';
+import { handOut } from '../../http/views/download';
+import { CountedAs } from '../../http/guards/limits.guard';
 import type { WebReply } from '../../http/web-request';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import { PaperViewAnswer, PapersGenerateAnswer, PapersOfAnswer } from './papers.answer';
 
 const FileInput = z.strictObject({ id: idOf('paper'), format: PaperFormatInput });

@@ -3,9 +3,9 @@ import { type PaperFormat, PaperReading, PaperReleases } from '@demarche/papers'
 import { RefuseReleaseInput } from '@demarche/review';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import { CountedAs } from '../../http/limits.guard';
-import { Download, WITNESSED, type PageModel, type PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import { CountedAs } from '../../http/guards/limits.guard';
+import { Download, WITNESSED, type PageModel, type PageResult } from '../../http/views/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { PaperModel } from './paper.model';
 

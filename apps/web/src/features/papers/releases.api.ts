@@ -5,9 +5,9 @@ import { RefuseReleaseInput, Review } from '@demarche/review';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import {
   ReleasesAwaitingAnswer,
   ReleasesConfirmAnswer,

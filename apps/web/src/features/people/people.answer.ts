@@ -1,6 +1,6 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
-import { listOf } from '../../http/listing';
+import { listOf } from '../../http/api/listing';
 
 /** A person as an administrator sees them: the posts where they serve today, and all postings with their days. */
 export const AccountAnswer = z.object({

@@ -14,9 +14,9 @@ import { Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { PeopleModel } from './people.model';
 import { PersonChangeModel } from './person-change.model';
-import { Input } from '../../http/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/listing';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { Operation } from '../../http/api/operation';
 import {
   AccountAnswer,
   PeopleAmendAnswer,

@@ -3,8 +3,8 @@ import { type Account, type Actor, Keys, type NewUser, ROLES, Users } from '@dem
 import { SETTINGS, type Settings } from '@demarche/base';
 import { type Post, Register } from '@demarche/register';
 import { Inject, Injectable } from '@nestjs/common';
-import { type FormBody, freshForm } from '../../http/forms';
-import { type PageModel, Shown } from '../../http/page-result';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import { type PageModel, Shown } from '../../http/views/page-result';
 import { type NamedList, namedPage } from '../../parts/paging';
 import { peopleTrail, postChoice, postingRows } from './people-words';
 

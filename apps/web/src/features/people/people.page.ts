@@ -1,8 +1,8 @@
 import { type Actor, NewUserInput } from '@demarche/access';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { PeopleModel } from './people.model';
 

@@ -12,9 +12,9 @@ import { DeadlineBoard } from '@demarche/deadlines';
 import { Register } from '@demarche/register';
 import { choicesOf, isCode, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
-import type { Difference } from '../../http/form-words';
-import { type FormBody, freshForm, oneOf } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import type { Difference } from '../../http/forms/form-words';
+import { type FormBody, freshForm, oneOf } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { peopleTrail, postChoice } from './people-words';
 
 /** Roles that may own deadlines, and so may take over somebody's. */

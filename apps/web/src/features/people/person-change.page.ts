@@ -1,8 +1,8 @@
 import { Accounts, type Actor, ClosingInput } from '@demarche/access';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { PeopleModel } from './people.model';
 import { changeIn, PersonForm } from './person-change.input';

@@ -16,8 +16,8 @@ import {
 import { Progress } from '@demarche/progress';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import {
   PlanPageAnswer,
   PlanSourceAnswer,

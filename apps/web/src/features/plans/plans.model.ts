@@ -10,8 +10,8 @@ import {
 } from '@demarche/plans';
 import { MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm, oneOf } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm, oneOf } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { type Choice, RegisterChoices } from '../../parts/register-choices';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 import { sortHeads } from '../../parts/sort-heads';

@@ -3,8 +3,8 @@ import { NewPaperInput, PaperMaking } from '@demarche/papers';
 import { NewPlanInput, Placement, PlacementConfirmationInput, PlanDrafting } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { PlanOverview } from './plan-overview.model';
 import { PlansModel } from './plans.model';
 

@@ -10,7 +10,7 @@ import {
 } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';

@@ -11,8 +11,8 @@ import {
 } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import { LabelledRecommendationAnswer } from '../../parts/shared.answer';
 import { RecommendationReceiptAnswer, RecommendationsWordingsAnswer } from './recommendations.answer';
 

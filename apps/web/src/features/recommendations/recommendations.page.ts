@@ -8,8 +8,8 @@ import {
 } from '@demarche/plans';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { RecommendationForms } from './recommendation-forms.model';
 import { RecommendationModel } from './recommendation.model';
 

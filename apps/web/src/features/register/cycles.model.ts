@@ -4,8 +4,8 @@ import { type ForeseenMove, MilestoneMoves } from '@demarche/deadlines';
 import { CycleKeeping, type MilestoneGiven, Register } from '@demarche/register';
 import { type Milestone, MILESTONE_KINDS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { foreseenAs, MilestoneForm } from './register-forms';
 import { trailInRegister } from './register.model';
 

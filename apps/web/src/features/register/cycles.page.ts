@@ -3,8 +3,8 @@ import { Invalid } from '@demarche/base';
 import { CycleKeeping, type MilestoneGiven } from '@demarche/register';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { RegisterCyclesModel } from './cycles.model';
 import { CycleForm, foreseenAs, MilestoneForm } from './register-forms';
 

@@ -3,8 +3,8 @@ import type { Actor } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { CalendarKeeping, type Post, Register, type WorkWeekRow } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { type NamedList, namedPage } from '../../parts/paging';
 import { trailInRegister } from './register.model';
 

@@ -21,8 +21,8 @@ import {
 import { Controller, Delete, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { Operation } from '../../http/operation';
+import { Input } from '../../http/api/input.decorator';
+import { Operation } from '../../http/api/operation';
 import {
   RegisterAddHolidayAnswer,
   RegisterCorrectZoneAnswer,

@@ -1,8 +1,8 @@
 import type { Actor } from '@demarche/access';
 import { type Country, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { type FormBody, freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { type FormBody, freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 import { type Step } from '../../parts/trail';
 import { type NamedList, namedPage } from '../../parts/paging';
 

@@ -3,8 +3,8 @@ import type { Actor } from '@demarche/access';
 import { readCsv } from '@demarche/formats';
 import { TABLE_KINDS, TableImport, type TableKind, type TableReport } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
-import { type PageModel, Shown } from '../../http/page-result';
+import { freshForm } from '../../http/forms/forms';
+import { type PageModel, Shown } from '../../http/views/page-result';
 import { trailInRegister } from './register.model';
 
 /** A table as it was pasted. */

@@ -2,9 +2,9 @@ import type { Actor } from '@demarche/access';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
-import { refusedFile, textFormOf } from '../../http/text-file';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
+import { refusedFile, textFormOf } from '../../http/forms/text-file';
 import { TableForm } from './register-forms';
 import { RegisterImportModel } from './table-import.model';
 

@@ -3,7 +3,7 @@ import { Sending } from '@demarche/reminders';
 import type { SendingPause } from '@demarche/store';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Operation } from '../../http/operation';
+import { Operation } from '../../http/api/operation';
 import { SendingAnswer, SendingResumeAnswer } from './sending.answer';
 
 /** Whether mail goes out, for managers and administrators. */

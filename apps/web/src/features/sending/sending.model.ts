@@ -4,8 +4,8 @@ import { Sending } from '@demarche/reminders';
 import type { SendingPause } from '@demarche/store';
 import { plural } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
-import { freshForm } from '../../http/forms';
-import type { PageModel } from '../../http/page-result';
+import { freshForm } from '../../http/forms/forms';
+import type { PageModel } from '../../http/views/page-result';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

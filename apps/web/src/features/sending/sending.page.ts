@@ -2,8 +2,8 @@ import type { Actor } from '@demarche/access';
 import { Sending } from '@demarche/reminders';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import type { PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import type { PageModel, PageResult } from '../../http/views/page-result';
 import { NothingAsked } from '../../parts/paging';
 import { SendingModel } from './sending.model';
 

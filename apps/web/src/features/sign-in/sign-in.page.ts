@@ -2,11 +2,11 @@ import { LinkSignIn, type OpenedSession, PasswordInput, SignIn, Users } from '@d
 import { NotFound, SETTINGS, type Settings } from '@demarche/base';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { callerOf, forgetSession, keepKnown, keepSession, sessionSecretOf } from '../../http/cookies';
+import { callerOf, forgetSession, keepKnown, keepSession, sessionSecretOf } from '../../http/guards/cookies';
 import { Open, View } from '../../http/decorators';
-import { type FormBody, freshForm, submit } from '../../http/forms';
-import { localPath } from '../../http/local-path';
-import { type PageModel, type PageResult, Redirect } from '../../http/page-result';
+import { type FormBody, freshForm, submit } from '../../http/forms/forms';
+import { localPath } from '../../http/guards/local-path';
+import { type PageModel, type PageResult, Redirect } from '../../http/views/page-result';
 import type { WebReply, WebRequest } from '../../http/web-request';
 
 const DemoInput = z.strictObject({ person: z.string().min(1), next: z.string().optional() });

@@ -8,7 +8,7 @@ import {
   STATISTIC_UNITS,
   weekdayDate,
 } from '@demarche/rules';
-import type { FormBody } from '../../http/forms';
+import type { FormBody } from '../../http/forms/forms';
 import type { Difference } from '../../parts/entry-changes';
 
 /** What a figure's form offers to choose from. */

@@ -14,10 +14,10 @@ import {
 } from '@demarche/progress';
 import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Input } from '../../http/input.decorator';
-import { listingOf } from '../../http/listing';
+import { Input } from '../../http/api/input.decorator';
+import { listingOf } from '../../http/api/listing';
 import { type EntriesAsked, EntriesInput } from '../../parts/entries-asked';
-import { Operation } from '../../http/operation';
+import { Operation } from '../../http/api/operation';
 import {
   StatisticReceiptAnswer,
   StatisticViewAnswer,

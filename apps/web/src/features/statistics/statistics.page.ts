@@ -9,9 +9,9 @@ import {
 } from '@demarche/progress';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import { type FormBody, submit } from '../../http/forms';
-import { CountedAs } from '../../http/limits.guard';
-import type { Download, PageModel, PageResult } from '../../http/page-result';
+import { type FormBody, submit } from '../../http/forms/forms';
+import { CountedAs } from '../../http/guards/limits.guard';
+import type { Download, PageModel, PageResult } from '../../http/views/page-result';
 import { StatisticListModel } from './statistic-list.model';
 import { StatisticsModel } from './statistics.model';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Controller, Get } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
-import { Operation } from '../../http/operation';
+import { Operation } from '../../http/api/operation';
 import { StatusModel } from './status.model';
 import { InstallationStatusAnswer } from './status.answer';
 

@@ -4,7 +4,7 @@ import { SETTINGS, type Settings } from '@demarche/base';
 import { type LedgerState, LedgerStatus, REMINDER_STATES } from '@demarche/reminders';
 import { JobRunner } from '@demarche/jobs';
 import { Inject, Injectable } from '@nestjs/common';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { ChainWatch } from '../../parts/chain-watch';
 import type { Mark } from '../../parts/mark';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@demarche/access';
 import { Controller, Get } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
-import type { PageModel } from '../../http/page-result';
+import type { PageModel } from '../../http/views/page-result';
 import { StatusModel } from './status.model';
 
 /** Whether the house works: reminders, the chain of the trail, the database, the bells. */

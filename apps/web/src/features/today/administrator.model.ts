@@ -3,7 +3,7 @@ import { type Actor, Audit, Users } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { Outbox } from '@demarche/mail';
 import { Inject, Injectable } from '@nestjs/common';
-import { Shown } from '../../http/page-result';
+import { Shown } from '../../http/views/page-result';
 
 const MOST_LETTERS = 100;
 

@@ -3,7 +3,7 @@ import { type Actor, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
-import { Shown } from '../../http/page-result';
+import { Shown } from '../../http/views/page-result';
 import { waitingRow } from './releases';
 
 /** Builds the home of a clearer: what waits for me. */

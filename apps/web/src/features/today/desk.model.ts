@@ -7,7 +7,7 @@ import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { Shown } from '../../http/page-result';
+import { Shown } from '../../http/views/page-result';
 import { boardRow, deadlineMark } from '../../parts/deadline-row';
 import { waitingRow } from './releases';
 

@@ -6,7 +6,7 @@ import type { PlanRow } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { Shown } from '../../http/page-result';
+import { Shown } from '../../http/views/page-result';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { comingInWords, PlansInForce } from './current-plans';

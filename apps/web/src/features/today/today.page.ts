@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@demarche/access';
 import { Controller, Get, Req } from '@nestjs/common';
 import { CurrentActor, Open, View } from '../../http/decorators';
-import { type PageResult, Redirect } from '../../http/page-result';
+import { type PageResult, Redirect } from '../../http/views/page-result';
 import type { WebRequest } from '../../http/web-request';
 import { AdministratorHome } from './administrator.model';
 import { ClearerHome } from './clearer.model';
