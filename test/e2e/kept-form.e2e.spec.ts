@@ -202,7 +202,7 @@ describe.each(DATABASES)('a form that comes after its session or its page has ru
 function keptIn(page: string): Fields {
   const found: Record<string, string[]> = {};
   const add = (name = '', value = '') => (found[name] = [...(found[name] ?? []), asText(value)]);
-  for (const [, name, value] of page.matchAll(/<input type="hidden" name="(kept\.\w+)" value="([^"]*)">/g))
+  for (const [, name, value] of page.matchAll(/<input [^>]*name="(kept\.\w+)" value="([^"]*)"[^>]*>/g))
     add(name, value);
   for (const [, name, value] of page.matchAll(
     /<textarea[^>]*name="(kept\.\w+)" readonly>\n([^]*?)<\/textarea>/g,

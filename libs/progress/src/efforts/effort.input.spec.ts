@@ -39,7 +39,7 @@ describe('an effort as it is sent in', () => {
     expect(refusals({ planId: 'plan-1' })).toEqual([
       'text: Say what happened.',
       'happenedOn: Say on which day it happened.',
-      'ranBy: Say who ran it.',
+      'ranBy: Say who acted.',
       'recommendationIds: Choose at least one recommendation that this is about.',
     ]);
   });

@@ -23,7 +23,7 @@ const recommendation = rowId('Choose a recommendation from the list.');
 const told = {
   text: text('Say what happened.', LONGEST_TEXT),
   happenedOn: day('Say on which day it happened.'),
-  ranBy: choice(PARTIES, 'Say who ran it.'),
+  ranBy: choice(PARTIES, 'Say who acted.'),
   recommendationIds: oneOrMore(recommendation, 'Choose at least one recommendation that this is about.'),
 };
 

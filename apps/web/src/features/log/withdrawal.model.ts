@@ -55,7 +55,7 @@ function headOf(effort: EffortView, view: PlanView, title: string) {
   const entry = { label: `Act of ${weekdayDate(effort.happenedOn)}`, href: `/efforts/${effort.id}` };
   return {
     title,
-    context: `${view.country.name}, ${view.cycle.name}.`,
+    context: `${view.country.name}, ${view.cycle.name}`,
     act: null,
     trail: trailTo(view, entry, { label: title, href: null }),
     marking: bannerOfPlan(view, [effort.marking]),

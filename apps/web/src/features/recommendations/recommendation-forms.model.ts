@@ -28,7 +28,7 @@ export class RecommendationForms {
     const title = 'Add a recommendation';
     return {
       title,
-      context: `${view.country.name}, ${view.cycle.name}.`,
+      context: `${view.country.name}, ${view.cycle.name}`,
       planId,
       trail: trailTo(view, { label: title, href: null }),
       marking: bannerFor([view.plan.marking]),
@@ -57,7 +57,7 @@ export class RecommendationForms {
 
   /** The form that drops a recommendation. */
   async dropping(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
-    const { recommendation, head } = await this.drafted(actor, id);
+    const { recommendation, head } = await this.drafted(actor, id, 'Drop');
     return {
       ...head,
       title: `Drop recommendation ${head.label}`,
@@ -70,7 +70,7 @@ export class RecommendationForms {
 
   /** The form that brings a dropped recommendation back. */
   async restoring(actor: Actor, id: string, typed?: FormBody): Promise<PageModel> {
-    const { recommendation, head } = await this.drafted(actor, id);
+    const { recommendation, head } = await this.drafted(actor, id, 'Restore');
     return {
       ...head,
       title: `Restore recommendation ${head.label}`,
@@ -86,13 +86,13 @@ export class RecommendationForms {
     };
   }
 
-  private async drafted(actor: Actor, id: string) {
+  private async drafted(actor: Actor, id: string, step = 'Change') {
     const recommendation = await this.plans.recommendation(actor, id);
     actor.must('draft-plan');
     const view = await this.plans.open(actor, recommendation.planId);
     const { trail, ...head } = headingOf(view, recommendation);
     const label = trail.at(-1)?.label ?? '';
-    const steps = trailTo(view, { label, href: `/recommendations/${id}` }, { label: 'Change', href: null });
+    const steps = trailTo(view, { label, href: `/recommendations/${id}` }, { label: step, href: null });
     return {
       recommendation,
       head: { ...head, label, id, trail: steps, isDropped: recommendation.droppedOn !== null },

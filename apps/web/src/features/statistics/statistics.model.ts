@@ -79,7 +79,7 @@ export class StatisticsModel {
     const seen = typed && oneOf(typed.version);
     return {
       title,
-      context: `${view.country.name}, ${view.cycle.name}.`,
+      context: `${view.country.name}, ${view.cycle.name}`,
       act: null,
       marking: bannerOfPlan(view),
       trail: trailTo(view, entry, { label: title, href: null }),

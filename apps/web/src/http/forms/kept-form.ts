@@ -15,6 +15,8 @@ export interface KeptField {
   name: string;
   label: string | null;
   value: string;
+  /** Whether it is a day, which is shown as days are. */
+  isDay: boolean;
 }
 
 /** A form that could not be taken in: where it goes, and what was in it. */
@@ -33,7 +35,12 @@ export function keptForm(request: WebRequest, labels: Map<string, string>): Kept
     .filter(([name]) => !LEFT.includes(name) && !isSecretField(name))
     .flatMap(([name, value]: [string, unknown]) => [value].flat().map((one) => ({ name, value: one })))
     .filter((field): field is { name: string; value: string } => isText(field.value))
-    .map(({ name, value }) => ({ name: `${KEPT}${name}`, value, label: labelOf(labels.get(name), value) }));
+    .map(({ name, value }) => ({
+      name: `${KEPT}${name}`,
+      value,
+      label: labelOf(labels.get(name), value),
+      isDay: /^\d{4}-\d{2}-\d{2}$/.test(value),
+    }));
   if (fields.some(({ value }) => spillScan(value))) return null;
   return fields.length > 0 ? { action: request.url, fields } : null;
 }
