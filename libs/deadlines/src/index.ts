@@ -2,7 +2,6 @@ import { Deadline } from './deadline.entity';
 import { DeadlineRevision } from './deadline-revision.entity';
 
 export {
-  BOARD_SORTS,
   type BoardFilter,
   BoardInput,
   type BoardSort,

@@ -18,11 +18,7 @@ export type JobsMode = 'ring' | 'silent';
 const MODE = Symbol('jobs mode');
 
 /** The queue for a process: Redis when there is one, else timers where bells ring and silence where they do not. */
-export function chooseQueue(
-  mode: JobsMode,
-  settings: Settings,
-  parts: { clock: Clock; logger: Logger },
-): JobQueue {
+function chooseQueue(mode: JobsMode, settings: Settings, parts: { clock: Clock; logger: Logger }): JobQueue {
   const { redisUrl: url, queuePrefix: prefix } = settings;
   if (url !== null) return new BullmqQueue({ url, prefix }, parts.clock, parts.logger);
   return mode === 'ring' ? new EmbeddedQueue(parts.clock) : new SilentQueue();

@@ -13,7 +13,7 @@ export interface OpeningFacts {
 }
 
 /** What stands in the opening until a person has chosen the measure. */
-export const OPEN_SLOT = '[word of measure to be chosen]';
+const OPEN_SLOT = '[word of measure to be chosen]';
 
 /** The opening sentence; its measure is a person's choice and never worked out from the entries. */
 export function openingOf({ countryName, reportYear, from, asOf, scaleWord }: OpeningFacts): Opening {

@@ -19,9 +19,9 @@ import { PLACEMENT_REASONS } from './placement-reason';
 /** The longest wording or note, in characters: a long page of a cable. */
 export const WORDING_MAX = 4_000;
 /** The longest reason a person may give. */
-export const REASON_MAX = 1_000;
+const REASON_MAX = 1_000;
 /** The longest cable that can be read, in characters: some 150 pages. */
-export const CABLE_MAX = 400_000;
+const CABLE_MAX = 400_000;
 
 const LAST_POSITION = 999;
 

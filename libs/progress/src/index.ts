@@ -15,12 +15,7 @@ export { Progress } from './progress.service';
 export { type RecommendationSummary } from './recommendation-summary';
 export type { Statistic, StatisticRevision } from './statistics/statistic.entity';
 export * from './statistics/statistic.input';
-export {
-  acceptanceOf,
-  type StatisticReceipt,
-  Statistics,
-  type StatisticView,
-} from './statistics/statistics.service';
+export { type StatisticReceipt, Statistics, type StatisticView } from './statistics/statistics.service';
 export { StatisticWithdrawal } from './statistics/statistic-withdrawal.service';
 export { isStanding, type Withdrawable } from './withdrawal';
 export * from './withdrawal.input';

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, dateOf, daysBetween, yearOf } from './calen
 /** Days outside these are no days of this trade: the law of 2000 comes first, and nothing is planned ten years ahead. */
 export const FIRST_DAY: CalendarDate = '2000-01-01';
 /** See {@link FIRST_DAY}. */
-export const YEARS_AHEAD = 10;
+const YEARS_AHEAD = 10;
 /** So many days before or after a plan's cycle a day is asked about before it is taken. */
 export const FAR_DAYS = 400;
 

@@ -3,16 +3,8 @@ import type { CalendarDate } from './calendar-date';
 import type { DeadlineStateWord } from './deadline-state';
 
 /** The states of a recommendation in the order in which they are tried; the first that holds is the recommendation's. */
-export const RECOMMENDATION_STATES = [
-  'done',
-  'overdue',
-  'due-soon',
-  'not-started',
-  'no-news',
-  'under-way',
-] as const;
-/** One of {@link RECOMMENDATION_STATES}. */
-export type RecommendationStateWord = (typeof RECOMMENDATION_STATES)[number];
+export type RecommendationStateWord =
+  'done' | 'overdue' | 'due-soon' | 'not-started' | 'no-news' | 'under-way';
 
 /** For how many calendar days a recommendation may go without an entry before somebody should ask. */
 export const NEWS_DAYS = 30;

@@ -6,18 +6,16 @@ import type { WorkCalendar } from './working-date';
 export type ReminderRole = 'owner' | 'manager';
 
 /** The steps of the first policy, in the order in which they ring. */
-export const REMINDER_STEPS = ['ten-days', 'five-days', 'one-day', 'overdue'] as const;
-/** One of {@link REMINDER_STEPS}. */
-export type ReminderStep = (typeof REMINDER_STEPS)[number];
+export type ReminderStep = 'ten-days' | 'five-days' | 'one-day' | 'overdue';
 
 /** The local hour at which every reminder rings. */
-export const REMINDER_TIME = '09:00';
+const REMINDER_TIME = '09:00';
 
 /**
  * The first reminder policy: working days counted from the effective date, and to whom. A step that is owed however late
  * it is planned is never skipped.
  */
-export const REMINDER_POLICY: readonly {
+const REMINDER_POLICY: readonly {
   step: ReminderStep;
   workingDays: number;
   to: readonly ReminderRole[];

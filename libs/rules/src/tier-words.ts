@@ -1,15 +1,12 @@
 /** What kind of word was met: a tier or list by name, the law's wording for one, a rank, movement between them, or a forecast. */
-export const TIER_WORD_CODES = [
-  'names-tier',
-  'names-watch-list',
-  'names-special-case',
-  'standards-formula',
-  'speaks-of-rank',
-  'hints-at-movement',
-  'forecasts',
-] as const;
-/** One of {@link TIER_WORD_CODES}. */
-export type TierWordCode = (typeof TIER_WORD_CODES)[number];
+export type TierWordCode =
+  | 'names-tier'
+  | 'names-watch-list'
+  | 'names-special-case'
+  | 'standards-formula'
+  | 'speaks-of-rank'
+  | 'hints-at-movement'
+  | 'forecasts';
 
 /** One place in a text: where it starts (UTF-16 index), the words as written, and what is wrong with them. */
 export interface TierWord {

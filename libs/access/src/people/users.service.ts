@@ -124,7 +124,7 @@ export class Users {
 }
 
 /** The part of an account that may be shown. */
-export function personOf(user: User): Person {
+function personOf(user: User): Person {
   const { id, name, title, email, role, isActive, isDemo } = user;
   return { id, name, title, email, role, isActive, isDemo };
 }

@@ -4,7 +4,7 @@ import { newSecret, plusMilliseconds, sameSecret } from '@demarche/base';
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** How long a browser stays known without a sign-in, in days. */
-export const KNOWN_DAYS = 180;
+const KNOWN_DAYS = 180;
 
 /** What the mark of a known browser is signed for: the account and its password's hash, which is the key. */
 export interface MarkOwner {

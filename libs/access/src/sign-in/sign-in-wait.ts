@@ -3,7 +3,7 @@ const FIRST_WAIT = 30 * SECOND;
 const LONGEST_WAIT = 5 * 60 * SECOND;
 
 /** How many tries may fail in a row before the next one has to wait. */
-export const FAILURES_FREE = 10;
+const FAILURES_FREE = 10;
 
 /** How long after its last failure a count is forgotten, in milliseconds: longer than any wait. */
 export const FORGET_MILLISECONDS = 15 * 60 * SECOND;

@@ -7,7 +7,7 @@ export interface LeftWords {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The words of a text as they are counted: letters and digits, in small letters, whatever stands between them. */
-export function countedWords(text: string): string[] {
+function countedWords(text: string): string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
 }
 

@@ -4,7 +4,7 @@ import { type Code, codesOf } from '@demarche/words';
 import { z } from 'zod';
 
 /** What the board may be put in order by: the working day, the state, the title or the owner; with a minus the other way round. */
-export const BOARD_SORTS = ['due', 'state', 'what', 'owner', '-due', '-state', '-what', '-owner'] as const;
+const BOARD_SORTS = ['due', 'state', 'what', 'owner', '-due', '-state', '-what', '-owner'] as const;
 
 /** One of {@link BOARD_SORTS}. */
 export type BoardSort = (typeof BOARD_SORTS)[number];

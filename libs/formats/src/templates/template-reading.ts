@@ -12,7 +12,7 @@ export interface ReadTemplate {
 }
 
 /** How large a template may grow once its partials are written out in place: a bound on checking and on rendering. */
-export const LARGEST_TEMPLATE = { nodes: 20_000, characters: 1_000_000 };
+const LARGEST_TEMPLATE = { nodes: 20_000, characters: 1_000_000 };
 
 type Added = [name: string, shape: FactShape | undefined];
 

@@ -9,7 +9,7 @@ export type TemplateFormat = 'html' | 'text';
 export type Rendering = (facts: unknown) => string;
 
 /** Bounds on one rendering: a template that passes every check must still not be able to hold up the house. */
-export const RENDERING_LIMITS = { milliseconds: 2_000, turns: 50_000, characters: 8_000_000 };
+const RENDERING_LIMITS = { milliseconds: 2_000, turns: 50_000, characters: 8_000_000 };
 
 const PRINTED = 'printed';
 const LANGUAGE = ['if', 'unless', 'each', 'with'] as const;

@@ -13,7 +13,7 @@ const WITH_ARTICLE =
   /^(?:Bahamas|Central African Republic|Comoros|Congo|Czech Republic|Democratic Republic|Dominican Republic|Gambia|Maldives|Marshall Islands|Netherlands|Philippines|Republic of|Seychelles|Solomon Islands|United )/;
 
 /** A country's government as papers name it: `Government of Tajikistan`, `Government of the Philippines`. */
-export function governmentOf(countryName: string): string {
+function governmentOf(countryName: string): string {
   const article = WITH_ARTICLE.test(countryName) ? 'the ' : '';
   return `Government of ${article}${countryName.replace(/^The /, 'the ')}`;
 }

@@ -13,7 +13,7 @@ export interface PrintTraits {
 }
 
 /** One block as it is printed; its printed text is that of `wordsOfBlock`. */
-export function printedBlockOf(block: PaperBlock): PrintedBlock {
+function printedBlockOf(block: PaperBlock): PrintedBlock {
   switch (block.kind) {
     case 'heading':
     case 'bullet':

@@ -147,7 +147,7 @@ function columnsOf({ sure: _sure, ...columns }: StatisticTold) {
 }
 
 /** The verdict of the statistic-acceptance rule on a figure; computed on every read. */
-export function acceptanceOf(figure: StatisticFacts): StatisticAcceptance {
+function acceptanceOf(figure: StatisticFacts): StatisticAcceptance {
   const { term, category, basis, evidence, count, unit } = figure;
   return statisticAcceptance({ term, category, basis, evidence, count, unit });
 }

@@ -53,7 +53,7 @@ export function tellsDetail(values: FormBody): boolean {
 }
 
 /** A plan's recommendations to choose from: the standing ones, and dropped ones that are chosen already. */
-export function recommendationChoices(
+function recommendationChoices(
   view: PlanView,
   values: FormBody,
   name = 'recommendationIds',

@@ -12,7 +12,7 @@ export function trailInRegister(...steps: Step[]): Step[] {
 }
 
 /** The posts that a person may choose among, by city. */
-export function postChoices(posts: readonly Post[]) {
+function postChoices(posts: readonly Post[]) {
   const active = posts.filter(({ isActive }) => isActive);
   return active.map(({ id, city, name }) => ({ value: id, label: `${city} (${name})` }));
 }

@@ -9,7 +9,7 @@ export interface Upload {
 }
 
 /** The largest file that is taken in. */
-export const UPLOAD_BYTES = 1_048_576;
+const UPLOAD_BYTES = 1_048_576;
 /** A text field longer than any schema admits is cut here, so that it is refused and never shortened unseen. */
 const FIELD_BYTES = 2_097_152;
 const LIMITS = { files: 1, fileSize: UPLOAD_BYTES, fields: 8, fieldSize: FIELD_BYTES, parts: 9 };
