@@ -1,10 +1,10 @@
 import { isCode, wordFor, type WordKind } from '@demarche/words';
 
-/** What the details of an entry are called on the page, and by which list their codes are worded. */
-const DETAILS: Record<string, { label: string; words?: WordKind }> = {
-  permission: { label: 'asked to', words: 'permission' },
-  kind: { label: 'kind', words: 'paper-kind' },
-  role: { label: 'role', words: 'role' },
+/** What the details of an entry are called on the page, and by which lists their codes are worded. */
+const DETAILS: Record<string, { label: string; words?: WordKind[] }> = {
+  permission: { label: 'asked to', words: ['permission'] },
+  kind: { label: 'kind', words: ['paper-kind', 'deadline-kind'] },
+  role: { label: 'role', words: ['role'] },
   format: { label: 'as' },
   means: { label: 'by' },
   rows: { label: 'rows' },
@@ -18,7 +18,7 @@ const DETAILS: Record<string, { label: string; words?: WordKind }> = {
   added: { label: 'added' },
   changed: { label: 'changed' },
   refused: { label: 'refused' },
-  step: { label: 'step' },
+  step: { label: 'step', words: ['reminder-step'] },
   attempt: { label: 'attempt' },
   rule: { label: 'rule' },
   finds: { label: 'places' },
@@ -31,14 +31,15 @@ const CODED = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{32,}$/i;
 export function detailsOf(detail: Record<string, unknown>): string {
   const told = Object.entries(detail).flatMap(([name, value]) => {
     const known = DETAILS[name];
-    const text = known ? textOf(value, known.words) : '';
+    const text = known ? textOf(value, known.words ?? []) : '';
     return known && text !== '' ? [`${known.label}: ${text}`] : [];
   });
   return told.join(' · ');
 }
 
-function textOf(value: unknown, words: WordKind | undefined): string {
+function textOf(value: unknown, words: WordKind[]): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || CODED.test(value)) return '';
-  return words && isCode(words, value) ? wordFor(words, value) : value;
+  for (const kind of words) if (isCode(kind, value)) return wordFor(kind, value);
+  return value;
 }
