@@ -72,6 +72,8 @@ export class ReminderTrial {
         kind: 'other',
         title: `Owed ${count}`,
         statutoryOn: late,
+        // The trial lives today, beside a plan of the example's year.
+        sure: true,
         ownerId: this.open.staff.post.userId,
       });
   }
