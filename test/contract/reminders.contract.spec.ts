@@ -1,5 +1,5 @@
 import { newId } from '@demarche/base';
-import { Deadline, Deadlines, deadlinesEntities, DeadlinesModule } from '@demarche/deadlines';
+import { Deadline, Deadlines, deadlinesEntities, DeadlinesModule, referenceOf } from '@demarche/deadlines';
 import { JobsModule } from '@demarche/jobs';
 import { MailModule } from '@demarche/mail';
 import { noticesEntities } from '@demarche/notices';
@@ -99,10 +99,12 @@ describe.each(HOUSES)('reminders on $kind with the $queue queue', ({ kind, envir
 
   it('finds by its sweep what fell due without a bell', async () => {
     house = await openApplication(kind, { ...environment(), SWEEP_SECONDS: '0.3' });
-    await setDeadline(house, { statutoryOn: '2009-11-30' });
+    const { id } = await setDeadline(house, { statutoryOn: '2009-11-30' });
     house.clock.set('2009-11-16T04:00:00.000Z');
     await until('the step was sent', async () => (await inState(house, 'sent')) === 1);
-    expect(house.sink.mails[0]?.subject).toBe('Tajikistan: Owed due Mon 30 Nov (9 working days)');
+    // Nobody said that the title may travel by mail, so the reference stands for it.
+    const what = `deadline (reference ${referenceOf(id)})`;
+    expect(house.sink.mails[0]?.subject).toBe(`Tajikistan: ${what} due Mon 30 Nov (9 working days)`);
   });
 
   it('marks what falls due within a day as queued, and leaves what is further off', async () => {
