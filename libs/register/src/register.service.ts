@@ -9,7 +9,7 @@ import { CycleRepository } from './cycles/cycle.repository';
 import type { HostHoliday } from './calendar/host-holiday.entity';
 import type { Listing } from './cycles/listing.entity';
 import { PlaceRepository } from './places/place.repository';
-import { countryNamed, postNamed } from './places/places';
+import { countryFinder, postNamed } from './places/places';
 import type { Post } from './places/post.entity';
 import { USUAL_WORK_WEEK } from './shipped/work-weeks';
 import type { WorkWeekRow } from './calendar/work-week.entity';
@@ -42,7 +42,7 @@ export class Register {
 
   /** The country of a name, an older name or an ISO code of three letters; throws NotFound. */
   async countryByName(text: string): Promise<Country> {
-    return found('country', countryNamed(await this.places.countries(), text));
+    return found('country', countryFinder(await this.places.countries())(text));
   }
 
   /** A post by its cable token; throws NotFound. */

@@ -1,11 +1,6 @@
+import type { Choice } from '@demarche/words';
 import { Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
-
-/** One thing to choose from a list. */
-export interface Choice {
-  value: string;
-  label: string;
-}
 
 /** What forms and filters offer from the register. */
 @Injectable()

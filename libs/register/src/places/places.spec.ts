@@ -1,4 +1,4 @@
-import { countryNamed } from './places';
+import { countryFinder } from './places';
 import { SHIPPED_COUNTRIES } from '../shipped/catalogue';
 
 describe('the country that a name means', () => {
@@ -26,9 +26,9 @@ describe('the country that a name means', () => {
     ['Swaziland', 'SWZ'],
     ['Türkiye', 'TUR'],
     ['Venezuela (Bolivarian Republic of)', 'VEN'],
-  ])('%s is %s', (name, id) => expect(countryNamed(SHIPPED_COUNTRIES, name)?.id).toBe(id));
+  ])('%s is %s', (name, id) => expect(countryFinder(SHIPPED_COUNTRIES)(name)?.id).toBe(id));
 
   test.each(['', 'Atlantis', 'Chad (Niger)', 'Korea', ', '])('“%s” is none', (name) =>
-    expect(countryNamed(SHIPPED_COUNTRIES, name)).toBeNull(),
+    expect(countryFinder(SHIPPED_COUNTRIES)(name)).toBeNull(),
   );
 });

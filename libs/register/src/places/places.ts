@@ -73,20 +73,22 @@ function readingsOf(text: string): string[] {
 }
 
 /**
- * The country that a name, an ISO code of three letters or another of its names means, or null: inverted names of reports
- * (Gambia, The; Korea, South), names with brackets, ampersands and footnote signs included.
+ * Finds the country that a name, an ISO code of three letters or another of its names means, or null: inverted names of
+ * reports (Gambia, The; Korea, South), names with brackets, ampersands and footnote signs included. The countries' own
+ * names are prepared once, since a table asks for thousands.
  */
-export function countryNamed<C extends Pick<CountryFacts, 'id' | 'name'>>(
+export function countryFinder<C extends Pick<CountryFacts, 'id' | 'name'>>(
   countries: readonly C[],
-  text: string,
-): C | null {
+): (text: string) => C | null {
   const keyed = new Map(countries.map((country) => [countryKey(country.name), country]));
   const byId = new Map(countries.map((country) => [country.id, country]));
   const find = (key: string) => keyed.get(key) ?? byId.get(OTHER_COUNTRY_NAMES[key] ?? key) ?? null;
-  const whole = readingsOf(text).map(find).find(Boolean);
-  if (whole) return whole;
-  const [, plain = '', bracketed = ''] = BRACKETED.exec(text) ?? [];
-  return agreed(find(countryKey(plain)), find(countryKey(bracketed)));
+  return (text) => {
+    const whole = readingsOf(text).map(find).find(Boolean);
+    if (whole) return whole;
+    const [, plain = '', bracketed = ''] = BRACKETED.exec(text) ?? [];
+    return agreed(find(countryKey(plain)), find(countryKey(bracketed)));
+  };
 }
 
 /** Brackets that name the same country again, or nothing known, are a remark; another country in them is a doubt. */

@@ -1,6 +1,6 @@
 import { sharesWorkday } from '@demarche/rules';
 import type { CountryFacts, PostFacts } from '../places/places';
-import { countryOf, unknownCountry } from './posts-table';
+import { countryReader, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 
 /** A weekend that a table starts for a post. */
@@ -30,8 +30,9 @@ const DAYS_A_WEEK = 7;
  */
 export function calendarReader(known: KnownCalendars): LineReader<StartedWeek[]> {
   const taken = new Map<string, number>();
+  const countryOf = countryReader(known.countries);
   return (row) => {
-    const country = countryOf(row, known.countries);
+    const country = countryOf(row);
     if (!country) return unknownCountry(row);
     const earlier = taken.get(country.id);
     if (earlier !== undefined)

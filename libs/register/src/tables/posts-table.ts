@@ -1,6 +1,6 @@
 import { type Code } from '@demarche/words';
 import { isZone } from '../calendar/zone';
-import { type CountryFacts, countryNamed, nameKey, type PostFacts, postNamed } from '../places/places';
+import { type CountryFacts, countryFinder, nameKey, type PostFacts, postNamed } from '../places/places';
 import { type AcceptedLine, cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 
 /** What a line about a post is read against. */
@@ -25,23 +25,26 @@ const OFFICE = ['office', 'US Office'] as const;
  */
 export function postsReader(known: KnownPlaces): LineReader<PostFacts> {
   const taken = new Map<string, number>();
+  const countryOf = countryReader(known.countries);
   return (row) => {
     const id = nameKey(cell(row, 'mrn_post_token'));
     if (!id) return refuse(row, 'token-missing', 'The line gives no cable token (mrn_post_token).');
     const earlier = taken.get(id);
     if (earlier !== undefined) return refuse(row, 'twice', `${id} already stands on line ${earlier}.`);
     taken.set(id, row.line);
-    const country = countryOf(row, known.countries);
+    const country = countryOf(row);
     if (!country) return unknownCountry(row);
     return knownPost({ row, id, country }, known) ?? newPost({ row, id, country }, known);
   };
 }
 
-/** The country of a line: by ISO code where it has one, else by name; null where the register does not know it. */
-export function countryOf(row: TableRow, countries: readonly CountryFacts[]): CountryFacts | null {
-  const iso3 = cell(row, 'iso3').toUpperCase();
-  if (iso3) return countries.find((country) => country.id === iso3) ?? null;
-  return countryNamed(countries, cell(row, 'country'));
+/** Finds the country of a line: by ISO code where it has one, else by name; null where the register does not know it. */
+export function countryReader(countries: readonly CountryFacts[]): (row: TableRow) => CountryFacts | null {
+  const named = countryFinder(countries);
+  return (row) => {
+    const iso3 = cell(row, 'iso3').toUpperCase();
+    return iso3 ? (countries.find((country) => country.id === iso3) ?? null) : named(cell(row, 'country'));
+  };
 }
 
 /** The refusal of a line whose country the register does not know. */

@@ -2,7 +2,7 @@ import { newId, readNumber } from '@demarche/base';
 import { tierNamed } from '@demarche/rules';
 import type { Listing } from '../cycles/listing.entity';
 import type { CountryFacts } from '../places/places';
-import { countryOf, unknownCountry } from './posts-table';
+import { countryReader, unknownCountry } from './posts-table';
 import { cell, type LineReader, refuse, type TableRow } from './table';
 
 const FIRST_REPORT_YEAR = 2001;
@@ -23,8 +23,9 @@ export interface KnownListings {
 export function tiersReader({ countries, listings }: KnownListings): LineReader<Listing> {
   const known = new Map(listings.map((listing) => [keyOf(listing), listing]));
   const taken = new Map<string, number>();
+  const countryOf = countryReader(countries);
   return (row) => {
-    const country = countryOf(row, countries);
+    const country = countryOf(row);
     if (!country) return unknownCountry(row);
     const reportYear = yearOf(row);
     if (reportYear === null)

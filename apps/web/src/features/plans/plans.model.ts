@@ -1,4 +1,4 @@
-import { choicesOf } from '@demarche/words';
+import { type Choice, choicesOf } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localDateOf, WASHINGTON_ZONE } from '@demarche/base';
 import {
@@ -12,7 +12,7 @@ import { MARKINGS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm, oneOf } from '../../http/forms/forms';
 import type { PageModel } from '../../http/views/page-result';
-import { type Choice, RegisterChoices } from '../../parts/register-choices';
+import { RegisterChoices } from '../../parts/register-choices';
 import { addressOf, filterOf, pagingOf } from '../../parts/address';
 import { sortHeads } from '../../parts/sort-heads';
 
