@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FrozenClock, newId } from '@demarche/base';
+import { newId } from '@demarche/base';
 import {
   MailDelayed,
   Mailer,
@@ -14,6 +14,7 @@ import {
 import { pause } from '../support/ring-recorder';
 import { freePort } from '../support/redis';
 import { type Manners, polite, RudeServer, SmtpSink, type SmtpStage } from '../support/smtp';
+import { FrozenClock } from '../support/frozen-clock';
 
 const clock = new FrozenClock('2009-11-04T14:00:00.000Z');
 const from = readSender('Demarche <reminders@demarche.example>');

@@ -9,7 +9,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 export type SinkMood = 'accept' | 'swallow' | 'mute' | 'stall' | 'later' | 'refuse' | 'later-after-text';
 
 /** A mail whose whole text reached the sink, whatever was answered. */
-export interface SunkMail {
+interface SunkMail {
   messageId: string;
   to: string;
   subject: string;

@@ -1,7 +1,7 @@
 import type { Places } from './route-table';
 
 /** What is sent to a route that changes something: whether it asks for a version, and a body that is right otherwise. */
-export interface Change {
+interface Change {
   isVersioned: boolean;
   body: (at: Places) => Record<string, unknown>;
 }

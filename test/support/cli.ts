@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../apps/cli/src/command-line';
 
 /** What one command line did. */
-export interface Told {
+interface Told {
   code: number;
   out: string;
   said: string;
 }
 
 /** What a command line is given besides its words. */
-export interface Given {
+interface Given {
   input?: string | Buffer | (string | Buffer)[];
   environment?: Record<string, string>;
 }

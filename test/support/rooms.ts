@@ -1,9 +1,10 @@
-import { BaseModule, createLogger, FrozenClock } from '@demarche/base';
+import { BaseModule, createLogger } from '@demarche/base';
 import { StoreModule } from '@demarche/store';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from './database';
 import { TemplateDatabase } from './template-database';
+import { FrozenClock } from './frozen-clock';
 
 /** Where tests stand in time unless they say otherwise: the first morning of the practice clock. */
 export const PRACTICE_MORNING = '2009-11-04T14:00:00.000Z';

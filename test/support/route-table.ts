@@ -17,7 +17,7 @@ export interface Places {
 export type OwnedKind = Exclude<keyof Places, 'owner'>;
 
 /** Whose the objects of an address are: one post's or person's, everybody's, the administrator's, or a stranger's key. */
-export type Belonging = OwnedKind | 'shared' | 'administration' | 'door';
+type Belonging = OwnedKind | 'shared' | 'administration' | 'door';
 
 const BELONGINGS: [string, Belonging][] = [
   ['/plans/:', 'plan'],

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as a server took it: the envelope and the bytes, dots unstuffed. */
-export interface TakenMail {
+interface TakenMail {
   from: string;
   to: string[];
   raw: string;

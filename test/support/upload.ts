@@ -5,7 +5,7 @@ const BOUNDARY = '----demarche-test-boundary';
 const FORM = { 'sec-fetch-site': 'same-origin' };
 
 /** A file as a form brings it. */
-export interface Brought {
+interface Brought {
   filename: string;
   bytes: Buffer;
 }

@@ -1,10 +1,11 @@
 import { Keys, type Role, SYSTEM_ACTOR, Users } from '@demarche/access';
-import { createLogger, FrozenClock } from '@demarche/base';
+import { createLogger } from '@demarche/base';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { openWeb } from '../../apps/web/src/web.setup';
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from './database';
 import { PRACTICE_MORNING } from './rooms';
+import { FrozenClock } from './frozen-clock';
 
 /** The whole web application on an empty database, asked without a network. */
 export interface OpenWeb {

@@ -1,7 +1,7 @@
 import { BadUsage, EXIT, type ExitCode } from './command';
 
 /** A failure as the shell hears of it. */
-export interface Complaint {
+interface Complaint {
   line: string;
   code: ExitCode;
 }

@@ -21,7 +21,7 @@ const NONE = ["'none'"];
 const SELF = ["'self'"];
 
 /** How an application is made from a module: Nest's factory in `main.ts`, its test builder in end-to-end tests. */
-export type Maker = (module: DynamicModule, adapter: FastifyAdapter) => Promise<INestApplication>;
+type Maker = (module: DynamicModule, adapter: FastifyAdapter) => Promise<INestApplication>;
 
 /** Makes the web application, with every plugin and header, ready to listen. Used by `main.ts` and by every test. */
 export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFastifyApplication> {

@@ -19,7 +19,7 @@ export class Unconfirmed extends Error {
  * Who an actor is; `submission` is the form's double-submit key, `asked` what was asked under it; null where none was
  * sent. `isConfirmed` is false when the request could not be proved to be the person's own: such an actor only looks.
  */
-export interface ActorTraits {
+interface ActorTraits {
   userId: string;
   name: string;
   role: Role | 'system';

@@ -10,7 +10,7 @@ import type { Submission } from './trail/trail.entity';
 import { type SubmissionKey, SubmissionRepository } from './submission.repository';
 
 /** What an act is: the permission it needs, its name in the trail (`plan.create`), and what else the trail should say. */
-export interface Act {
+interface Act {
   permission: Permission;
   action: Code<'audit-action'>;
   detail?: Record<string, unknown>;
@@ -31,7 +31,7 @@ export class AuditNote {
 }
 
 /** The work of an act: runs inside the unit, names its subject on the note, returns plain JSON. */
-export type ActWork<T> = (unit: Unit, note: AuditNote) => Promise<T>;
+type ActWork<T> = (unit: Unit, note: AuditNote) => Promise<T>;
 
 /** The one way to change anything: permission, double-submit guard, unit of work and audit entry together. */
 @Injectable()

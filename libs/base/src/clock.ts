@@ -7,7 +7,7 @@ export type Instant = string;
 export const WASHINGTON_ZONE = 'America/New_York';
 
 /** A wall-clock moment of a place: calendar date, `HH:MM`, IANA zone. */
-export interface LocalMoment {
+interface LocalMoment {
   date: string;
   time: string;
   zone: string;
@@ -106,27 +106,6 @@ export class SystemClock extends Clock {
     return text(
       Temporal.Instant.fromEpochMilliseconds(Math.floor(this.machine.wallMilliseconds()) + this.offset),
     );
-  }
-}
-
-/** A clock for tests that stands still until told otherwise. */
-export class FrozenClock extends Clock {
-  constructor(private instant: Instant) {
-    super();
-  }
-
-  now(): Instant {
-    return plusMilliseconds(this.instant, 0);
-  }
-
-  /** Puts the clock at an instant. */
-  set(instant: Instant): void {
-    this.instant = instant;
-  }
-
-  /** Moves the clock by milliseconds. */
-  advance(milliseconds: number): void {
-    this.instant = plusMilliseconds(this.instant, milliseconds);
   }
 }
 

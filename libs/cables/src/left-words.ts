@@ -4,7 +4,7 @@ import type { SourceLine } from './lines/source-lines';
 import { wordsLeft } from './lines/word-account';
 
 /** A cable's source with the lines where its body and its foot begin, and where each paragraph starts. */
-export interface CableSource {
+interface CableSource {
   lines: SourceLine[];
   bodyFrom: number;
   footFrom: number;

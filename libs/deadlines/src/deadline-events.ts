@@ -1,10 +1,10 @@
 import type { Deadline } from './deadline.entity';
 
 /** Why a deadline falls on another day now. */
-export type MoveCause = 'moved' | 'calendar-changed' | 'milestone-moved' | 'zone-corrected';
+type MoveCause = 'moved' | 'calendar-changed' | 'milestone-moved' | 'zone-corrected';
 
 /** Why a deadline need not be met any more. */
-export type WaiveCause = 'waived' | 'recommendation-dropped';
+type WaiveCause = 'waived' | 'recommendation-dropped';
 
 /** Told inside the unit when something new is owed. It has no opposite: a deadline is never unset, only waived. */
 export class DeadlineSet {

@@ -5,7 +5,7 @@ import { Deadline } from './deadline.entity';
 import type { DeadlineKind } from './terms/deadline-kind';
 
 /** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
-export interface DeadlineQuery {
+interface DeadlineQuery {
   planId?: string | undefined;
   ownerId?: string | undefined;
   /** Only of these posts; null for all, those of Washington included. */

@@ -1,6 +1,6 @@
-import { FrozenClock } from '@demarche/base';
 import fc from 'fast-check';
 import { backoffAfter, bellId, callAfter, settledWithin, waitFor } from './bell';
+import { FrozenClock } from '../../../test/support/frozen-clock';
 
 const DAY = 86_400_000;
 

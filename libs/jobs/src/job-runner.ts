@@ -4,7 +4,7 @@ import { carriesIdsOnly, GiveUp, type IdsOnly, type JobDefinition } from './job'
 import type { BellOptions, JobQueue, Ring, Verdict } from './job.queue';
 
 /** What became of the rings of one job since the process started; shown on the status page. */
-export interface JobCounts {
+interface JobCounts {
   done: number;
   /** Attempts that failed and will be tried again. */
   retried: number;

@@ -1,7 +1,6 @@
-export { MailDelayed, Mailer, type MailMessage, type MailReceipt, MailRefused } from './mailer';
-export { Outbox, type OutboxLetter } from './outbox';
+export { MailDelayed, Mailer, MailRefused } from './mailer';
+export { Outbox } from './outbox';
 export { OutboxMailer } from './outbox.mailer';
 export { SmtpMailer } from './smtp.mailer';
-export { readSender, readSmtpUrl, type SmtpPlace } from './smtp-place';
-export type { Sender } from './letter';
-export { chooseMailer, MailModule } from './mail.module';
+export { readSender, readSmtpUrl } from './smtp-place';
+export { MailModule } from './mail.module';

@@ -4,7 +4,7 @@ import { encode, wrap } from 'nodemailer/lib/qp';
 import { type MailMessage, MailRefused } from './mailer';
 
 /** What stands on every letter of a house: who sends it, when, and whether the way can carry eight bits. */
-export interface Letterhead {
+interface Letterhead {
   from: Sender;
   at: Instant;
   way: 'seven-bit' | 'eight-bit';

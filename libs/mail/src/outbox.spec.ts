@@ -1,10 +1,11 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FrozenClock, NotFound } from '@demarche/base';
+import { NotFound } from '@demarche/base';
 import type { MailMessage } from './mailer';
 import { Outbox } from './outbox';
 import { fileNameOf, OutboxMailer } from './outbox.mailer';
+import { FrozenClock } from '../../../test/support/frozen-clock';
 
 const nothing = async () => undefined;
 const letter = (messageId: string, subject = 'Due soon'): MailMessage => ({

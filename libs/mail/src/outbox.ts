@@ -5,7 +5,7 @@ import { NotFound } from '@demarche/base';
 import { readLetter, type ReadLetter } from './letter-reading';
 
 /** A letter in the outbox folder, with the file name under which it is opened. */
-export interface OutboxLetter extends ReadLetter {
+interface OutboxLetter extends ReadLetter {
   name: string;
 }
 

@@ -1,8 +1,9 @@
-import { FrozenClock, Invalid, readSettings } from '@demarche/base';
+import { Invalid, readSettings } from '@demarche/base';
 import { chooseMailer } from './mail.module';
 import { OutboxMailer } from './outbox.mailer';
 import { SmtpMailer } from './smtp.mailer';
 import { readSender, readSmtpUrl } from './smtp-place';
+import { FrozenClock } from '../../../test/support/frozen-clock';
 
 describe('the address of the mail server', () => {
   it('names host and port, with patience of 10, 10 and 30 seconds and 60 for the whole', () => {

@@ -4,7 +4,7 @@ import { namesDate } from './span-words';
 import { asSentence, capitalized } from './sentence-form';
 
 /** What a sentence on an effort is made of. */
-export interface ToldEffort {
+interface ToldEffort {
   happenedOn: CalendarDate;
   text: string;
   ranBy: Party;

@@ -11,7 +11,7 @@ export interface FigureSentence {
 }
 
 /** A plan's figures sorted out: those told, those refused by the rule, those whose period is not inside the window. */
-export interface SortedFigures {
+interface SortedFigures {
   told: FigureSentence[];
   refused: FigureApart[];
   outside: FigureApart[];

@@ -3,7 +3,7 @@ import { type ApartReason, isInsideWindow, type NarrativeWindow } from '@demarch
 import type { ElsewhereEffort, UncreditedEffort } from './narrative';
 
 /** What the passages did not use, and why. */
-export interface LeftOut {
+interface LeftOut {
   uncredited: UncreditedEffort[];
   elsewhere: ElsewhereEffort[];
 }

@@ -4,7 +4,7 @@ import type { Opening } from './narrative';
 import type { ScaleWord } from './scale';
 
 /** What the opening sentence is made of. */
-export interface OpeningFacts {
+interface OpeningFacts {
   countryName: string;
   reportYear: number;
   from: CalendarDate;

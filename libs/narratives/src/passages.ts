@@ -21,7 +21,7 @@ export interface PassageSubject {
 }
 
 /** What the passages are made of: subjects in the plan's order, the plan's efforts, figures already put in words. */
-export interface PassageFacts {
+interface PassageFacts {
   subjects: readonly PassageSubject[];
   efforts: readonly EffortView[];
   figures: readonly FigureSentence[];

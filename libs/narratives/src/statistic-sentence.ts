@@ -4,7 +4,7 @@ import { spanInWords } from './span-words';
 import { capitalized } from './sentence-form';
 
 /** What a sentence on a figure is made of; the category is there, since only accepted figures are told. */
-export interface ToldFigure {
+interface ToldFigure {
   from: CalendarDate;
   until: CalendarDate;
   term: string;

@@ -6,7 +6,7 @@ import type { Notice } from './notice.entity';
 import { NoticeRepository } from './notice.repository';
 
 /** What is told: to whom, in one line of plain text, and which page of this site it leads to. */
-export interface Telling {
+interface Telling {
   userId: string;
   text: string;
   link: string | null;

@@ -1,7 +1,7 @@
 import { Audit } from '@demarche/access';
 import { Forbidden, Invalid, NotFound, sha256 } from '@demarche/base';
 import { readCable } from '@demarche/cables';
-import { readDocxText } from '@demarche/formats';
+import { readDocxText } from '../../../test/support/docx-text';
 import { Narratives } from '@demarche/narratives';
 import { Plan } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';

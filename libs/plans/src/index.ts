@@ -5,15 +5,13 @@ export { Plan, PlanSource, Recommendation, RecommendationRevision };
 export { CableChecking } from './cable/cable-checking.service';
 export { CableImporting } from './cable/cable-import.service';
 export type { CableCheck, CableProblem } from './cable/cable-check';
-export type { CablePlace } from './cable/cable-places.service';
-export type { CycleYear, PlannedRecommendation } from './cable/cable-reading';
-export { PLACEMENT_REASONS, type PlacementReason } from './placement-reason';
+export type { PlannedRecommendation } from './cable/cable-reading';
+export { PLACEMENT_REASONS } from './placement-reason';
 export * from './plan-events';
 export { Placement } from './placement.service';
 export { PlanDrafting } from './plan-drafting.service';
 export {
   type LabelledRecommendation,
-  type PlanPage,
   PlanReading,
   type PlanRow,
   type PlanView,
@@ -21,7 +19,7 @@ export {
 export type { PlanHead } from './plan.repository';
 export * from './plans.input';
 export { PlansModule } from './plans.module';
-export { type RecommendationReceipt, Recommendations } from './recommendations.service';
+export { Recommendations } from './recommendations.service';
 
 /** The tables of this room. */
 export const plansEntities = [Plan, PlanSource, Recommendation, RecommendationRevision];

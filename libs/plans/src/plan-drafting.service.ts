@@ -11,7 +11,7 @@ import { PlanRepository } from './plan.repository';
 import { type NewPlan, NewPlanInput } from './plans.input';
 
 /** What a plan is made of, whether from blank or from a cable. */
-export interface PlanDraft {
+interface PlanDraft {
   countryId: string;
   cycleId: string;
   placementReason: PlacementReason;

@@ -34,7 +34,7 @@ export interface PlanRow extends PlanHead, Tally {
 }
 
 /** A page of a list of plans; pages count from 1. */
-export interface PlanPage {
+interface PlanPage {
   rows: PlanRow[];
   total: number;
   page: number;

@@ -8,7 +8,7 @@ import { Recommendation } from './recommendation.entity';
 type PlanSort = (typeof PLAN_SORTS)[number];
 
 /** What a list asks for, the newest cycle first unless sorted otherwise; `limitedTo` holds the posts a person is limited to, null for somebody who sees all. */
-export interface PlansAsked {
+interface PlansAsked {
   countryId?: string;
   cycleId?: string;
   postId?: string;

@@ -26,10 +26,10 @@ import { type Heading, RecommendationRepository } from './recommendation.reposit
 import { partWording } from './wording';
 
 /** A recommendation that has its place already; its identity, lineage and first wording are still to be made. */
-export type PlacedRecommendation = Heading & Pick<Recommendation, 'number' | 'text' | 'note' | 'marking'>;
+type PlacedRecommendation = Heading & Pick<Recommendation, 'number' | 'text' | 'note' | 'marking'>;
 
 /** A recommendation after an act: its id and the version to make the next change on. */
-export interface RecommendationReceipt {
+interface RecommendationReceipt {
   id: string;
   version: number;
 }

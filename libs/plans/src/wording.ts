@@ -1,7 +1,7 @@
 import { partNotes } from '@demarche/cables';
 
 /** A wording parted in two: what the government reads, and what is for the post only. */
-export interface PartedWording {
+interface PartedWording {
   text: string;
   note: string | null;
   /** Whether brackets remain in the text, which a person should look at. */

@@ -1,13 +1,13 @@
 import { Invalid, type Reason } from '@demarche/base';
 
 /** A recommendation as far as a log entry asks: which it is, and whether it still stands. */
-export interface LoggedAgainst {
+interface LoggedAgainst {
   id: string;
   droppedOn: string | null;
 }
 
 /** What a set of recommendations is checked against: the plan's own, and those an amended entry named before. */
-export interface Permitted {
+interface Permitted {
   recommendations: readonly LoggedAgainst[];
   before: readonly string[];
 }

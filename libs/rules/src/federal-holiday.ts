@@ -2,7 +2,7 @@ import { addDays, dateOf, weekdayOf } from './calendar-date';
 import type { CalendarDate } from './calendar-date';
 
 /** A day on which federal offices in Washington are closed by statute; `name` is plain English. */
-export interface FederalHoliday {
+interface FederalHoliday {
   date: CalendarDate;
   name: string;
 }

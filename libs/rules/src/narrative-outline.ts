@@ -19,14 +19,14 @@ export interface NarrativeEntry {
 export type ApartReason = 'outside-window' | Exclude<CreditVerdict, 'credit'>;
 
 /** The facts of one country's narrative; the recommendations are the high-priority ones, in the plan's order. */
-export interface NarrativeFacts {
+interface NarrativeFacts {
   recommendations: readonly { id: string }[];
   entries: readonly NarrativeEntry[];
   window: NarrativeWindow;
 }
 
 /** What one recommendation's passage rests on; `hasNews` is false when no entry is left to tell of. */
-export interface OutlinePassage {
+interface OutlinePassage {
   recommendationId: string;
   credited: string[];
   apart: { entryId: string; reason: ApartReason }[];

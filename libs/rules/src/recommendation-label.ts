@@ -1,7 +1,7 @@
 import { PILLARS, type Pillar, type Placed, type Priority } from './recommendation-priority';
 
 /** What puts a recommendation under its heading. */
-export interface PlanHeading {
+interface PlanHeading {
   priority: Priority;
   pillar: Pillar | null;
 }

@@ -16,7 +16,7 @@ export interface Placed {
 }
 
 /** One heading of a plan: the high-priority list (no pillar), one pillar, or what has neither. */
-export interface RecommendationGroup<R extends Placed> {
+interface RecommendationGroup<R extends Placed> {
   priority: Priority;
   pillar: Pillar | null;
   recommendations: R[];

@@ -19,7 +19,7 @@ export interface RecommendationFacts {
 }
 
 /** A recommendation's state on one day; `isSilent` stands apart, since an overdue one may be silent as well. */
-export interface RecommendationState {
+interface RecommendationState {
   state: RecommendationStateWord;
   isSilent: boolean;
 }

@@ -37,7 +37,7 @@ export interface ReminderFacts {
 }
 
 /** Why a reminder is kept in the ledger and never sent. */
-export type SkipCode = 'already-past';
+type SkipCode = 'already-past';
 
 /** One reminder owed to one role: a local date and time with its zone, not yet an instant. */
 export interface PlannedReminder {

@@ -5,7 +5,7 @@ export type SpillCode =
   'portion-mark' | 'header-line' | 'caption' | 'classified-by' | 'reason-line' | 'declassify-line';
 
 /** Where a text shows it; `line` counts from 1. The words themselves are left where they are. */
-export interface Spill {
+interface Spill {
   code: SpillCode;
   line: number;
 }

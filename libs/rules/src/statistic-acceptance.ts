@@ -32,7 +32,7 @@ export interface StatisticFacts {
 }
 
 /** Why a figure is refused, each naming what stands against it. */
-export type StatisticRefusalCode =
+type StatisticRefusalCode =
   | 'no-category'
   | 'evidence-missing'
   | 'related-offence'
@@ -42,7 +42,7 @@ export type StatisticRefusalCode =
   | 'count-fractional';
 
 /** What an accepted figure rests on. */
-export type StatisticSupportCode = 'defined-as-trafficking' | 'evidence-named';
+type StatisticSupportCode = 'defined-as-trafficking' | 'evidence-named';
 
 /** Every reason that the acceptance of a figure may give, for or against. */
 export type StatisticCode = StatisticRefusalCode | StatisticSupportCode;

@@ -1,5 +1,5 @@
 /** The placements of the annual report, as the register keeps them. */
-export type TierName = '1' | '2' | '2WL' | '3' | 'SPECIAL';
+type TierName = '1' | '2' | '2WL' | '3' | 'SPECIAL';
 
 const NUMBERS: Readonly<Record<string, TierName>> = {
   '1': '1',

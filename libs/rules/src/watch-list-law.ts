@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date';
 
 /** What the law of a report's year says of countries that stay on the Special Watch List; years are reports in a row. */
-export interface WatchListLaw {
+interface WatchListLaw {
   /** So many reports in a row on the list, counted from reports made after `countedAfter`, force Tier 3 in the next one. */
   consecutiveYears: number;
   countedAfter: CalendarDate;
@@ -15,7 +15,7 @@ export interface WatchListLaw {
 }
 
 /** What may place a country of Tier 2 on the list, by the law of a report's year. */
-export interface ListingGrounds {
+interface ListingGrounds {
   /** Whether commitments for the next year could be the reason, as they could until Pub. L. 115-427. */
   countsCommitments: boolean;
   /** Whether a very significant number of victims counts only where concrete actions are out of proportion to it. */

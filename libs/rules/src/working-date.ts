@@ -4,7 +4,7 @@ import { federalHolidaysOf } from './federal-holiday';
 import { RuleRangeError } from './rule-range-error';
 
 /** Whose calendar speaks: Washington's, or that of the post a deadline belongs to. */
-export type Where = 'post' | 'washington';
+type Where = 'post' | 'washington';
 
 /** A weekend, as ISO weekdays, in force from a day on; `from: null` means it has always been so. */
 export interface WorkWeek {

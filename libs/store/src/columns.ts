@@ -1,7 +1,7 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
 /** What may vary in a column kind: only whether it may be empty. */
-export interface ColumnChoice {
+interface ColumnChoice {
   nullable?: boolean;
 }
 

@@ -1,5 +1,5 @@
 export * from './columns';
-export { databaseFile, type EntityList, readerOptions, writerOptions } from './connection/data-source';
+export { databaseFile, writerOptions } from './connection/data-source';
 export { isDuplicate } from './units/duplicate';
 export * from './units/happenings';
 export * from './connection/folder-lock';
@@ -7,12 +7,7 @@ export { InstallationFact } from './installation/installation.entity';
 export { Installation } from './installation/installation.repository';
 export { MIGRATIONS } from './migrations';
 export { SendingGate } from './installation/sending-gate.service';
-export {
-  type ClockTrouble,
-  type SendingPause,
-  SendingPaused,
-  SendingPauses,
-} from './installation/sending-pauses.repository';
+export { type SendingPause, SendingPaused, SendingPauses } from './installation/sending-pauses.repository';
 export { PracticeClock, PracticeClockMoved } from './installation/practice-clock';
 export { FIRST_START, type SchemaDuty } from './connection/preparation';
 export { IntegrityWatch } from './connection/integrity-watch.service';

@@ -1,7 +1,7 @@
 import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableUnique } from 'typeorm';
 
 /** A column of a migration: its name, and whether it may be empty or is the key. */
-export interface ColumnTraits {
+interface ColumnTraits {
   nullable?: boolean;
   primary?: boolean;
 }
@@ -31,7 +31,7 @@ export const flag = kind('boolean');
 export const json = kind('text');
 
 /** A table as a migration states it; `references` maps a column to the table whose `id` it holds. */
-export interface TablePlan {
+interface TablePlan {
   name: string;
   columns: TableColumnOptions[];
   references?: Record<string, string>;
@@ -61,7 +61,7 @@ export async function makeTable(runner: QueryRunner, plan: TablePlan): Promise<v
 }
 
 /** A column that a later migration adds; `fill` gives the rows that are there a value, which an obligatory column needs. */
-export interface ColumnAdded {
+interface ColumnAdded {
   table: string;
   column: TableColumnOptions;
   fill?: (runner: QueryRunner) => Promise<void>;

@@ -16,7 +16,7 @@ import { UnitOfWork } from './units/unit-of-work';
 import { READER_NAME, WRITER } from './connection/writer';
 
 /** What a process says when it opens the store: the rooms' entities, and whether it migrates. */
-export interface StoreChoice {
+interface StoreChoice {
   entities: (new () => object)[];
   schema: SchemaDuty;
 }

@@ -19,7 +19,7 @@ const NOT_PAGES = [
 ];
 
 /** A page as the crawl saw it. */
-export interface Visit {
+interface Visit {
   path: string;
   faults: string[];
 }

@@ -23,7 +23,7 @@ export const PEOPLE = {
 export type PersonKey = keyof typeof PEOPLE;
 
 /** How somebody's browser is set up. */
-export interface WindowWanted {
+interface WindowWanted {
   javaScript?: boolean;
   /** Lets a test put styles of its own on a page. */
   bypassPolicy?: boolean;

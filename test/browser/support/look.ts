@@ -7,7 +7,7 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RUN_AXE = 'axe.run(document, { resultTypes: ["violations"] })';
 
 /** What the page itself tells about itself. */
-export interface Sight {
+interface Sight {
   title: string;
   headings: string[];
   language: string;

@@ -3,7 +3,7 @@ import { type CalendarDate, washingtonCalendar, type WorkCalendar, yearOf } from
 import type { PostLookup } from './post-known';
 
 /** Whose working days count around a date, and in which zone the reminded person lives. */
-export interface Parties {
+interface Parties {
   zone: string;
   parties: WorkCalendar[];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PostLookup } from './post-known';
 
 /** A rule as the command line offers it: what it takes, an example, and how it decides. */
-export interface RuleCard<S extends z.ZodObject> {
+interface RuleCard<S extends z.ZodObject> {
   name: string;
   summary: string;
   input: S;

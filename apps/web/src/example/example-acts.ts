@@ -1,14 +1,14 @@
 import type { NewEffort, NewStatistic } from '@demarche/progress';
 
 /** An act as the example tells it: recommendations are named by their place in the list of asks, from 0. */
-export interface ExampleAct extends Omit<NewEffort, 'planId' | 'recommendationIds' | 'completes'> {
+interface ExampleAct extends Omit<NewEffort, 'planId' | 'recommendationIds' | 'completes'> {
   /** The day on which the post logged it. */
   loggedOn: string;
   about: number[];
 }
 
 /** A figure of the example, with the day on which the post logged it. */
-export interface ExampleFigure extends Omit<NewStatistic, 'planId' | 'recommendationId'> {
+interface ExampleFigure extends Omit<NewStatistic, 'planId' | 'recommendationId'> {
   loggedOn: string;
   about: number;
 }

@@ -1,7 +1,7 @@
 import type { NewRecommendation } from '@demarche/plans';
 
 /** What the example asks of the Government of Tajikistan: the facts of the plan of 2009–10, in our own words. */
-export type ExampleRecommendation = Omit<NewRecommendation, 'planId'>;
+type ExampleRecommendation = Omit<NewRecommendation, 'planId'>;
 
 const high = (text: string, note?: string): ExampleRecommendation => ({
   priority: 'high',

@@ -8,7 +8,7 @@ export function filterOf<S extends z.ZodType>(schema: S, query: FormBody): z.inf
 }
 
 /** The pages of a list: where one is, and the addresses before and after with the same filters. */
-export interface Paging {
+interface Paging {
   page: number;
   pages: number;
   before: string | null;

@@ -3,7 +3,7 @@ import { Clock, millisecondsBetween } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 
 /** What the last check of the chain found, and when. */
-export interface DatedVerdict extends AuditVerdict {
+interface DatedVerdict extends AuditVerdict {
   at: string;
 }
 

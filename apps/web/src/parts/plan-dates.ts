@@ -5,7 +5,7 @@ import type { Milestone, MilestoneKind } from '@demarche/rules';
 import { deadlineMark, timeLeft } from './deadline-row';
 
 /** Everything dated about a plan: what somebody owes, and the milestones of its cycle. */
-export interface PlanDated {
+interface PlanDated {
   deadlines: readonly DeadlineRow[];
   milestones: readonly Milestone[];
 }

@@ -2,7 +2,7 @@ import { choiceWhenGiven } from '@demarche/base';
 import { addressOf } from './address';
 
 /** A head of a table: its label and, where the list may be sorted by it, the key. */
-export interface HeadTold {
+interface HeadTold {
   key: string | null;
   label: string;
   /** Whether its column holds numbers, which stand to the right. */
@@ -15,7 +15,7 @@ export interface Column<Row> extends HeadTold {
 }
 
 /** A head as a view shows it: the address that sorts by it, and how it is sorted now, in the words of ARIA. */
-export interface SortHead {
+interface SortHead {
   label: string;
   href: string | null;
   sorted: 'ascending' | 'descending' | null;

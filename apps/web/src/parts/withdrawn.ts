@@ -32,7 +32,7 @@ export function withdrawersOf(entries: readonly Withdrawable[]): string[] {
 }
 
 /** One earlier state of an entry: until when it held, who ended it, and how. */
-export interface EarlierState {
+interface EarlierState {
   version: number;
   by: string;
   at: string;

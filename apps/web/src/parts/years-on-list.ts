@@ -1,11 +1,11 @@
 /** Where one report placed a country; a listing satisfies it by shape. */
-export interface Placing {
+interface Placing {
   reportYear: number;
   tier: string;
 }
 
 /** For how long a country has been on the Watch List when the report of a year came out. */
-export interface YearsOnList {
+interface YearsOnList {
   /** Reports in a row up to that of the year, earliest first. */
   inARow: number[];
   /** Every report of the year or before that placed it there. */

@@ -6,7 +6,7 @@ export interface Posting {
 }
 
 /** Where a person shall serve from a day on. */
-export interface PostsWanted {
+interface PostsWanted {
   postIds: string[];
   from: string;
 }

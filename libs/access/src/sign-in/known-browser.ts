@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 const KNOWN_DAYS = 180;
 
 /** What the mark of a known browser is signed for: the account and its password's hash, which is the key. */
-export interface MarkOwner {
+interface MarkOwner {
   id: string;
   passwordHash: string | null;
 }

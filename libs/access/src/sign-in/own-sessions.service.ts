@@ -5,7 +5,7 @@ import { Acts } from '../acts.service';
 import { DoorRepository } from './door.repository';
 
 /** A session as its owner may see it: never the secret. `isThis` marks the one that asks. */
-export interface SessionShown {
+interface SessionShown {
   id: string;
   openedAt: string;
   seenAt: string;

@@ -17,13 +17,13 @@ export interface OpenedSession {
 }
 
 /** How a person came in, and the secret of the session that this browser had until then. */
-export interface Coming {
+interface Coming {
   means: 'link' | 'password' | 'demo';
   replaces: string | null;
 }
 
 /** How a sign-in was tried that failed, and from which address. */
-export interface FailedComing {
+interface FailedComing {
   means: 'link' | 'password';
   address: string;
 }

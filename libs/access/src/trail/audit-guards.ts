@@ -1,5 +1,5 @@
 /** How a database is asked for the guards of the trail: which must stand, and what each must say in full. */
-export interface AuditGuards {
+interface AuditGuards {
   names: string[];
   query: string;
   body: RegExp;

@@ -6,7 +6,7 @@ import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
 
 /** What an entry says before it has its place in the chain. */
-export type AuditContent = Omit<AuditEntry, 'seq' | 'previousHash' | 'hash'>;
+type AuditContent = Omit<AuditEntry, 'seq' | 'previousHash' | 'hash'>;
 
 /** Which entries to show: of one subject, of one person, of some actions, older than a number. */
 export interface AuditFilter {

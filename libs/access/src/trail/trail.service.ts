@@ -15,7 +15,7 @@ export interface TrailEvent {
 }
 
 /** Who did it, as the trail names them. */
-export type Witnessed = Pick<Actor, 'userId' | 'name'>;
+type Witnessed = Pick<Actor, 'userId' | 'name'>;
 
 /** Whoever has not signed in. */
 export const STRANGER: Witnessed = { userId: 'stranger', name: 'Somebody who has not signed in' };

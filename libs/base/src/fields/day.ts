@@ -58,7 +58,7 @@ function question(meant: number | null): string {
 }
 
 /** The cycle that a day belongs to, and whether a person has said that they are sure of a day far from it. */
-export interface DayAsked {
+interface DayAsked {
   reportYear: number;
   sure: boolean;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a number field asks and accepts: its message when nothing was given, and the whole numbers it takes. */
-export interface NumberAsked {
+interface NumberAsked {
   missing: string;
   least: number;
   most: number;

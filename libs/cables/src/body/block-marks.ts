@@ -6,7 +6,7 @@ export interface BlockMark {
 }
 
 /** A stretch of text between block marks, or a block mark. */
-export type MarkedPiece = { mark: null; text: string } | { mark: BlockMark; text: '' };
+type MarkedPiece = { mark: null; text: string } | { mark: BlockMark; text: '' };
 
 // Longer names first: "action plan" before "action". Blocks of prose nobody else reads are known so that they pair up.
 const BLOCKS =

@@ -14,7 +14,7 @@ export interface BodyPiece {
 }
 
 /** The body of a cable: the whole text of each paragraph, and its pieces. */
-export interface CableBody {
+interface CableBody {
   texts: string[];
   pieces: BodyPiece[];
 }

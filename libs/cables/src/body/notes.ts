@@ -1,5 +1,5 @@
 /** A wording parted in two: what the government reads, and the notes in it that are for the post alone. */
-export interface PartedNotes {
+interface PartedNotes {
   text: string;
   notes: string[];
 }

@@ -1,5 +1,5 @@
 /** The number a paragraph has by its place, and why the printed one is not taken (null where it is). */
-export interface DecidedNumber {
+interface DecidedNumber {
   number: number;
   note: string | null;
 }

@@ -1,11 +1,11 @@
 /** One place where a mark was mangled: what stands there, and what it was read as (null: left as it is). */
-export interface Repair {
+interface Repair {
   found: string;
   read: string | null;
 }
 
 /** A text with its mangled quotation marks and apostrophes set right where that is certain, and every place told. */
-export interface RepairedText {
+interface RepairedText {
   text: string;
   repairs: Repair[];
 }

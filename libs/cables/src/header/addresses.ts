@@ -8,7 +8,7 @@ const PRECEDENCE_LETTERS: Record<string, string> = {
 const PRECEDENCE_WORD = new RegExp(String.raw`\b(?:${PRECEDENCES.join('|')})\b`);
 
 /** Sender, receivers and precedence as the lines above the classification give them; `info` are those who only get to know. */
-export interface Addresses {
+interface Addresses {
   from: string | null;
   to: string[];
   info: string[];

@@ -20,7 +20,7 @@ import { removeSectionHeaders } from '../lines/section-headers';
 import type { SourceLine } from '../lines/source-lines';
 
 /** Everything a cable says above its first paragraph, and the line where that stands. */
-export type CableHeader = Omit<
+type CableHeader = Omit<
   Cable,
   'paragraphs' | 'talkingPoints' | 'recommendations' | 'signature' | 'anomalies'
 > & { bodyFrom: number };

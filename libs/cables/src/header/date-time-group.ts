@@ -27,7 +27,7 @@ export function fullYear(digits: string): string {
 }
 
 /** What a DE line (`DE RUEHC #8558/01 2371751`) says: the last digits of the serial, the day of the year, the time sent. */
-export interface Transmission {
+interface Transmission {
   serial: string;
   dayOfYear: number;
   time: string;

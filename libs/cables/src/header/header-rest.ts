@@ -5,7 +5,7 @@ import type { HeaderEntry, HeaderLine } from './header-lines';
 import { onOneLine, ownLines, wordsOf } from './header-values';
 
 /** What a header says beside its named fields: every line of it lands in one of these or is told of. */
-export interface HeaderRest {
+interface HeaderRest {
   /** Captions beyond the ones that every post knows: single words under the classification. */
   captions: string[];
   passLines: string[];
@@ -15,7 +15,7 @@ export interface HeaderRest {
 }
 
 /** The lines of a header: where its classification stands (-1 for none), its fields, and all lines above the body. */
-export interface HeaderSource {
+interface HeaderSource {
   at: number;
   entries: HeaderEntry[];
   above: SourceLine[];

@@ -1,7 +1,7 @@
 import type { Findings } from '../findings';
 
 /** One line of a text, told apart from its place. */
-export interface CopiedLine {
+interface CopiedLine {
   at: number;
   text: string;
 }

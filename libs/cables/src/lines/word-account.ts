@@ -1,5 +1,5 @@
 /** Words of a source that stand in no field and in no oddity, in a row, with the line where they begin. */
-export interface LeftWords {
+interface LeftWords {
   at: number;
   words: string;
 }

@@ -63,7 +63,7 @@ GENEVA = US MISSION GENEVA = USUN GENEVA = UN GENEVA, USTR GENEVA = USWTO GENEVA
 SECDEF = SECDEF WASHDC = SECDEF WASHINGTON, UNEP NAIROBI = USUNEP NAIROBI, ICAO MONTREAL = USICAO MONTREAL`;
 
 /** A mission as it stands in cable numbers, and every name under which a REF line may call it. */
-export interface MissionName {
+interface MissionName {
   token: string;
   name: string;
   also: string[];

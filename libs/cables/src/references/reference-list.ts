@@ -4,7 +4,7 @@ import { plainReferenceText, scannableReferenceText } from './reference-text';
 import { ReferenceTokens } from './reference-tokens';
 
 /** A REF text item by item; `others` are lettered items that cite no cable, such as e-mails. */
-export interface ReferenceList {
+interface ReferenceList {
   references: CableReference[];
   others: { letter: string; raw: string }[];
 }

@@ -27,7 +27,7 @@ export function yearDigits(digits: string): string | null {
 }
 
 /** Where a mission's name begins, the last place already read, and the number a counted list would show next. */
-export interface BeforeMission {
+interface BeforeMission {
   first: number;
   taken: number;
   marker: number;
@@ -54,7 +54,7 @@ function isPartOfDate(tokens: ReferenceTokens, at: number): boolean {
 }
 
 /** Where a serial stands, the year of the citing cable, and the number a counted list would show next. */
-export interface AfterSerial {
+interface AfterSerial {
   serialAt: number;
   cableYear: number;
   marker: number;

@@ -1,5 +1,5 @@
 /** One section of a long cable: its heading (`SECTION 02 OF 04`, empty for a cable of one section) and its lines. */
-export interface CableSection {
+interface CableSection {
   heading: string;
   lines: string[];
 }

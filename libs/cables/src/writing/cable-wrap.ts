@@ -2,7 +2,7 @@
 export const CABLE_WIDTH = 55;
 
 /** How text is broken: the width of a line, and by how many blanks every line but the first is set in. */
-export interface WrapOptions {
+interface WrapOptions {
   width?: number;
   hang?: number;
 }

@@ -87,7 +87,7 @@ export function printedCableNumber(number: string): string {
 }
 
 /** An ISO instant in UTC as a date-time group: `251732Z AUG 09`. */
-export function writeDateTimeGroup(instant: string): string {
+function writeDateTimeGroup(instant: string): string {
   const [, year = '', month = '', day = '', hour = '', minute = ''] =
     /^\d\d(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(instant) ?? [];
   return `${day}${hour}${minute}Z ${MONTHS[Number(month) - 1] ?? ''} ${year}`;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const BOARD_SORTS = ['due', 'state', 'what', 'owner', '-due', '-state', '-what', '-owner'] as const;
 
 /** One of {@link BOARD_SORTS}. */
-export type BoardSort = (typeof BOARD_SORTS)[number];
+type BoardSort = (typeof BOARD_SORTS)[number];
 
 const STATES = codesOf('deadline-filter') as [BoardState, ...BoardState[]];
 const whenGiven = <S extends z.ZodType>(schema: S) =>
@@ -47,7 +47,7 @@ interface Filtered {
 }
 
 /** What decides the place of a row in the order asked for. */
-export interface Sortable {
+interface Sortable {
   deadline: { id: string; effectiveOn: CalendarDate; title: string; ownerId: string };
   state: DeadlineStateWord;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@demarche/rules';
 import type { DeadlineFace, DeadlineRevision } from '../deadline-revision.entity';
 
 /** One change of a deadline: what it said before and after. */
-export interface DeadlineStep {
+interface DeadlineStep {
   revision: DeadlineRevision;
   before: DeadlineFace;
   after: DeadlineFace;

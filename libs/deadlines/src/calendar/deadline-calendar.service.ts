@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 
 /** Where a deadline is owed: how to call the place, its zone, and everybody whose working days count. */
-export interface DeadlinePlace {
+interface DeadlinePlace {
   city: string;
   zone: string;
   parties: WorkCalendar[];
@@ -26,7 +26,7 @@ export interface LocalDay {
 }
 
 /** Where and when: a place, and the date and time on its wall. */
-export interface LocalNow {
+interface LocalNow {
   today: CalendarDate;
   time: string;
 }

@@ -8,7 +8,7 @@ import type { Deadline } from '../deadline.entity';
 import { endOf, isOpen } from '../deadline-standing';
 
 /** A deadline before and after a change, and who made it. */
-export interface Changed {
+interface Changed {
   before: Deadline;
   after: Deadline;
   by: Actor;
@@ -53,7 +53,7 @@ export class DeadlineNotices {
 }
 
 /** What is said of an owner, and how many open deadlines stand in their name. */
-export interface OwnerNews {
+interface OwnerNews {
   userId: string;
   said: string;
   many: number;

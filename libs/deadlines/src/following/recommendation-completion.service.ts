@@ -62,7 +62,7 @@ export class RecommendationCompletion {
 }
 
 /** An act that completes a recommendation, and its day. */
-export interface Completion {
+interface Completion {
   id: string;
   happenedOn: string;
 }

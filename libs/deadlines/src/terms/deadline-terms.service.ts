@@ -10,7 +10,7 @@ import type { DeadlineRead } from './deadline.input';
 import type { Deadline } from '../deadline.entity';
 
 /** The dates of a deadline as its row keeps them. */
-export type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reasons'>;
+type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reasons'>;
 
 /** A day as a person gives it. */
 type DateGiven = Pick<DeadlineRead, 'statutoryOn' | 'nature' | 'sure'>;

@@ -1,7 +1,7 @@
 import { Invalid } from '@demarche/base';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { readDocxText } from './docx-reading';
+import { readDocxText } from '../../../../test/support/docx-text';
 import { writeDocx } from './docx-writing';
 import { type PrintedBlock, type PrintedDocument, printedText } from './printed-document';
 

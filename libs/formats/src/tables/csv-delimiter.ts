@@ -8,7 +8,7 @@ const SIGNS = Object.keys(DELIMITERS) as Delimiter[];
 const TOLD = /^\s*"?sep=(.)"?[,;\t|]*\s*(?:\n|$)/i;
 
 /** How the cells of a table are kept apart, and its text with the line that says so emptied, so that lines keep their numbers. */
-export interface Separated {
+interface Separated {
   delimiter: Delimiter;
   text: string;
 }

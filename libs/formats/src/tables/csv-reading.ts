@@ -3,13 +3,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type Delimiter, DELIMITERS, separated } from './csv-delimiter';
 
 /** One row of a table, its cells by column name; `line` is where the row begins in the file, counted from 1. */
-export interface CsvRow {
+interface CsvRow {
   line: number;
   cells: Record<string, string>;
 }
 
 /** A table as read: rows that fit the header, and apart the lines that do not, with the reason in plain words. */
-export interface CsvTable {
+interface CsvTable {
   header: string[];
   rows: CsvRow[];
   misfits: Misfit[];

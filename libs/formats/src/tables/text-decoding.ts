@@ -1,10 +1,10 @@
 import { Invalid } from '@demarche/base';
 
 /** In what a file of plain text was written; `windows-1252` is what Western desktops call ANSI. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** A file as text: its words with one sign at each line end and no byte order mark, and how it was written. */
-export interface DecodedText {
+interface DecodedText {
   text: string;
   encoding: TextEncoding;
 }

@@ -8,10 +8,10 @@ import { RESERVED_WORDS, type Rendering, TemplateRenderer, type TemplateFormat }
 import { type TemplateSource, plainLines } from './template-source';
 
 /** One thing wrong with a template, as `cable.hbs 3:14 rec.txt is not in action-plan (did you mean rec.text?)`. */
-export type Finding = string;
+type Finding = string;
 
 /** What an engine is made of: the sources it may use, and the facts schemas they may name. */
-export interface TemplateSetting {
+interface TemplateSetting {
   sources: readonly TemplateSource[];
   facts: Readonly<Record<string, z.ZodObject>>;
 }

@@ -2,7 +2,7 @@ import { HELPER_RULES, type HelperRule } from './template-helpers';
 import { nearestWord } from './near-word';
 
 /** A place in a template's syntax tree with what is wrong there, before the file and the line are put in front. */
-export interface GrammarFault {
+interface GrammarFault {
   node: hbs.AST.Node;
   text: string;
 }

@@ -20,7 +20,7 @@ export interface Scope {
 }
 
 /** What a path leads to, or why it leads nowhere. */
-export type Found = { place: Place; fault?: undefined } | { place?: undefined; fault: string };
+type Found = { place: Place; fault?: undefined } | { place?: undefined; fault: string };
 
 const VALUE: FactShape = { kind: 'number', optional: false, values: null };
 const LOOP_WORDS: ReadonlyMap<string, FactShape> = new Map([

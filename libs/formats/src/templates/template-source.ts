@@ -17,7 +17,7 @@ export interface FrontMatter {
 }
 
 /** A template cut in two: what it says about itself, and the body with the number of lines that stand before it. */
-export interface OpenedTemplate {
+interface OpenedTemplate {
   front: FrontMatter;
   body: string;
   linesBefore: number;

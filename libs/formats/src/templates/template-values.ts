@@ -5,7 +5,7 @@ import { KIND_NAMES, literalShape, neverEqual, notPrintable, plainShape, suits }
 import { type Place, type Scope, resolve } from './template-scope';
 
 /** Where a reading puts what it finds: the node it concerns and the words. */
-export type Report = (node: hbs.AST.Node, text: string) => void;
+type Report = (node: hbs.AST.Node, text: string) => void;
 
 /** Reads the expressions of a template: paths, words written in it, and helpers with what they are given. */
 export class TemplateValues {

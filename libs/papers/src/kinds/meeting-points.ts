@@ -33,7 +33,7 @@ export const pointsFacts = {
 };
 
 /** The facts of the points for a meeting. */
-export type PointsFacts = z.infer<z.ZodObject<typeof pointsFacts>>;
+type PointsFacts = z.infer<z.ZodObject<typeof pointsFacts>>;
 
 /** The mark of the paragraph that holds a plan's recommendations: the highest of theirs. */
 export function planMarkOf({ plan, standing }: Pick<PlanView, 'plan' | 'standing'>): Marking {

@@ -6,7 +6,7 @@ import type { Code } from '@demarche/words';
 export type LeakCode = Code<'non-paper-leak'>;
 
 /** One place of a text, counted in characters from 0, the words met there, and what they are. */
-export interface Leak {
+interface Leak {
   at: number;
   found: string;
   code: LeakCode;

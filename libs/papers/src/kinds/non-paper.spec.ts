@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Actor, SYSTEM_ACTOR, Users } from '@demarche/access';
-import { readDocxText } from '@demarche/formats';
+import { readDocxText } from '../../../../test/support/docx-text';
 import { Efforts, Statistics } from '@demarche/progress';
 import { CycleKeeping } from '@demarche/register';
 import { Review } from '@demarche/review';

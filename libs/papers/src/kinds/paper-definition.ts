@@ -6,7 +6,7 @@ import type { PaperFormat, PaperKind } from '../paper-kind';
 import type { Paper } from '../paper.entity';
 
 /** What a template needs, and the mark that the finished paper will carry; null for a paper without a marking. */
-export interface PaperSubstance<Facts = unknown> {
+interface PaperSubstance<Facts = unknown> {
   facts: Facts;
   marking: Marking | null;
 }

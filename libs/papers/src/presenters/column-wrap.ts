@@ -1,5 +1,5 @@
 /** How a text is laid into columns: the width, what stands before its first line, and before every further one. */
-export interface ColumnLayout {
+interface ColumnLayout {
   width: number;
   first?: string;
   next?: string;

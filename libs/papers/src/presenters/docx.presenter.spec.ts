@@ -1,4 +1,4 @@
-import { readDocxText } from '@demarche/formats';
+import { readDocxText } from '../../../../test/support/docx-text';
 import fc from 'fast-check';
 import { anyPaper } from '../../../../test/support/paper-blocks';
 import { wordsOfBlock } from '../text/block-words';

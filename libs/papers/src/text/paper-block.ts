@@ -1,5 +1,5 @@
 /** A heading: 1 is the title of the paper, 2 and 3 stand below it. */
-export interface HeadingBlock {
+interface HeadingBlock {
   kind: 'heading';
   level: 1 | 2 | 3;
   text: string;
@@ -13,7 +13,7 @@ export interface FieldBlock {
 }
 
 /** A numbered paragraph with its portion mark, as cables have it. */
-export interface NumberedBlock {
+interface NumberedBlock {
   kind: 'numbered';
   number: number;
   mark: string;
@@ -21,7 +21,7 @@ export interface NumberedBlock {
 }
 
 /** A paragraph without number and mark. */
-export interface PlainBlock {
+interface PlainBlock {
   kind: 'plain';
   text: string;
 }
@@ -49,7 +49,7 @@ export interface NoteBlock {
 }
 
 /** The first or the last line of a part that is lifted out as a whole; `text` names the part. */
-export interface EdgeBlock {
+interface EdgeBlock {
   kind: 'begin' | 'end';
   text: string;
 }

@@ -1,4 +1,4 @@
-import { readDocxText } from '@demarche/formats';
+import { readDocxText } from '../../../../test/support/docx-text';
 import { Recommendation } from '@demarche/plans';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';

@@ -1,5 +1,5 @@
 /** What an effort says while it counts: the day of the act, the recommendations it serves, and those it completes. */
-export interface EffortStanding {
+interface EffortStanding {
   happenedOn: string;
   recommendationIds: string[];
   completes: string[];

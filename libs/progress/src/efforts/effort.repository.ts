@@ -7,13 +7,13 @@ import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
 import type { LinkedEffort } from '../recommendation-summary';
 
 /** Which recommendations an effort serves, and which of them it completes. */
-export interface EffortLinks {
+interface EffortLinks {
   recommendationIds: string[];
   completes: string[];
 }
 
 /** Which efforts to show first: of these plans, of these posts only (null: of every post), at most so many. */
-export interface RecentEfforts {
+interface RecentEfforts {
   planIds: string[];
   postIds: string[] | null;
   limit: number;

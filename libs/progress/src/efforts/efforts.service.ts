@@ -25,7 +25,7 @@ export interface EffortReceipt extends GovernmentCredit {
 }
 
 /** Which efforts a home page asks for: the plans it shows, and how many entries at most. */
-export interface RecentAsked {
+interface RecentAsked {
   planIds: string[];
   limit: number;
 }

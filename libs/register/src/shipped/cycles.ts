@@ -17,7 +17,7 @@ export const SHIPPED_CYCLES = Array.from({ length: LAST_REPORT_YEAR - FIRST_REPO
 );
 
 /** A milestone that ships, with where we have it from. */
-export interface ShippedMilestone {
+interface ShippedMilestone {
   cycleId: string;
   kind: MilestoneKind;
   nature: Exclude<MilestoneNature, 'statutory'>;

@@ -1,5 +1,5 @@
 /** A weekend as it ships: first day it holds (null: always), ISO weekdays off, and where we have it from. */
-export type WorkWeekLine = readonly [from: string | null, weekend: readonly number[], source: string];
+type WorkWeekLine = readonly [from: string | null, weekend: readonly number[], source: string];
 
 const THURSDAY_FRIDAY = [4, 5];
 const FRIDAY_SATURDAY = [5, 6];

@@ -11,7 +11,7 @@ export interface StartedWeek {
 }
 
 /** What a line about a weekend is read against; `today` is the day the table is loaded on. */
-export interface KnownCalendars {
+interface KnownCalendars {
   countries: readonly CountryFacts[];
   posts: readonly PostFacts[];
   /** Dated weekends of every post, oldest first. */

@@ -4,7 +4,7 @@ import { type CountryFacts, countryFinder, nameKey, type PostFacts, postNamed } 
 import { type AcceptedLine, cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 
 /** What a line about a post is read against. */
-export interface KnownPlaces {
+interface KnownPlaces {
   countries: readonly CountryFacts[];
   posts: readonly PostFacts[];
 }

@@ -11,7 +11,7 @@ const TIERS_TOLD = '1, 2, 2WL (Tier 2 Watch List), 3, SPECIAL';
 const UNNAMED_SOURCE = 'table without a source';
 
 /** What a line about a tier is read against. */
-export interface KnownListings {
+interface KnownListings {
   countries: readonly CountryFacts[];
   listings: readonly Listing[];
 }

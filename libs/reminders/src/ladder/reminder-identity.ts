@@ -2,7 +2,7 @@ import { sha256 } from '@demarche/base';
 import type { Reminder } from '../ledger/reminder.entity';
 
 /** What makes a reminder the one it is; the ledger holds each only once. */
-export type ReminderKey = Pick<Reminder, 'deadlineId' | 'deadlineVersion' | 'step' | 'recipientId'>;
+type ReminderKey = Pick<Reminder, 'deadlineId' | 'deadlineVersion' | 'step' | 'recipientId'>;
 
 /**
  * The Message-ID of a reminder, made from its key and the sender's domain: every retry carries the same, so that a

@@ -29,7 +29,7 @@ export interface ReminderShown extends Pick<Reminder, (typeof SHOWN)[number]> {
 }
 
 /** The last mail about a deadline that went out, or failed to, and the next one that is planned. */
-export interface Said {
+interface Said {
   last: ReminderShown | null;
   next: ReminderShown | null;
 }

@@ -3,7 +3,7 @@ import type { Reminder } from '../ledger/reminder.entity';
 import type { ReminderReason } from '../ledger/reminder-state';
 
 /** Why nobody has the mail yet: the server asked to wait or was out of reach, the letter could not be worded, or we failed. */
-export type Postponement = 'try-later' | 'no-connection' | 'no-letter' | 'fault';
+type Postponement = 'try-later' | 'no-connection' | 'no-letter' | 'fault';
 
 /** What is known after an attempt to deliver a mail. */
 export type Delivery =
@@ -17,14 +17,14 @@ export type Delivery =
   | { kind: 'unanswered'; response: string };
 
 /** The present, how long to hold a mail that may have arrived, and a chance between 0 and 1 that spreads retries. */
-export interface DeliveryMoment {
+interface DeliveryMoment {
   now: Instant;
   holdMilliseconds: number;
   chance: number;
 }
 
 /** The part of a row that decides what comes next. */
-export type DeliveryHistory = Pick<Reminder, 'attempt' | 'firstTriedAt' | 'wasUnanswered'>;
+type DeliveryHistory = Pick<Reminder, 'attempt' | 'firstTriedAt' | 'wasUnanswered'>;
 
 const FIRST_WAIT_MILLISECONDS = 30_000;
 /** How long a mail that nobody took is tried again before it counts as failed. */

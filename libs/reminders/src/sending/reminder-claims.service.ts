@@ -10,11 +10,10 @@ import { SendingTimes } from './sending-times.service';
 export type Claim = Reminder & { token: string };
 
 /** What a ring finds: a claim, a body that left and was never answered for, or nothing to do. */
-export type Finding =
-  { kind: 'claimed'; claim: Claim } | { kind: 'silent'; row: Claim } | { kind: 'nothing' };
+type Finding = { kind: 'claimed'; claim: Claim } | { kind: 'silent'; row: Claim } | { kind: 'nothing' };
 
 /** Whether a body may leave, or why not: the deadline moved on, or the claim belongs to somebody else by now. */
-export type Handover = 'go' | 'overtaken' | 'lost';
+type Handover = 'go' | 'overtaken' | 'lost';
 
 /** Keeps two senders from one reminder. The ledger decides, whatever queue or clock rang; a paused house claims none. */
 @Injectable()

@@ -8,10 +8,10 @@ import type { Claim } from './reminder-claims.service';
 import { SendingTimes } from './sending-times.service';
 
 /** What a settled row says from now on; null where the claim had passed to somebody else. */
-export type Settled = Reminder | null;
+type Settled = Reminder | null;
 
 /** Says to people what became of a row, inside the unit that settles it. */
-export type Tell = (unit: Unit, row: Reminder) => Promise<void>;
+type Tell = (unit: Unit, row: Reminder) => Promise<void>;
 
 /** Writes down how an attempt ended, with one entry in the trail. */
 @Injectable()

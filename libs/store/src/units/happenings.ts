@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Unit } from './unit';
 
 /** The class of an event: what a lower room declares in its door. */
-export type EventClass<E extends object> = abstract new (...given: never[]) => E;
+type EventClass<E extends object> = abstract new (...given: never[]) => E;
 
 interface Listener {
   floor: number;

@@ -2,7 +2,7 @@ import { MaybeSaved } from '@demarche/base';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 /** An open transaction on the writer: its runner, and the two ways it ends. */
-export interface Transaction {
+interface Transaction {
   runner: QueryRunner;
   commit(): Promise<void>;
   rollback(): Promise<void>;

@@ -8,7 +8,7 @@ import type {
 } from 'typeorm';
 
 /** A row that several people may edit; the version counts its wordings. */
-export interface Versioned extends ObjectLiteral {
+interface Versioned extends ObjectLiteral {
   id: string;
   version: number;
 }

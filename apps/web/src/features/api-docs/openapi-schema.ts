@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A JSON Schema of an object, as far as this house makes them. */
-export interface ObjectSchema {
+interface ObjectSchema {
   type?: string;
   properties: Record<string, FieldSchema>;
   required: string[];

@@ -3,7 +3,7 @@ import type { WorkWeek } from '@demarche/rules';
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A weekend in force from a day on, in words; the one in force today is marked. */
-export interface WorkWeekLine {
+interface WorkWeekLine {
   from: string | null;
   weekend: string;
   isInForce: boolean;

@@ -19,7 +19,7 @@ import { trailTo } from '../../parts/trail';
 export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive' | 'reopen';
 
 /** A form on the page that was refused: which one, and what was typed. */
-export interface RefusedAct {
+interface RefusedAct {
   act: DeadlineAct;
   typed: FormBody;
 }

@@ -16,14 +16,14 @@ export const ENTRY_LISTS = ['recommendationIds', 'governmentGave', 'completes'];
 const DETAIL = ['paidBy', 'governmentGave', 'role', 'actionKind', 'sourceKind', 'source', 'marking'];
 
 /** One thing to choose, with the text behind its label. */
-export interface RecommendationChoice {
+interface RecommendationChoice {
   value: string;
   label: string;
   text: string;
 }
 
 /** Recommendations to choose from: the high-priority ones in sight, the others under their headings. */
-export interface RecommendationChoices {
+interface RecommendationChoices {
   high: RecommendationChoice[];
   others: { heading: string; choices: RecommendationChoice[] }[];
   otherCount: number;

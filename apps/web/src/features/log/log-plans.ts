@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type FormBody, oneOf } from '../../http/forms/forms';
 
 /** One plan among which a person chooses. */
-export interface PlanChoice {
+interface PlanChoice {
   value: string;
   label: string;
 }

@@ -15,7 +15,7 @@ import { trailTo } from '../../parts/trail';
 const TITLE = 'Log an act';
 
 /** What the form is opened with: the plan, and perhaps the recommendation from whose row a person came. */
-export interface LogAsked {
+interface LogAsked {
   plan?: string | undefined;
   recommendation?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { EffortView, StatisticView } from '@demarche/progress';
 import { weekdayDate } from '@demarche/rules';
 
 /** One thing a sentence rests on, numbered through the whole narrative, with the page it stands on. */
-export interface Footing {
+interface Footing {
   number: number;
   href: string;
   label: string;
@@ -11,14 +11,14 @@ export interface Footing {
 }
 
 /** A sentence of the sheet with the numbers of what it rests on; `shape` marks one that rests on nothing. */
-export interface ShownSentence {
+interface ShownSentence {
   text: string;
   footings: Footing[];
   isBare: boolean;
 }
 
 /** One part of the sheet, with what stands beside it. */
-export interface ShownPassage {
+interface ShownPassage {
   heading: string | null;
   portion: string | null;
   sentences: ShownSentence[];
@@ -27,7 +27,7 @@ export interface ShownPassage {
 }
 
 /** The entries behind the narrative, by id. */
-export interface Entries {
+interface Entries {
   efforts: Map<string, EffortView>;
   statistics: Map<string, StatisticView>;
 }

@@ -19,7 +19,7 @@ import type { PlanSigns } from './plan-steps';
 import { releaseMark } from '../../parts/release-panel';
 
 /** The newest paper of a kind as a plan shows it. */
-export interface NewestPaper {
+interface NewestPaper {
   title: string;
   href: string;
   madeAt: string;
@@ -30,7 +30,7 @@ export interface NewestPaper {
 }
 
 /** One kind of paper of a plan: the newest one, and how many earlier ones there are. */
-export interface PaperKindRow {
+interface PaperKindRow {
   kind: PaperKind;
   name: string;
   use: string;

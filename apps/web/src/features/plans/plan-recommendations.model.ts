@@ -11,7 +11,7 @@ import { isOpen } from '../../parts/plan-dates';
 import { askedOn, recommendationMark } from '../../parts/recommendation-standing';
 
 /** A recommendation as a row of its plan. */
-export interface RecommendationRow {
+interface RecommendationRow {
   id: string;
   /** As papers call it, for example `A1`. */
   label: string;

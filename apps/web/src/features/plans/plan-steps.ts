@@ -3,7 +3,7 @@ import { isCode, wordFor } from '@demarche/words';
 /** The life of a plan in order. */
 export const PLAN_STEPS = ['draft', 'clear', 'release', 'deliver', 'report', 'assess'] as const;
 /** One of {@link PLAN_STEPS}. */
-export type PlanStep = (typeof PLAN_STEPS)[number];
+type PlanStep = (typeof PLAN_STEPS)[number];
 
 /** What shows how far a plan is, one sign a step; none of them is taken from a later one. */
 export interface PlanSigns {
@@ -30,7 +30,7 @@ export interface PlanSigns {
 type Progress = 'done' | 'begun' | 'open';
 
 /** A plan's life as a page draws it: `missed` is a step before the present one of which nothing is on record. */
-export interface StepLine {
+interface StepLine {
   number: number;
   total: number;
   name: string;

@@ -7,7 +7,7 @@ import { type Withdrawn, withdrawersOf, withdrawnOf } from '../../parts/withdraw
 import { spokenAcceptance, spokenCredit, type SpokenVerdict } from '../../parts/mark';
 
 /** One logged act in the timeline of a recommendation. */
-export interface TimelineEntry {
+interface TimelineEntry {
   href: string;
   happenedOn: string;
   marking: string;
@@ -21,7 +21,7 @@ export interface TimelineEntry {
 }
 
 /** One figure logged for a recommendation. */
-export interface TimelineFigure {
+interface TimelineFigure {
   href: string;
   term: string;
   category: string | null;

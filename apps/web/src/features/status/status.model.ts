@@ -12,7 +12,7 @@ import type { Mark } from '../../parts/mark';
 const LATE_MINUTES = 15;
 
 /** How the house stands, in plain values: for the page and for the API alike. */
-export interface InstallationStatus {
+interface InstallationStatus {
   reminders: LedgerState;
   chain: { entries: number; fault: string | null; checkedAt: string };
   database: 'SQLite' | 'PostgreSQL';

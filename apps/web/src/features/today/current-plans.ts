@@ -6,7 +6,7 @@ import { plural } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 
 /** The plans that a home page leads with, and those of cycles that are only being prepared. */
-export interface CurrentPlans {
+interface CurrentPlans {
   rows: PlanRow[];
   coming: PlanRow[];
 }

@@ -8,7 +8,7 @@ export const PageInput = z.strictObject({ page: page() });
 export type PageAsked = z.infer<typeof PageInput>;
 
 /** One page of a list as the API answers it. */
-export interface Listing<Row> {
+interface Listing<Row> {
   rows: Row[];
   page: number;
   /** How many pages there are; null where only asking on tells. */

@@ -1,7 +1,7 @@
 type Values = Record<string, unknown>;
 
 /** What a form calls its fields and their choices: by field name, and by field name and value. */
-export interface FormWords {
+interface FormWords {
   labels: Map<string, string>;
   choices: Map<string, Map<string, string>>;
 }

@@ -18,7 +18,7 @@ export interface FormState {
 }
 
 /** What was saved the first time, and where it stands; the page adds what differs, in the form's own words. */
-export interface Repeat {
+interface Repeat {
   saved: FormBody;
   at: string | null;
   differences: Difference[];
@@ -28,7 +28,7 @@ export interface Repeat {
  * What to do with a form: the act, where to go then, and how to show the page again with what was typed. A page shown
  * at once instead of a new address is for secrets alone: they are told once and stand in no address.
  */
-export interface Submission<I, R> {
+interface Submission<I, R> {
   act: (input: I) => Promise<R>;
   then: (result: R) => string | Shown;
   again: () => Promise<PageModel> | PageModel;

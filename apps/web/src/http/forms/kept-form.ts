@@ -11,7 +11,7 @@ const LEFT = ['csrf', 'link'];
 const LONGEST_CODE = 40;
 
 /** A field that was sent and could not be taken in: `label` is null for a choice or a key, which only its form can word. */
-export interface KeptField {
+interface KeptField {
   name: string;
   label: string | null;
   value: string;

@@ -5,13 +5,13 @@ import type { FormBody } from './forms';
 import type { Upload } from './uploads';
 
 /** A form that may bring its text as a file: its fields with the text among them, and what is wrong with the file. */
-export interface TextForm {
+interface TextForm {
   told: FormBody;
   fault: string | null;
 }
 
 /** What such a form says of a file that cannot be taken. */
-export interface FileWords {
+interface FileWords {
   tooBig: string;
   empty: string;
 }

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { WebRequest } from '../web-request';
 
 /** What is limited by person: every change, every list that is searched, one paper's files, lists taken away whole. */
-export type Limited = 'write' | 'search' | 'download' | 'export';
+type Limited = 'write' | 'search' | 'download' | 'export';
 
 const LIMITED = 'demarche:limited';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];

@@ -4,7 +4,7 @@ import type { Settings } from '@demarche/base';
 const PRIVATE = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7'];
 
 /** Whether an address that a request came through is one of our proxies; `hop` counts from our own side, 0 first. */
-export type TrustedProxies = (address: string, hop: number) => boolean;
+type TrustedProxies = (address: string, hop: number) => boolean;
 
 /**
  * Who may say from where a request comes. A client can write any address into the header, so it is read from our side:

@@ -1,7 +1,7 @@
 import type { WebReply } from '../web-request';
 
 /** A file to be handed out: its name, its media type, its bytes. */
-export interface HandedFile {
+interface HandedFile {
   filename: string;
   mediaType: string;
   bytes: Buffer;
