@@ -3,12 +3,14 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import type { ProcessParts } from '@demarche/base';
+import { OncePerRequest } from '@demarche/store';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PUBLIC_FOLDER } from './http/views/assets';
 import { LONGEST_PATH, readableAddress } from './http/guards/readable-address';
 import { trustedProxies } from './http/guards/trusted-proxies';
 import { takeUploads } from './http/forms/uploads';
+import type { WebRequest } from './http/web-request';
 import { WebModule } from './web.module';
 
 const BODY_BYTES = 1_048_576;
@@ -36,6 +38,7 @@ export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFas
   const app = (await make(WebModule.forRoot(parts), adapter)) as NestFastifyApplication;
   await addPlugins(app);
   endLingeringLines(app);
+  shareReadings(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
@@ -57,6 +60,16 @@ function endLingeringLines(app: NestFastifyApplication): void {
   fastify.addHook('preClose', async () => {
     setTimeout(() => fastify.server.closeAllConnections(), LAST_WORDS_MILLISECONDS).unref();
   });
+}
+
+/** From the first guard to the last byte, what a request reads twice it reads once. */
+function shareReadings(app: NestFastifyApplication): void {
+  const once = app.get(OncePerRequest);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preHandler', (request: WebRequest, _reply, done) => {
+    request.endReadings = once.around(done);
+  });
+  fastify.addHook('onResponse', async (request: WebRequest) => request.endReadings?.());
 }
 
 async function addPlugins(app: NestFastifyApplication): Promise<void> {

@@ -15,5 +15,6 @@ export { faultCodeOf, mayPass, startFaultOf } from './connection/start-fault';
 export * from './connection/store';
 export * from './store.module';
 export type { Unit } from './units/unit';
-export { UnitOfWork } from './units/unit-of-work';
+export { OncePerRequest, type OnceKey, onceKeys } from './units/once-per-request';
+export { UnitOfWork } from './units/unit-of-work.service';
 export * from './units/versioned';

@@ -12,7 +12,8 @@ import { SendingPauses } from './installation/sending-pauses.repository';
 import { IntegrityWatch } from './connection/integrity-watch.service';
 import { prepare, type SchemaDuty } from './connection/preparation';
 import { Store } from './connection/store';
-import { UnitOfWork } from './units/unit-of-work';
+import { OncePerRequest } from './units/once-per-request';
+import { UnitOfWork } from './units/unit-of-work.service';
 import { READER_NAME, WRITER } from './connection/writer';
 
 /** What a process says when it opens the store: the rooms' entities, and whether it migrates. */
@@ -29,6 +30,7 @@ export class StoreModule {
   static forRoot(choice: StoreChoice): DynamicModule {
     const entities = [InstallationFact, ...choice.entities];
     const own = [
+      OncePerRequest,
       UnitOfWork,
       Store,
       Happenings,

@@ -6,7 +6,7 @@ export type SentFields = Record<string, string | string[] | undefined>;
 
 /**
  * The request as the guards leave it: who is calling, the session's secret for the CSRF token, the view of its route;
- * for a sign-in, the form that it carries and the session that it opened.
+ * for a sign-in, the form that it carries and the session that it opened. `endReadings` ends what `OncePerRequest` shares.
  */
 export type WebRequest = FastifyRequest & {
   presence?: Presence;
@@ -14,6 +14,7 @@ export type WebRequest = FastifyRequest & {
   view?: string;
   kept?: SentFields;
   openedSession?: string;
+  endReadings?: () => void;
 };
 
 /** The reply as pages see it. */

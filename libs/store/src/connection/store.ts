@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
-import { UnitOfWork } from '../units/unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work.service';
 import { READER } from './writer';
 
 /** What repositories hold: reading anywhere, writing only inside a unit of work. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InstallationFact } from './installation.entity';
 import { Store } from '../connection/store';
-import { UnitOfWork } from '../units/unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work.service';
 
 /** Reads and writes the few facts that an installation keeps of itself. */
 @Injectable()

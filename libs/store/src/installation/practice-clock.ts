@@ -1,7 +1,7 @@
 import { Clock, millisecondsBetween, SystemClock } from '@demarche/base';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Installation } from './installation.repository';
-import { UnitOfWork } from '../units/unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work.service';
 
 const FACT = 'practice-offset-milliseconds';
 

@@ -2,7 +2,7 @@ import { BaseModule, createLogger, MachineClock, SystemClock } from '@demarche/b
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database';
 import { StoreModule } from '../store.module';
-import { UnitOfWork } from '../units/unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work.service';
 import { PracticeClock } from './practice-clock';
 import { SendingGate } from './sending-gate.service';
 import { SendingPauses } from './sending-pauses.repository';

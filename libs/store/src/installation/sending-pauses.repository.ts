@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { Clock, type Instant, newId, SystemClock } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../units/unit-of-work';
+import { UnitOfWork } from '../units/unit-of-work.service';
 import { Installation } from './installation.repository';
 
 /** What a process found wrong with its clock; the difference is how far ahead it is, negative when behind. */

@@ -3,6 +3,7 @@ import { LOGGER, type Logger } from '@demarche/base';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Happenings } from './happenings';
+import { OncePerRequest } from './once-per-request';
 import { openTransaction } from './transaction';
 import { WriteQueue } from './write-queue';
 import type { Unit } from './unit';
@@ -24,6 +25,7 @@ export class UnitOfWork {
     @Inject(WRITER) private readonly writer: DataSource,
     private readonly happenings: Happenings,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly readings: OncePerRequest,
   ) {}
 
   /** The unit that surrounds the caller, or null; work that outlives its unit finds none. */
@@ -52,9 +54,11 @@ export class UnitOfWork {
     const after: (() => void | Promise<void>)[] = [];
     const leave = this.writer.options.type === 'sqlite' ? await this.queue.enter() : () => undefined;
     let result: T;
+    this.readings.forget();
     try {
-      result = await this.inTransaction(work, after);
+      result = await this.readings.apart(() => this.inTransaction(work, after));
     } finally {
+      this.readings.forget();
       leave();
     }
     for (const act of after) await this.afterwards(act);
