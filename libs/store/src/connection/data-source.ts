@@ -4,6 +4,7 @@ import type { Settings } from '@demarche/base';
 import { OPEN_READONLY } from 'sqlite3';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
+import { QUIET_SQLITE } from './sqlite-driver';
 
 /** The classes that map to tables, as each room lists them in its door. */
 export type EntityList = MixedList<string | (new () => object) | EntitySchema>;
@@ -29,6 +30,13 @@ export function databaseFile(settings: Pick<Settings, 'varFolder'>): string {
   return join(settings.varFolder, 'demarche.sqlite');
 }
 
+const sqlite = (settings: Settings) => ({
+  type: 'sqlite' as const,
+  driver: QUIET_SQLITE,
+  database: databaseFile(settings),
+  busyTimeout: BUSY_MILLISECONDS,
+});
+
 /** Options of the connection that writes: PostgreSQL when an address is set, else the SQLite file in WAL mode. */
 export function writerOptions(settings: Settings, entities: EntityList): DataSourceOptions {
   if (settings.databaseUrl)
@@ -39,8 +47,7 @@ export function writerOptions(settings: Settings, entities: EntityList): DataSou
       ...shared(entities),
     };
   mkdirSync(settings.varFolder, { recursive: true });
-  const database = databaseFile(settings);
-  return { type: 'sqlite', database, enableWAL: true, busyTimeout: BUSY_MILLISECONDS, ...shared(entities) };
+  return { ...sqlite(settings), enableWAL: true, ...shared(entities) };
 }
 
 /** Options of the connection that only reads; the database itself refuses a write on it. */
@@ -52,12 +59,5 @@ export function readerOptions(settings: Settings, entities: EntityList): DataSou
       extra: { ...POSTGRES_LIMITS, options: POSTGRES_READER },
       ...shared(entities),
     };
-  const database = databaseFile(settings);
-  return {
-    type: 'sqlite',
-    database,
-    flags: OPEN_READONLY,
-    busyTimeout: BUSY_MILLISECONDS,
-    ...shared(entities),
-  };
+  return { ...sqlite(settings), flags: OPEN_READONLY, ...shared(entities) };
 }
