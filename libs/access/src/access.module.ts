@@ -19,6 +19,7 @@ import { SessionRepository } from './sign-in/session.repository';
 import { Sessions } from './sign-in/sessions.service';
 import { SignIn } from './sign-in/sign-in.service';
 import { SignInWaitRepository } from './sign-in/sign-in-wait.repository';
+import { VisitorRepository } from './sign-in/visitor.repository';
 import { SubmissionRepository } from './submission.repository';
 import { AuditEntry, AuditHead, Submission } from './trail/trail.entity';
 import { Trail } from './trail/trail.service';
@@ -63,6 +64,7 @@ const DOORS = [
     SignInWaitRepository,
     SubmissionRepository,
     UserRepository,
+    VisitorRepository,
     ...DOORS,
   ],
   exports: DOORS,

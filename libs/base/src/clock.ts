@@ -13,7 +13,15 @@ interface LocalMoment {
   zone: string;
 }
 
-const text = (instant: Temporal.Instant): Instant => instant.toString({ fractionalSecondDigits: 3 });
+const text = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
+
+const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Nearly every instant is written as this house writes it, and then needs no more than the engine's own reading. */
+function millisecondsOf(instant: Instant): number {
+  const read = CANONICAL.test(instant) ? Date.parse(instant) : NaN;
+  return Number.isNaN(read) ? Temporal.Instant.from(instant).epochMilliseconds : read;
+}
 
 /**
  * The instant of a wall-clock moment. In the hour that a zone skips it is the next valid minute; in the hour that
@@ -22,14 +30,31 @@ const text = (instant: Temporal.Instant): Instant => instant.toString({ fraction
 export function instantOf(moment: LocalMoment): Instant {
   const local = Temporal.PlainDateTime.from(`${moment.date}T${moment.time}`);
   const zoned = local.toZonedDateTime(moment.zone, { disambiguation: 'earlier' });
-  if (zoned.toPlainDateTime().equals(local)) return text(zoned.toInstant());
+  if (zoned.toPlainDateTime().equals(local)) return text(zoned.epochMilliseconds);
   const beforeGap = zoned.getTimeZoneTransition('next');
-  return text((beforeGap ?? zoned).toInstant());
+  return text((beforeGap ?? zoned).epochMilliseconds);
 }
 
-/** The calendar date on the wall of a zone at an instant. */
+/** A zone's calendar date, and the milliseconds since 1970 between which it stands on the wall. */
+interface LocalDay {
+  date: string;
+  from: number;
+  until: number;
+}
+
+/** The day asked for last in each zone: the same pages ask for today again and again. It never becomes untrue. */
+const lastDays = new Map<string, LocalDay>();
+
+/** The calendar date on the wall of a zone at an instant. Throws RangeError on an unknown zone. */
 export function localDateOf(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const at = millisecondsOf(instant);
+  const last = lastDays.get(zone);
+  if (last && last.from <= at && at < last.until) return last.date;
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  const startOf = (one: Temporal.PlainDate) => one.toZonedDateTime(zone).epochMilliseconds;
+  const found = { date: day.toString(), from: startOf(day), until: startOf(day.add({ days: 1 })) };
+  if (found.from <= at && at < found.until) lastDays.set(zone, found);
+  return found.date;
 }
 
 /** The `HH:MM` on the wall of a zone at an instant, 00 to 23 hours. */
@@ -42,12 +67,12 @@ export function localTimeOf(instant: Instant, zone: string): string {
 
 /** An instant moved by milliseconds, forward or back. */
 export function plusMilliseconds(instant: Instant, milliseconds: number): Instant {
-  return text(Temporal.Instant.from(instant).add({ milliseconds: Math.round(milliseconds) }));
+  return text(millisecondsOf(instant) + Math.round(milliseconds));
 }
 
 /** Milliseconds from one instant to another; negative when the second lies before the first. */
 export function millisecondsBetween(from: Instant, to: Instant): number {
-  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+  return millisecondsOf(to) - millisecondsOf(from);
 }
 
 /** The only source of time in the house: everything that asks what time it is asks here. */
@@ -80,7 +105,7 @@ export class MachineClock {
 
   /** The wall clock's instant, without any practice offset. */
   instant(): Instant {
-    return text(Temporal.Instant.fromEpochMilliseconds(Math.floor(this.wallMilliseconds())));
+    return text(Math.floor(this.wallMilliseconds()));
   }
 }
 
@@ -103,13 +128,11 @@ export class SystemClock extends Clock {
   }
 
   now(): Instant {
-    return text(
-      Temporal.Instant.fromEpochMilliseconds(Math.floor(this.machine.wallMilliseconds()) + this.offset),
-    );
+    return text(Math.floor(this.machine.wallMilliseconds()) + this.offset);
   }
 }
 
 /** Today's date on the machine's own clock, in UTC, whatever a practice clock says: only for bounds of years. */
 export function machineToday(): string {
-  return localDateOf(text(Temporal.Instant.fromEpochMilliseconds(Date.now())), 'UTC');
+  return localDateOf(text(Date.now()), 'UTC');
 }

@@ -26,7 +26,7 @@ export class DoorRepository {
   }
 
   /** Whether the time of a session's last use is out of date by more than a minute. */
-  isWorthTouching({ seenAt }: Session): boolean {
+  isWorthTouching({ seenAt }: Pick<Session, 'seenAt'>): boolean {
     return seenAt < this.clock.plus(-MINUTE);
   }
 
@@ -118,11 +118,17 @@ export class DoorRepository {
     await this.store.writes.update(ApiToken, { userId, revokedAt: IsNull() }, { revokedAt: now });
   }
 
-  private alive() {
+  /** A session works while it was used and was opened no earlier than these instants. */
+  aliveSince(): Pick<Session, 'seenAt' | 'openedAt'> {
     const { sessionIdleMinutes, sessionAbsoluteHours } = this.settings;
     return {
-      seenAt: MoreThanOrEqual(this.clock.plus(-sessionIdleMinutes * MINUTE)),
-      openedAt: MoreThanOrEqual(this.clock.plus(-sessionAbsoluteHours * 60 * MINUTE)),
+      seenAt: this.clock.plus(-sessionIdleMinutes * MINUTE),
+      openedAt: this.clock.plus(-sessionAbsoluteHours * 60 * MINUTE),
     };
+  }
+
+  private alive() {
+    const { seenAt, openedAt } = this.aliveSince();
+    return { seenAt: MoreThanOrEqual(seenAt), openedAt: MoreThanOrEqual(openedAt) };
   }
 }

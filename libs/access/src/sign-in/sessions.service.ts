@@ -1,10 +1,9 @@
-import { sha256 } from '@demarche/base';
+import { LOGGER, type Logger, sha256 } from '@demarche/base';
 import { UnitOfWork } from '@demarche/store';
-import { Injectable } from '@nestjs/common';
-import { Actor } from '../actor';
-import { PostingRepository } from '../people/posting.repository';
-import { UserRepository } from '../people/user.repository';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../actor';
 import { DoorRepository } from './door.repository';
+import { VisitorRepository } from './visitor.repository';
 
 /** The person behind a cookie or token, and when the session ends if nothing is done (null for a token). */
 export interface Presence {
@@ -12,36 +11,54 @@ export interface Presence {
   idleUntil: string | null;
 }
 
+/** How long a page waits for the note that its session was used: a busy writer must not hold up readers. */
+const TOUCH_PATIENCE_MILLISECONDS = 500;
+
 /** Tells who is calling, with the role and the posts of this very moment: by session secret or by token. */
 @Injectable()
 export class Sessions {
+  private readonly touching = new Map<string, Promise<void>>();
+
   constructor(
     private readonly doors: DoorRepository,
-    private readonly users: UserRepository,
-    private readonly postings: PostingRepository,
+    private readonly visitors: VisitorRepository,
     private readonly units: UnitOfWork,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Who holds this session secret, or null when it is unknown, ended, too old or the account is closed. */
   async present(secret: string): Promise<Presence | null> {
-    const session = await this.doors.session(sha256(secret));
-    const actor = session && (await this.actorFor(session.userId));
-    if (!actor) return null;
-    if (this.doors.isWorthTouching(session)) await this.units.run(() => this.doors.touchSession(session.id));
-    return { actor, idleUntil: this.doors.idleUntil() };
+    const visitor = await this.visitors.bySession(sha256(secret));
+    if (!visitor) return null;
+    if (visitor.session && this.doors.isWorthTouching(visitor.session)) await this.touch(visitor.session.id);
+    return { actor: visitor.actor, idleUntil: this.doors.idleUntil() };
   }
 
   /** Who holds this token, or null. */
   async presentByToken(secret: string): Promise<Presence | null> {
-    const token = await this.doors.usableToken(sha256(secret));
-    const actor = token && (await this.actorFor(token.userId));
-    return actor ? { actor, idleUntil: null } : null;
+    const visitor = await this.visitors.byToken(sha256(secret));
+    return visitor ? { actor: visitor.actor, idleUntil: null } : null;
   }
 
-  private async actorFor(userId: string): Promise<Actor | null> {
-    const user = await this.users.byId(userId);
-    if (!user?.isActive) return null;
-    const postIds = await this.postings.heldBy(user.id);
-    return new Actor({ userId: user.id, name: user.name, role: user.role, postIds });
+  /** Notes the use once for all requests of the moment; each waits for it, but not for long. */
+  private async touch(id: string): Promise<void> {
+    const known = this.touching.get(id) ?? this.written(id);
+    this.touching.set(id, known);
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, TOUCH_PATIENCE_MILLISECONDS);
+    });
+    await Promise.race([known, patience]);
+    clearTimeout(timer);
+  }
+
+  private async written(id: string): Promise<void> {
+    try {
+      await this.units.run(() => this.doors.touchSession(id));
+    } catch (error) {
+      this.logger.warn({ error: String(error) }, 'that a session was used could not be noted');
+    } finally {
+      this.touching.delete(id);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { UnitOfWork } from '../units/unit-of-work.service';
+import { insertionsOf, numbered } from './plain-sql';
 import { READER } from './writer';
 
 /** What repositories hold: reading anywhere, writing only inside a unit of work. */
@@ -23,9 +24,27 @@ export class Store {
     return unit.manager;
   }
 
-  /** Inserts whole rows, only inside a unit of work; spelled here once because TypeORM's own type refuses JSON columns. */
+  /** Inserts whole rows, only inside a unit of work. What a row leaves out stays empty. */
   async add<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | E[]): Promise<void> {
-    await this.writes.insert(entity, rows as QueryDeepPartialEntity<E> | QueryDeepPartialEntity<E>[]);
+    const { writes } = this;
+    const table = writes.connection.getMetadata(entity);
+    for (const { sql, values } of insertionsOf(table, [rows].flat())) await this.execute(sql, values);
+  }
+
+  /**
+   * The rows that a statement selects, as the driver gives them: flags and JSON are numbers and text on SQLite. Each
+   * `?` stands for a value, on both databases. For what is asked often or of many rows; entities cost more.
+   */
+  rows<R extends object>(sql: string, values: unknown[] = []): Promise<R[]> {
+    const { reads } = this;
+    return reads.query(numbered(sql, reads.connection.options.type), values);
+  }
+
+  /** Runs a statement that writes, only inside a unit of work; how many rows it touched. Each `?` stands for a value. */
+  async execute(sql: string, values: unknown[]): Promise<number> {
+    const { connection, queryRunner } = this.writes;
+    const outcome = await queryRunner?.query(numbered(sql, connection.options.type), values, true);
+    return outcome?.affected ?? 0;
   }
 
   /** Milliseconds since 1970 by the clock of the database's machine; null for the embedded one, which has none. */

@@ -1,11 +1,6 @@
 import { Conflict, NotFound } from '@demarche/base';
-import type {
-  EntityManager,
-  EntityTarget,
-  FindOptionsWhere,
-  ObjectLiteral,
-  QueryDeepPartialEntity,
-} from 'typeorm';
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { numbered, versionedUpdateOf } from '../connection/plain-sql';
 
 /** A row that several people may edit; the version counts its wordings. */
 interface Versioned extends ObjectLiteral {
@@ -39,11 +34,14 @@ export async function updateVersioned<E extends Versioned>(
   change: VersionedChange<E>,
 ): Promise<number> {
   const version = givenVersion(change.version);
-  const seen = { id: change.id, version } as FindOptionsWhere<E>;
-  const next = version + 1;
-  const values = { ...change.changes, version: next } as unknown as QueryDeepPartialEntity<E>;
-  const outcome = await manager.update(entity, seen, values);
-  if (outcome.affected === 1) return next;
+  const table = manager.connection.getMetadata(entity);
+  const { sql, values } = versionedUpdateOf(table, { ...change, version });
+  const outcome = await manager.queryRunner?.query(
+    numbered(sql, table.connection.options.type),
+    values,
+    true,
+  );
+  if (outcome?.affected === 1) return version + 1;
   if (!(await manager.existsBy(entity, { id: change.id } as FindOptionsWhere<E>)))
     throw new NotFound('entry');
   throw new Conflict(
