@@ -60,9 +60,8 @@ export class Acts {
     const { asked, ...key } = sent;
     try {
       return await this.units.run(async () => {
-        const earlier = await this.submissions.earlier(key);
-        if (earlier?.result) return firstResult(earlier, asked) as T;
         const claim = await this.submissions.claim({ ...key, asked, digest: asked && digestOf(asked) });
+        if (claim === null) return await this.resultBefore(key, asked);
         const result = await perform();
         await this.submissions.conclude(claim, result);
         return result;
@@ -72,6 +71,12 @@ export class Acts {
       if (earlier?.result) return firstResult(earlier, asked) as T;
       throw error;
     }
+  }
+
+  private async resultBefore<T>(key: SubmissionKey, asked: Asked | null): Promise<T> {
+    const earlier = await this.submissions.earlier(key);
+    if (!earlier?.result) throw new Error(`The form ${key.action} was claimed before and left no result.`);
+    return firstResult(earlier, asked) as T;
   }
 
   private entered<T>(actor: Actor, act: Act, work: ActWork<T>): Promise<T> {

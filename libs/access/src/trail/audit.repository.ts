@@ -37,16 +37,26 @@ export class AuditRepository {
   /** Appends an entry; the head row's lock makes concurrent writers wait, so that numbers have no gaps. */
   async append(content: AuditContent): Promise<void> {
     const head = await this.lockHead();
-    const entry = { ...content, seq: head.seq, previousHash: head.hash };
+    const entry = { ...content, seq: head.seq + 1, previousHash: head.hash };
     const hash = hashOf(entry);
     await this.store.add(AuditEntry, { ...entry, hash });
-    await this.store.writes.update(AuditHead, { id: HEAD }, { hash });
+    await this.store.execute('UPDATE "auditHead" SET "seq" = ?, "hash" = ? WHERE "id" = ?', [
+      entry.seq,
+      hash,
+      HEAD,
+    ]);
     this.units.current?.afterCommit(() => this.hear());
   }
 
+  /** On SQLite the unit itself keeps every other writer out. */
   private async lockHead(): Promise<AuditHead> {
-    await this.store.writes.increment(AuditHead, { id: HEAD }, 'seq', 1);
-    return this.store.writes.findOneByOrFail(AuditHead, { id: HEAD });
+    const lock = this.store.writes.connection.options.type === 'postgres' ? ' FOR UPDATE' : '';
+    const [head] = await this.store.rows<AuditHead>(
+      `SELECT "seq", "hash" FROM "auditHead" WHERE "id" = ?${lock}`,
+      [HEAD],
+    );
+    if (!head) throw new Error('The head of the audit trail is missing.');
+    return head;
   }
 
   /** Where the chain says it ends; null only when somebody removed the row, which the migration makes. */

@@ -9,17 +9,12 @@ interface Transaction {
 }
 
 /**
- * Opens a transaction. SQLite is told BEGIN IMMEDIATE: TypeORM's own BEGIN is deferred, and a read lock that another
- * process overtakes cannot be upgraded, whatever the busy timeout.
+ * Opens a transaction in one statement. SQLite is told BEGIN IMMEDIATE: TypeORM's own BEGIN is deferred, and a read lock
+ * that another process overtakes cannot be upgraded, whatever the busy timeout.
  */
-export function openTransaction(writer: DataSource): Promise<Transaction> {
-  return writer.options.type === 'sqlite' ? immediate(writer) : pooled(writer);
-}
-
-async function immediate(writer: DataSource): Promise<Transaction> {
+export async function openTransaction(writer: DataSource): Promise<Transaction> {
+  const isFile = writer.options.type === 'sqlite';
   const runner = writer.createQueryRunner();
-  await runner.query('BEGIN IMMEDIATE');
-  markOpen(runner, true);
   const end = async (word: 'COMMIT' | 'ROLLBACK') => {
     try {
       await runner.query(word);
@@ -27,11 +22,22 @@ async function immediate(writer: DataSource): Promise<Transaction> {
       markOpen(runner, false);
     }
   };
-  return {
-    runner,
-    commit: () => end('COMMIT').catch(undoAndPassOn(runner)),
-    rollback: () => quietly(() => end('ROLLBACK')),
+  const rollback = async () => {
+    await quietly(() => end('ROLLBACK'));
+    if (!isFile) await quietly(() => runner.release());
   };
+  const commit = async () => {
+    await end('COMMIT').catch(isFile ? undoAndPassOn(runner) : tellWhetherKept);
+    if (!isFile) await runner.release();
+  };
+  try {
+    await runner.query(isFile ? 'BEGIN IMMEDIATE' : 'BEGIN ISOLATION LEVEL READ COMMITTED');
+  } catch (error) {
+    if (!isFile) await runner.release();
+    throw error;
+  }
+  markOpen(runner, true);
+  return { runner, commit, rollback };
 }
 
 /** Without this TypeORM would open a transaction of its own around each save. */
@@ -45,25 +51,6 @@ function undoAndPassOn(runner: QueryRunner) {
     await quietly(() => runner.query('ROLLBACK'));
     throw error;
   };
-}
-
-async function pooled(writer: DataSource): Promise<Transaction> {
-  const runner = writer.createQueryRunner();
-  try {
-    await runner.startTransaction('READ COMMITTED');
-  } catch (error) {
-    await runner.release();
-    throw error;
-  }
-  const commit = async () => {
-    await runner.commitTransaction().catch(tellWhetherKept);
-    await runner.release();
-  };
-  const rollback = async () => {
-    await quietly(() => runner.rollbackTransaction());
-    await quietly(() => runner.release());
-  };
-  return { runner, commit, rollback };
 }
 
 /** A rollback after the connection is gone fails; the first error is the one to tell. */
