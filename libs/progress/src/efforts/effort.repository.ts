@@ -92,7 +92,7 @@ export class EffortRepository {
 
   /** Adds an effort with its recommendations. */
   async add(effort: Effort, links: EffortLinks): Promise<void> {
-    await this.store.writes.insert(Effort, effort);
+    await this.store.add(Effort, effort);
     await this.link(effort.id, links);
   }
 
@@ -109,7 +109,7 @@ export class EffortRepository {
 
   /** Keeps what an effort said before it changed. */
   async keepRevision(revision: Omit<EffortRevision, 'id'>): Promise<void> {
-    await this.store.writes.insert(EffortRevision, { ...revision, id: newId() } as never);
+    await this.store.add(EffortRevision, { ...revision, id: newId() });
   }
 
   private async link(effortId: string, { recommendationIds, completes }: EffortLinks): Promise<void> {
@@ -119,6 +119,6 @@ export class EffortRepository {
       recommendationId,
       completes: completes.includes(recommendationId),
     }));
-    await this.store.writes.insert(EffortRecommendation, rows);
+    await this.store.add(EffortRecommendation, rows);
   }
 }

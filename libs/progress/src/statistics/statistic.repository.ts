@@ -28,12 +28,12 @@ export class StatisticRepository {
 
   /** Keeps what a figure said before it changed. */
   async keepRevision(revision: Omit<StatisticRevision, 'id'>): Promise<void> {
-    await this.store.writes.insert(StatisticRevision, { ...revision, id: newId() } as never);
+    await this.store.add(StatisticRevision, { ...revision, id: newId() });
   }
 
   /** Adds a figure. */
   async add(statistic: Statistic): Promise<void> {
-    await this.store.writes.insert(Statistic, statistic);
+    await this.store.add(Statistic, statistic);
   }
 
   /** Rewrites a figure if it still is the version seen; returns the new version. */
