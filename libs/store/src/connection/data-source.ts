@@ -4,6 +4,7 @@ import type { Settings } from '@demarche/base';
 import { OPEN_READONLY } from 'sqlite3';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
+import { PreparingClient } from './postgres-client';
 import { QUIET_SQLITE } from './sqlite-driver';
 
 /** The classes that map to tables, as each room lists them in its door. */
@@ -43,7 +44,7 @@ export function writerOptions(settings: Settings, entities: EntityList): DataSou
     return {
       type: 'postgres',
       url: settings.databaseUrl,
-      extra: { ...POSTGRES_LIMITS, options: POSTGRES_WRITER },
+      extra: { Client: PreparingClient, ...POSTGRES_LIMITS, options: POSTGRES_WRITER },
       ...shared(entities),
     };
   mkdirSync(settings.varFolder, { recursive: true });
@@ -56,7 +57,7 @@ export function readerOptions(settings: Settings, entities: EntityList): DataSou
     return {
       type: 'postgres',
       url: settings.databaseUrl,
-      extra: { ...POSTGRES_LIMITS, options: POSTGRES_READER },
+      extra: { Client: PreparingClient, ...POSTGRES_LIMITS, options: POSTGRES_READER },
       ...shared(entities),
     };
   return { ...sqlite(settings), flags: OPEN_READONLY, ...shared(entities) };
