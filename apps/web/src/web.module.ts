@@ -40,7 +40,6 @@ import { Refusals } from './http/refusals/refusals.service';
 import { SessionGuard } from './http/guards/session.guard';
 import { ViewEngine } from './http/views/view-engine';
 import { ViewInterceptor } from './http/views/view.interceptor';
-import { ChainWatch } from './parts/chain-watch';
 import { RegisterChoices } from './parts/register-choices';
 import { Standings } from './parts/standings';
 import { roomsOn } from './web.rooms';
@@ -72,7 +71,7 @@ const FEATURES: Feature[] = [
 ];
 
 /** What several features ask. */
-const PARTS = [ChainWatch, RegisterChoices, Standings];
+const PARTS = [RegisterChoices, Standings];
 
 const MACHINERY = [
   Assets,

@@ -1,4 +1,4 @@
-import { Audit } from '@demarche/access';
+import { AuditWatch } from '@demarche/access';
 import { createLogger, type ProcessParts, readSettings, type Settings, SystemClock } from '@demarche/base';
 import { type FolderLock, IntegrityWatch, startFaultOf, takeFolderLock } from '@demarche/store';
 import { NestFactory } from '@nestjs/core';
@@ -6,7 +6,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FirstStart } from './example/first-start.service';
 import { openWeb } from './web.setup';
 
-const HOUR_MILLISECONDS = 3_600_000;
 const SHUTDOWN_MILLISECONDS = 18_000;
 
 /** Starts a web process on an environment: one clear line and exit code 1 when it cannot. */
@@ -34,25 +33,11 @@ async function open(settings: Settings): Promise<NestFastifyApplication> {
   const address = settings.publicUrl ?? (await app.getUrl());
   process.stdout.write(`${words.map((word) => word.replaceAll('{address}', address)).join('\n')}\n`);
   app.get(IntegrityWatch).watch();
-  // A long trail takes a while to read, and nobody's first page has to wait for it.
-  void checkTrail(app, parts).catch((error) =>
-    parts.logger.warn({ error: String(error) }, 'the audit trail was not checked to its end'),
-  );
+  void app
+    .get(AuditWatch)
+    .start()
+    .catch((error) => parts.logger.warn({ error: String(error) }, 'the trail was not anchored'));
   return app;
-}
-
-async function checkTrail(app: NestFastifyApplication, parts: ProcessParts): Promise<void> {
-  const audit = app.get(Audit);
-  const verdict = await audit.verify();
-  if (verdict.fault) parts.logger.error({ fault: verdict.fault }, 'the audit trail is broken');
-  await audit.anchor();
-  setInterval(
-    () =>
-      void audit
-        .anchor()
-        .catch((error) => parts.logger.error({ error: String(error) }, 'the trail was not anchored')),
-    HOUR_MILLISECONDS,
-  ).unref();
 }
 
 function stopOnSignals(app: NestFastifyApplication, lock: FolderLock | null): void {

@@ -1,3 +1,4 @@
+import { AuditWatch } from '@demarche/access';
 import { createLogger, Invalid, type ProcessParts, readSettings, SystemClock } from '@demarche/base';
 import { untilQueueAnswers } from '@demarche/jobs';
 import { mayPass, startFaultOf } from '@demarche/store';
@@ -21,9 +22,19 @@ export async function start(environment: Record<string, string | undefined>): Pr
     await untilQueueAnswers(queueOf(settings.redisUrl), parts.logger, (why) => say(`${why} Waiting for it.`));
     worker = await untilDatabaseAnswers(parts);
     say('The worker is ringing.');
+    void watchTrail(worker, parts);
   } catch (error) {
     process.stderr.write(`The worker did not start. ${startFaultOf(error)}\n`);
     process.exit(1);
+  }
+}
+
+/** What the worker writes it also anchors, in the file of its own folder. */
+async function watchTrail(worker: INestApplicationContext, { logger }: ProcessParts): Promise<void> {
+  try {
+    await worker.get(AuditWatch).start();
+  } catch (error) {
+    logger.warn({ error: String(error) }, 'the trail was not anchored');
   }
 }
 

@@ -4,6 +4,7 @@ import { ClockTrail } from './trail/clock-trail.service';
 import { Anchors } from './trail/anchors.service';
 import { AuditRepository } from './trail/audit.repository';
 import { Audit } from './trail/audit.service';
+import { AuditWatch } from './trail/audit-watch.service';
 import { Accounts } from './people/accounts.service';
 import { PostingRepository } from './people/posting.repository';
 import { User, UserPost } from './people/user.entity';
@@ -41,6 +42,7 @@ const DOORS = [
   Accounts,
   Acts,
   Audit,
+  AuditWatch,
   Keys,
   LinkSignIn,
   OwnPassword,

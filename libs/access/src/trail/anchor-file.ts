@@ -1,5 +1,15 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as letOthersGo } from 'node:timers/promises';
 import { sha256 } from '@demarche/base';
 
 /** Where the chain ended at some moment, as a line of the anchor file: its number there, and the hash of the line before. */
@@ -12,10 +22,14 @@ export interface Anchor {
   before?: string | undefined;
 }
 
-/** What the database remembers of the anchor file: how many lines it has, and the hash of the last one. */
+/**
+ * What the database remembers of the anchor file: how many lines it has, the hash of the last one, and how long it is
+ * (missing where an older version wrote).
+ */
 export interface AnchorMemory {
   lines: number;
   last: string;
+  bytes?: number;
 }
 
 /** The anchor file as it was read: its anchors in order, what is wrong with it, and what it held when it was read. */
@@ -27,23 +41,63 @@ export interface AnchorReading extends AnchorMemory {
 }
 
 const NO_LINE = '0'.repeat(64);
+/** No line is longer; the last one stands within so many bytes of the end. */
+const LONGEST_LINE = 1_024;
+/** So many lines take a few milliseconds. */
+const LINES_AT_ONCE = 1_000;
 
 /** Reads a file of anchors and holds every line against the one before it, and the whole against the database's memory. */
-export function readAnchors(file: string, memory: AnchorMemory | null): AnchorReading {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const lines = text.split('\n').filter((line) => line !== '');
+export async function readAnchors(file: string, memory: AnchorMemory | null): Promise<AnchorReading> {
+  const lines = linesIn(file);
   const reading: AnchorReading = { anchors: [], faults: [], remarks: [], lines: lines.length, last: NO_LINE };
   for (const [index, line] of lines.entries()) {
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await letOthersGo();
     readLine(reading, { line, number: index + 1 });
-    if (memory?.lines === index + 1 && memory.last !== sha256(line))
-      reading.faults.push(`line ${index + 1} of the anchor file is not the one that was written`);
     reading.last = sha256(line);
+    if (memory !== null) remember(reading, memory, index + 1);
   }
-  if (memory && lines.length < memory.lines)
+  if (memory !== null && lines.length < memory.lines)
     reading.faults.push(
       `the anchor file holds ${lines.length} of the ${memory.lines} anchors that were written: the others were deleted`,
     );
   return reading;
+}
+
+const linesIn = (file: string): string[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
+
+function remember(reading: AnchorReading, memory: AnchorMemory, number: number): void {
+  if (memory.lines === number && memory.last !== reading.last)
+    reading.faults.push(`line ${number} of the anchor file is not the one that was written`);
+}
+
+/**
+ * Reads the last anchor alone, where the file is as long and ends as the database remembers; null where it does not,
+ * and the whole file has to be read. After years it has hundreds of thousands of lines.
+ */
+export function readLastAnchor(file: string, memory: AnchorMemory | null): AnchorReading | null {
+  const bytes = existsSync(file) ? statSync(file).size : 0;
+  if (memory === null || bytes === 0 || memory.bytes !== bytes) return null;
+  const line = endOf(file, bytes).split('\n').at(-2) ?? '';
+  const anchor = parsed(line);
+  if (anchor === null || sha256(line) !== memory.last) return null;
+  return { anchors: [anchor], faults: [], remarks: [], lines: memory.lines, last: memory.last };
+}
+
+function endOf(file: string, bytes: number): string {
+  const from = Math.max(0, bytes - LONGEST_LINE);
+  const end = Buffer.alloc(bytes - from);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, end, 0, end.length, from);
+  } finally {
+    closeSync(handle);
+  }
+  return end.toString('utf8');
 }
 
 function readLine(reading: AnchorReading, { line, number }: { line: string; number: number }): void {
@@ -73,7 +127,8 @@ export function appendAnchor(
 ): AnchorMemory {
   const line = JSON.stringify({ number: reading.lines + 1, ...anchor, before: reading.last });
   mkdirSync(dirname(file), { recursive: true });
-  const isTorn = existsSync(file) && !/(^|\n)$/.test(readFileSync(file, 'utf8').slice(-1));
+  const size = existsSync(file) ? statSync(file).size : 0;
+  const isTorn = size > 0 && !endOf(file, size).endsWith('\n');
   appendFileSync(file, `${isTorn ? '\n' : ''}${line}\n`);
-  return { lines: reading.lines + 1, last: sha256(line) };
+  return { lines: reading.lines + 1, last: sha256(line), bytes: statSync(file).size };
 }

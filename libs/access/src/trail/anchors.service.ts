@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path';
 import { Clock, SETTINGS, type Settings, sha256 } from '@demarche/base';
 import { Installation, UnitOfWork } from '@demarche/store';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type AnchorMemory, type AnchorReading, appendAnchor, readAnchors } from './anchor-file';
+import {
+  type AnchorMemory,
+  type AnchorReading,
+  appendAnchor,
+  readAnchors,
+  readLastAnchor,
+} from './anchor-file';
 import { AuditCheck, byEntry, type ChainPlace } from './audit-check';
 import { AuditRepository } from './audit.repository';
 
@@ -13,12 +19,13 @@ const MOST_UNANCHORED = 100;
 
 /**
  * Keeps the end of the chain in a file of its own, where a rewrite of the database does not reach it: at each start and
- * stop, soon after each entry, and at once after a hundred. Nothing is anchored until a check has found the chain whole,
- * nor ever again after one that found it broken.
+ * stop, soon after each entry, and at once after a hundred. Nothing is anchored until a check has found the chain whole
+ * from the last anchor on, nor ever again after one that found it broken.
  */
 @Injectable()
 export class Anchors implements OnModuleInit, OnModuleDestroy {
   private state: 'unchecked' | 'whole' | 'broken' = 'unchecked';
+  private known: ChainPlace | null = null;
   private waiting = 0;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
@@ -42,9 +49,10 @@ export class Anchors implements OnModuleInit, OnModuleDestroy {
     if (this.waiting > 0) await this.write();
   }
 
-  /** Tells whether a check of the whole chain passed: only then is anything anchored. */
-  checked(isWhole: boolean): void {
+  /** Tells whether a check passed, and up to where it read: only then is anything anchored, and only what follows is read again. */
+  checked(isWhole: boolean, upTo: ChainPlace | null = null): void {
     if (this.state !== 'broken') this.state = isWhole ? 'whole' : 'broken';
+    if (isWhole && upTo !== null) this.known = upTo;
   }
 
   /** Whether a check has been made at all. */
@@ -52,9 +60,15 @@ export class Anchors implements OnModuleInit, OnModuleDestroy {
     return this.state === 'unchecked';
   }
 
-  /** The anchor file as it stands, held against what the database remembers of it. */
+  /** The whole anchor file as it stands, held against what the database remembers of it. */
   async read(): Promise<AnchorReading> {
     return readAnchors(this.file, await this.memory());
+  }
+
+  /** The last anchor, and the others only where the file is not as the database remembers it. */
+  async readLast(): Promise<AnchorReading> {
+    const memory = await this.memory();
+    return readLastAnchor(this.file, memory) ?? readAnchors(this.file, memory);
   }
 
   /** Anchors the present end of the chain, unless the chain is unchecked, broken, or anchored there already. */
@@ -76,7 +90,7 @@ export class Anchors implements OnModuleInit, OnModuleDestroy {
     this.waiting = 0;
     await this.units.run(async () => {
       await this.installation.keep(`lock.${this.fact}`, 'taken');
-      const reading = await this.read();
+      const reading = await this.readLast();
       const head = await this.trail.head();
       const isWhole = reading.faults.length === 0 && (await this.leadsTo(reading, head));
       if (!isWhole) return this.checked(false);
@@ -90,14 +104,23 @@ export class Anchors implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  /** Whether the chain leads from the last anchor to its head, so that no tail is anchored that was changed since. */
+  /**
+   * Whether the chain leads from the last anchor to its head, so that no tail is anchored that was changed since. What
+   * others write meanwhile lies behind that head and is not looked at.
+   */
   private async leadsTo(reading: AnchorReading, head: ChainPlace | null): Promise<boolean> {
-    const last = reading.anchors.at(-1);
-    if (last && (await this.trail.at(last.seq))?.hash !== last.hash) return false;
-    const check = new AuditCheck(byEntry([]), last);
-    await this.trail.eachAfter(check.place.seq, (entry) => check.read(entry));
+    const last = reading.anchors.at(-1) ?? null;
+    if (last !== null && (await this.trail.at(last.seq))?.hash !== last.hash) return false;
+    const check = new AuditCheck(byEntry([]), this.farther(last));
+    await check.readAll(this.trail.slices(check.place.seq, head?.seq ?? 0));
     check.end(head);
+    if (check.findings.length === 0) this.known = check.place;
     return check.findings.length === 0;
+  }
+
+  private farther(last: ChainPlace | null): ChainPlace | undefined {
+    const { known } = this;
+    return (known !== null && known.seq > (last?.seq ?? 0) ? known : last) ?? undefined;
   }
 
   private get file(): string {

@@ -38,10 +38,22 @@ export class AuditCheck {
     if (this.findings.length === 0) this.whole = entry.seq;
   }
 
+  /** Reads entries slice by slice, and tells after each how far it is. */
+  async readAll(
+    slices: AsyncIterable<AuditEntry[]>,
+    pause: (seq: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    for await (const slice of slices) {
+      for (const entry of slice) this.read(entry);
+      await pause(this.last.seq);
+    }
+  }
+
   /** Holds the end of the chain against the head row and against the anchor that lies farthest. */
   end(head: ChainPlace | null): void {
     const { seq, hash } = this.last;
-    const farthest = [...this.anchors.keys()].reduce((most, one) => Math.max(most, one), 0);
+    let farthest = 0;
+    for (const one of this.anchors.keys()) farthest = Math.max(farthest, one);
     const expected = Math.max(head?.seq ?? 0, farthest);
     if (seq < expected)
       this.findings.push(`entry ${seq + 1} is missing: the trail once held ${expected} entries`);
@@ -55,6 +67,10 @@ export class AuditCheck {
 /** Anchors by the entry they are of; one entry may have several, and none replaces another. */
 export function byEntry(anchors: Pick<Anchor, 'seq' | 'hash'>[]): Map<number, string[]> {
   const found = new Map<number, string[]>();
-  for (const { seq, hash } of anchors) found.set(seq, [...(found.get(seq) ?? []), hash]);
+  for (const { seq, hash } of anchors) {
+    const known = found.get(seq);
+    if (known) known.push(hash);
+    else found.set(seq, [hash]);
+  }
   return found;
 }

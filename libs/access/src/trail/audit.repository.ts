@@ -1,6 +1,6 @@
 import { Store, UnitOfWork } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, LessThan, MoreThanOrEqual } from 'typeorm';
 import { POSTGRES_GUARDS, SQLITE_GUARDS } from './audit-guards';
 import { hashOf } from './audit-chain';
 import { AuditEntry, AuditHead } from './trail.entity';
@@ -18,7 +18,12 @@ export interface AuditFilter {
 }
 
 const HEAD = 'head';
-const BATCH = 1_000;
+const ROWS_A_SLICE = 200;
+const SLICE = `SELECT "seq", "at", "actorId", "actorName", "action", "subjectKind", "subjectId", "detail", "previousHash", "hash"
+  FROM "auditEntries" WHERE "seq" > ? AND "seq" <= ? ORDER BY "seq" LIMIT ?`;
+
+type StoredEntry = Omit<AuditEntry, 'detail'> & { detail: string };
+
 /** Reads and appends the audit trail. */
 @Injectable()
 export class AuditRepository {
@@ -64,15 +69,16 @@ export class AuditRepository {
     return this.store.reads.findOneBy(AuditHead, { id: HEAD });
   }
 
-  /** Reads every entry after a number, in order. */
-  async eachAfter(seq: number, read: (entry: AuditEntry) => void): Promise<void> {
-    const order = { seq: 'ASC' } as const;
-    for (let last = seq; ;) {
-      const where = { seq: MoreThan(last) };
-      const batch = await this.store.reads.find(AuditEntry, { where, order, take: BATCH });
-      for (const entry of batch) read(entry);
-      last = batch.at(-1)?.seq ?? last;
-      if (batch.length < BATCH) return;
+  /**
+   * The entries after one number and up to another, in order, in slices that take a few milliseconds each, so that
+   * everybody else has a turn between them.
+   */
+  async *slices(after: number, upTo: number): AsyncGenerator<AuditEntry[]> {
+    for (let last = after; last < upTo;) {
+      const rows = await this.store.rows<StoredEntry>(SLICE, [last, upTo, ROWS_A_SLICE]);
+      yield rows.map((row) => ({ ...row, detail: detailIn(row.detail) }));
+      if (rows.length < ROWS_A_SLICE) return;
+      last = rows.at(-1)?.seq ?? upTo;
     }
   }
 
@@ -114,5 +120,14 @@ export class AuditRepository {
       ...(filter.before ? { seq: LessThan(filter.before) } : {}),
     };
     return this.store.reads.find(AuditEntry, { where, order: { seq: 'DESC' }, take: limit });
+  }
+}
+
+/** A detail that is no JSON was not written by this house; it must be found, and not end the search. */
+function detailIn(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { unreadable: text };
   }
 }

@@ -13,9 +13,13 @@ const AuditEntryAnswer = z.object({
   hash: z.string(),
 });
 
-/** The outcome of a check: how many entries stand whole, the first fault or null, every finding, and remarks. */
+/**
+ * The outcome of a check: how many entries stand whole, after which entry it began (0 for the whole chain), the first
+ * fault or null, every finding, and remarks.
+ */
 export const AuditVerdictAnswer = z.object({
   entries: z.number(),
+  since: z.number(),
   fault: z.string().nullable(),
   findings: z.array(z.string()),
   remarks: z.array(z.string()),

@@ -1,10 +1,18 @@
 import { ROWS_A_PAGE } from '@demarche/base';
 import { choicesOf, type Code, codesOf, isCode, wordFor } from '@demarche/words';
-import { type Actor, Audit, type AuditEntry, type AuditFilter, STRANGER, Users } from '@demarche/access';
+import {
+  type Actor,
+  Audit,
+  type AuditEntry,
+  type AuditFilter,
+  AuditWatch,
+  STRANGER,
+  Users,
+} from '@demarche/access';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../../http/forms/forms';
 import type { PageModel } from '../../http/views/page-result';
-import { ChainWatch } from '../../parts/chain-watch';
+import { chainShown } from '../../parts/chain-shown';
 import { detailsOf } from './entry-details';
 import { SubjectNames } from './subject-names';
 
@@ -14,7 +22,7 @@ export class AuditModel {
   constructor(
     private readonly audit: Audit,
     private readonly users: Users,
-    private readonly chain: ChainWatch,
+    private readonly chain: AuditWatch,
     private readonly names: SubjectNames,
   ) {}
 
@@ -23,14 +31,14 @@ export class AuditModel {
     const asked = askedFor(query);
     const entries = await this.audit.entries(actor, filterOf(asked));
     const people = await this.users.list(actor);
-    const verdict = await this.chain.verdict({ fresh: query.check === 'now' });
+    const chain = chainShown(await this.chain.standing({ fresh: query.check === 'now' }));
     const names = await this.names.of(entries);
     return {
       title: 'Audit trail',
       context:
         'Every change, sign-in, refusal and export, and every reading of a marked paper, in order. Other readings leave no entry. Nothing here can be changed.',
-      verdict,
-      further: verdict.findings.slice(1),
+      chain,
+      further: chain.verdict?.findings.slice(1) ?? [],
       people: [...people, { id: 'system', name: 'Demarche itself' }, NOBODY].map(({ id, name }) => ({
         value: id,
         label: name,

@@ -31,7 +31,8 @@ export const InstallationStatusAnswer = z.object({
   chain: z.object({
     entries: z.number(),
     fault: z.string().nullable(),
-    checkedAt: z.string(),
+    checkedAt: z.string().nullable(),
+    wholeCheckedAt: z.string().nullable(),
   }),
   database: z.enum(['SQLite', 'PostgreSQL']),
   queue: z.enum(['Redis', 'inside this process']),

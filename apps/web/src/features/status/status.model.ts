@@ -1,20 +1,28 @@
 import { wordFor } from '@demarche/words';
-import type { Actor } from '@demarche/access';
+import { type Actor, AuditWatch } from '@demarche/access';
 import { SETTINGS, type Settings } from '@demarche/base';
 import { type LedgerState, LedgerStatus, REMINDER_STATES } from '@demarche/reminders';
 import { JobRunner } from '@demarche/jobs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/views/page-result';
-import { ChainWatch } from '../../parts/chain-watch';
+import { type ChainShown, chainShown } from '../../parts/chain-shown';
 import type { Mark } from '../../parts/mark';
 
 /** REL-12: whoever looks after the house is told when a reminder is later than this. */
 const LATE_MINUTES = 15;
 
+/** `checkedAt` is null while the very first check runs; `wholeCheckedAt` until the whole trail was read once. */
+interface ChainFacts {
+  entries: number;
+  fault: string | null;
+  checkedAt: string | null;
+  wholeCheckedAt: string | null;
+}
+
 /** How the house stands, in plain values: for the page and for the API alike. */
 interface InstallationStatus {
   reminders: LedgerState;
-  chain: { entries: number; fault: string | null; checkedAt: string };
+  chain: ChainFacts;
   database: 'SQLite' | 'PostgreSQL';
   queue: 'Redis' | 'inside this process';
   mail: 'mail server' | 'outbox folder';
@@ -27,7 +35,7 @@ interface InstallationStatus {
 export class StatusModel {
   constructor(
     private readonly ledger: LedgerStatus,
-    private readonly chain: ChainWatch,
+    private readonly chain: AuditWatch,
     private readonly runner: JobRunner,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -35,11 +43,10 @@ export class StatusModel {
   /** The plain values. Throws Forbidden without `read-status`. */
   async now(actor: Actor): Promise<InstallationStatus> {
     const reminders = await this.ledger.now(actor);
-    const { entries, fault, at } = await this.chain.verdict({ fresh: false });
     const { databaseUrl, redisUrl, smtpUrl } = this.settings;
     return {
       reminders,
-      chain: { entries, fault, checkedAt: at },
+      chain: chainFacts(chainShown(await this.chain.standing({ fresh: false }))),
       database: databaseUrl === null ? 'SQLite' : 'PostgreSQL',
       queue: redisUrl === null ? 'inside this process' : 'Redis',
       mail: smtpUrl === null ? 'outbox folder' : 'mail server',
@@ -74,3 +81,9 @@ function remindersMark({ lateMinutes, counts }: LedgerState): Mark {
 
 const good = (word: string): Mark => ({ word, shape: '●', tone: 'good' });
 const bad = (word: string): Mark => ({ word, shape: '✕', tone: 'bad' });
+
+function chainFacts({ verdict, wholeAt }: ChainShown): ChainFacts {
+  if (verdict === null) return { entries: 0, fault: null, checkedAt: null, wholeCheckedAt: wholeAt };
+  const { entries, fault, at } = verdict;
+  return { entries, fault, checkedAt: at, wholeCheckedAt: wholeAt };
+}
