@@ -56,6 +56,18 @@ export class Machine {
     return this.ask('DELETE', url, {});
   }
 
+  /** Asks for what must succeed: throws where the house refuses, answers with what it told. */
+  async must(method: Method, path: string, body: object): Promise<Told['body']> {
+    const told = await this.ask(method, `/api/v1${path}`, { body });
+    if (told.status >= 300) throw new Error(`${method} ${path}: ${told.status} ${told.text}`);
+    return told.body;
+  }
+
+  /** The id of what is made so. */
+  async made(path: string, body: object): Promise<string> {
+    return String((await this.must('POST', path, body)).id);
+  }
+
   async ask(method: Method, url: string, sent: { headers?: Headers; body?: object }): Promise<Told> {
     const headers = { authorization: `Bearer ${this.token}`, ...sent.headers };
     const payload = sent.body === undefined ? {} : { payload: sent.body };
