@@ -5,7 +5,7 @@ export { Acts, AuditNote } from './acts.service';
 export { type Asked, OtherContent } from './asked';
 export { Audit, type AuditVerdict } from './trail/audit.service';
 export { AuditWatch, type ChainStanding, type DatedVerdict } from './trail/audit-watch.service';
-export type { AuditFilter } from './trail/audit.repository';
+export type { AuditFilter } from './trail/audit-list';
 export * from './people/account-events';
 export { Accounts } from './people/accounts.service';
 export * from './people/person.input';

@@ -6,7 +6,8 @@ import { Anchors } from './anchors.service';
 import type { AnchorReading } from './anchor-file';
 import { CHAIN_START } from './audit-chain';
 import { AuditCheck, byEntry, type ChainPlace } from './audit-check';
-import { type AuditFilter, AuditRepository } from './audit.repository';
+import type { AuditFilter } from './audit-list';
+import { AuditRepository } from './audit.repository';
 import type { AuditEntry } from './trail.entity';
 
 /**

@@ -42,7 +42,9 @@ export class Submission {
 
 /** One change, chained to the one before it by hash; numbered without gaps. */
 @Entity('auditEntries')
-@Index(['subjectKind', 'subjectId'])
+@Index(['subjectId', 'seq'])
+@Index(['actorId', 'seq'])
+@Index(['action', 'seq'])
 export class AuditEntry {
   @PrimaryNumber()
   seq!: number;
@@ -51,7 +53,6 @@ export class AuditEntry {
   at!: string;
 
   @IdColumn()
-  @Index()
   actorId!: string;
 
   @TextColumn()
