@@ -42,6 +42,12 @@ export class KeptPapers {
     }));
   }
 
+  /** Titles and plans of papers by id, whoever asks: for the names of entries of the trail. */
+  async named(ids: string[]): Promise<Map<string, { title: string; planId: string }>> {
+    const heads = await this.papers.headsNamed(ids);
+    return new Map(heads.map((head) => [head.id, { title: titleOf(head), planId: head.planId }]));
+  }
+
   /** One paper with its blocks and how far its release is. Throws NotFound for another post's as for a missing one. */
   async open(actor: Actor, id: string): Promise<PaperView> {
     actor.must('read-plans');

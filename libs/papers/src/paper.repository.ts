@@ -1,5 +1,6 @@
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Paper } from './paper.entity';
 import type { PaperKind } from './paper-kind';
 
@@ -19,6 +20,11 @@ export class PaperRepository {
   /** One paper, or null. */
   byId(id: string): Promise<Paper | null> {
     return this.store.reads.findOneBy(Paper, { id });
+  }
+
+  /** Papers by their ids without their texts, in no order. */
+  headsNamed(ids: string[]): Promise<PaperHead[]> {
+    return this.store.reads.find(Paper, { where: { id: In(ids) }, select: [...HEAD] });
   }
 
   /** The papers of a plan without their texts, newest first. */

@@ -148,6 +148,19 @@ export class PlanReading {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Labels and plans of recommendations by id, whoever asks: for the names of entries of the trail. */
+  async labelled(ids: string[]): Promise<Map<string, { label: string; planId: string }>> {
+    const wanted = await this.recommendations.byIds(ids);
+    const all = await this.recommendations.ofPlans([...new Set(wanted.map(({ planId }) => planId))]);
+    const beside = (planId: string) => all.filter((one) => one.planId === planId);
+    return new Map(
+      wanted.map((one) => [
+        one.id,
+        { label: recommendationLabel(one, beside(one.planId)), planId: one.planId },
+      ]),
+    );
+  }
+
   private async rowsOf(heads: PlanHead[]): Promise<PlanRow[]> {
     const tallies = await this.recommendations.tallies(heads.map((head) => head.id));
     const countryName = namesOf(await this.register.countries());

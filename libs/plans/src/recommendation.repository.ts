@@ -37,6 +37,11 @@ export class RecommendationRepository {
     return this.store.reads.findBy(Recommendation, { planId });
   }
 
+  /** Every recommendation of several plans, dropped ones included, in no order. */
+  ofPlans(planIds: string[]): Promise<Recommendation[]> {
+    return this.store.reads.findBy(Recommendation, { planId: In(planIds) });
+  }
+
   /** What several plans ask for now with one priority, by number. */
   standingIn(planIds: string[], priority: Priority): Promise<Recommendation[]> {
     const where = { planId: In(planIds), priority, droppedOn: IsNull() };

@@ -71,6 +71,12 @@ export class DeadlineBoard {
     return row as DeadlineRow;
   }
 
+  /** The plans that deadlines belong to, by the deadline's id, whoever asks: for the names of entries of the trail. */
+  async plansOf(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.deadlines.byIds(ids);
+    return new Map(rows.map(({ id, planId }) => [id, planId]));
+  }
+
   /** Whether a deadline is still owed as it stood in a version; for the house itself, inside a unit of work too. */
   async isOwed(id: string, version: number): Promise<boolean> {
     const deadline = await this.deadlines.byId(id);

@@ -43,6 +43,13 @@ export class EffortRepository {
     return this.store.reads.findOneBy(Effort, { id });
   }
 
+  /** The plans that efforts belong to, by the effort's id. */
+  async plansOf(ids: string[]): Promise<Map<string, string>> {
+    const select = { id: true, planId: true } as const;
+    const rows = await this.store.reads.find(Effort, { select, where: { id: In(ids) } });
+    return new Map(rows.map(({ id, planId }) => [id, planId]));
+  }
+
   /** A plan's efforts, withdrawn ones included, the latest day first. */
   ofPlan(planId: string): Promise<Effort[]> {
     return this.store.reads.find(Effort, { where: { planId }, order: NEWEST_FIRST });

@@ -99,6 +99,11 @@ export class Efforts {
     return this.inReach(actor, id);
   }
 
+  /** The plans that efforts belong to, by the effort's id, whoever asks: for the names of entries of the trail. */
+  plansOf(ids: string[]): Promise<Map<string, string>> {
+    return this.efforts.plansOf(ids);
+  }
+
   /** What an effort said before each of its changes, the oldest wording first. */
   async wordingsOf(actor: Actor, id: string): Promise<EffortRevision[]> {
     await this.one(actor, id);

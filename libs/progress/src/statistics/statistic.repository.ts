@@ -1,6 +1,7 @@
 import { newId } from '@demarche/base';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Statistic, StatisticRevision } from './statistic.entity';
 
 /** Rows of the logged figures. */
@@ -11,6 +12,13 @@ export class StatisticRepository {
   /** One figure, or null. */
   byId(id: string): Promise<Statistic | null> {
     return this.store.reads.findOneBy(Statistic, { id });
+  }
+
+  /** The plans that figures belong to, by the figure's id. */
+  async plansOf(ids: string[]): Promise<Map<string, string>> {
+    const select = { id: true, planId: true } as const;
+    const rows = await this.store.reads.find(Statistic, { select, where: { id: In(ids) } });
+    return new Map(rows.map(({ id, planId }) => [id, planId]));
   }
 
   /** A plan's figures, withdrawn ones included, the latest period first. */

@@ -92,6 +92,11 @@ export class Statistics {
     return viewOf(await this.inReach(actor, id));
   }
 
+  /** The plans that figures belong to, by the figure's id, whoever asks: for the names of entries of the trail. */
+  plansOf(ids: string[]): Promise<Map<string, string>> {
+    return this.statistics.plansOf(ids);
+  }
+
   /** What a figure said before each of its changes, the oldest first. */
   async wordingsOf(actor: Actor, id: string): Promise<StatisticRevision[]> {
     await this.one(actor, id);

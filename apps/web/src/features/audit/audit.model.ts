@@ -32,7 +32,7 @@ export class AuditModel {
     const entries = await this.audit.entries(actor, filterOf(asked));
     const people = await this.users.list(actor);
     const chain = chainShown(await this.chain.standing({ fresh: query.check === 'now' }));
-    const names = await this.names.of(entries);
+    const names = await this.names.of(entries, people);
     return {
       title: 'Audit trail',
       context:

@@ -1,27 +1,40 @@
-import { type AuditEntry, SYSTEM_ACTOR, Users } from '@demarche/access';
-import { NotFound } from '@demarche/base';
+import type { AuditEntry, Person } from '@demarche/access';
 import { DeadlineBoard } from '@demarche/deadlines';
 import { KeptPapers } from '@demarche/papers';
 import { PlanReading } from '@demarche/plans';
 import { Efforts, Statistics } from '@demarche/progress';
+import { Register } from '@demarche/register';
 import { isCode, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 
-/** The rooms that know the entries of a plan by their ids. */
+/** What an entry's subject is called, and the plan that it belongs to; each where there is one. */
+interface Subject {
+  name: string | null;
+  planId: string | null;
+}
+
+type Subjects = Map<string, Subject>;
+
+/** The rooms that know what belongs to a plan by their ids: one question a kind, however many entries ask. */
 @Injectable()
-export class EntryPlans {
+export class PlanSubjects {
   constructor(
     private readonly efforts: Efforts,
     private readonly statistics: Statistics,
     private readonly deadlines: DeadlineBoard,
+    private readonly papers: KeptPapers,
+    private readonly plans: PlanReading,
   ) {}
 
-  /** The plan that an act, a figure or a deadline belongs to; null for any other kind. Throws NotFound for a missing one. */
-  async of(kind: string, id: string): Promise<string | null> {
-    if (kind === 'effort') return (await this.efforts.one(SYSTEM_ACTOR, id)).planId;
-    if (kind === 'statistic') return (await this.statistics.one(SYSTEM_ACTOR, id)).planId;
-    if (kind === 'deadline') return (await this.deadlines.one(SYSTEM_ACTOR, id)).deadline.planId;
-    return null;
+  /** The subjects of a kind by id; empty for a kind that belongs to no plan. */
+  async of(kind: string, ids: string[]): Promise<Subjects> {
+    if (kind === 'plan') return subjectsOf(ids.map((id) => [id, { name: null, planId: id }]));
+    if (kind === 'recommendation') return labelled(await this.plans.labelled(ids));
+    if (kind === 'paper') return titled(await this.papers.named(ids));
+    const reading = { effort: this.efforts, statistic: this.statistics, deadline: this.deadlines };
+    const room = Object.entries(reading).find(([one]) => one === kind)?.[1];
+    const planOf = await room?.plansOf(ids);
+    return subjectsOf([...(planOf ?? [])].map(([id, planId]) => [id, { name: null, planId }]));
   }
 }
 
@@ -32,49 +45,62 @@ export class EntryPlans {
 @Injectable()
 export class SubjectNames {
   constructor(
+    private readonly subjects: PlanSubjects,
     private readonly plans: PlanReading,
-    private readonly papers: KeptPapers,
-    private readonly users: Users,
-    private readonly entries: EntryPlans,
+    private readonly register: Register,
   ) {}
 
-  /** The names of what a page of entries is about, by kind and id joined with a blank. */
-  async of(entries: AuditEntry[]): Promise<Map<string, string>> {
-    const names = new Map<string, string>();
-    for (const { subjectKind, subjectId } of entries) {
-      const key = `${subjectKind} ${subjectId}`;
-      if (subjectKind === null || subjectId === null || names.has(key)) continue;
-      names.set(key, await this.nameOf(subjectKind, subjectId));
-    }
-    return names;
+  /** The names of what a page of entries is about, by kind and id joined with a blank; `people` are all there are. */
+  async of(entries: AuditEntry[], people: Person[]): Promise<Map<string, string>> {
+    const byKind = idsByKind(entries);
+    const subjects: Subjects = new Map();
+    for (const [kind, ids] of byKind)
+      for (const [id, subject] of await this.subjects.of(kind, [...ids]))
+        subjects.set(`${kind} ${id}`, subject);
+    for (const { id, name } of people) subjects.set(`user ${id}`, { name, planId: null });
+    const plans = await this.planNames([...subjects.values()]);
+    const named = (kind: string, id: string) => nameOf(kind, subjects.get(`${kind} ${id}`), plans);
+    return new Map(
+      [...byKind].flatMap(([kind, ids]) => [...ids].map((id) => [`${kind} ${id}`, named(kind, id)] as const)),
+    );
   }
 
-  private async nameOf(kind: string, id: string): Promise<string> {
-    const word = isCode('audit-subject', kind) ? wordFor('audit-subject', kind) : 'Something else';
-    const detail = await this.detailOf(kind, id).catch((error) => {
-      if (error instanceof NotFound) return null;
-      throw error;
-    });
-    return detail === null ? word : `${word}: ${detail}`;
-  }
-
-  private async detailOf(kind: string, id: string): Promise<string | null> {
-    if (kind === 'user') return (await this.users.named(id))?.name ?? null;
-    if (kind === 'plan') return this.planName(id);
-    if (kind === 'recommendation') {
-      const { label, planId } = await this.plans.recommendation(SYSTEM_ACTOR, id);
-      return `${label} of ${await this.planName(planId)}`;
-    }
-    if (kind === 'paper') {
-      const { title, country, cycle } = await this.papers.open(SYSTEM_ACTOR, id);
-      return `${title}, ${country.name}, ${cycle.name}`;
-    }
-    const planId = await this.entries.of(kind, id);
-    return planId === null ? null : this.planName(planId);
-  }
-
-  private async planName(planId: string): Promise<string> {
-    const { country, cycle } = await this.plans.open(SYSTEM_ACTOR, planId);
-    return `${country.name}, ${cycle.name}`;
+  private async planNames(subjects: Subject[]): Promise<Map<string, string>> {
+    const ids = subjects.flatMap(({ planId }) => (planId === null ? [] : [planId]));
+    if (ids.length === 0) return new Map();
+    const heads = await this.plans.heads(ids);
+    const countries = new Map((await this.register.countries()).map(({ id, name }) => [id, name]));
+    const cycles = new Map((await this.register.cycles()).map(({ id, name }) => [id, name]));
+    return new Map(
+      [...heads].map(([id, { countryId, cycleId }]) => [
+        id,
+        `${countries.get(countryId) ?? countryId}, ${cycles.get(cycleId) ?? cycleId}`,
+      ]),
+    );
   }
 }
+
+function idsByKind(entries: AuditEntry[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { subjectKind, subjectId } of entries) {
+    if (subjectKind === null || subjectId === null) continue;
+    found.set(subjectKind, (found.get(subjectKind) ?? new Set()).add(subjectId));
+  }
+  return found;
+}
+
+function nameOf(kind: string, subject: Subject | undefined, plans: Map<string, string>): string {
+  const word = isCode('audit-subject', kind) ? wordFor('audit-subject', kind) : 'Something else';
+  const plan = subject?.planId ? plans.get(subject.planId) : undefined;
+  const join = kind === 'paper' ? ', ' : ' of ';
+  const detail = [subject?.name, plan].filter((one) => typeof one === 'string').join(join);
+  return detail === '' ? word : `${word}: ${detail}`;
+}
+
+const subjectsOf = (entries: [string, Subject][]): Subjects => new Map(entries);
+
+const labelled = (found: Map<string, { label: string; planId: string }>): Subjects =>
+  subjectsOf([...found].map(([id, { label, planId }]) => [id, { name: label, planId }]));
+
+const titled = (found: Map<string, { title: string; planId: string }>): Subjects =>
+  subjectsOf([...found].map(([id, { title, planId }]) => [id, { name: title, planId }]));
