@@ -6,13 +6,15 @@ export interface PostgresProxy {
   url: string;
   /** Cuts the line of the next COMMIT behind the one that holds this text. */
   cutAfter(text: string): void;
+  /** From now on no answer of the server comes out, though every line stays open. */
+  silence(): void;
   close(): Promise<void>;
 }
 
 /** Opens the line; the server must take plain connections over TCP. */
 export async function openPostgresProxy(target: string): Promise<PostgresProxy> {
   const sockets = new Set<Socket>();
-  const line: Line = { target: new URL(target), wanted: null };
+  const line: Line = { target: new URL(target), wanted: null, isSilent: false };
   const proxy = createServer((near) => {
     for (const socket of relay(near, line)) sockets.add(socket);
   });
@@ -23,6 +25,7 @@ export async function openPostgresProxy(target: string): Promise<PostgresProxy> 
   return {
     url: url.href,
     cutAfter: (text) => void (line.wanted = text),
+    silence: () => void (line.isSilent = true),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => proxy.close(done));
@@ -33,6 +36,7 @@ export async function openPostgresProxy(target: string): Promise<PostgresProxy> 
 interface Line {
   target: URL;
   wanted: string | null;
+  isSilent: boolean;
 }
 
 /** Passes everything on, both ways, until the COMMIT after the wanted text has gone in: its answer never comes out. */
@@ -47,6 +51,9 @@ function relay(near: Socket, line: Line): Socket[] {
     if (isMarked && told.includes('COMMIT')) [isCut, line.wanted] = [true, null];
     far.write(bytes);
   });
-  far.on('data', (bytes) => (isCut ? near.destroy() : near.write(bytes)));
+  far.on('data', (bytes) => {
+    if (isCut) near.destroy();
+    else if (!line.isSilent) near.write(bytes);
+  });
   return [near, far];
 }

@@ -34,10 +34,10 @@ export class ClockCheck {
 
   /**
    * What is wrong with the clock: at the first look a clock before the last written instant (a gap forward is an outage),
-   * later a jump since the last look; at any time a server that disagrees.
+   * later jumps that add up since the start or the last confirmation; at any time a server that disagrees.
    */
   async look(lastWritten: () => Promise<Instant | null>): Promise<ClockTrouble | null> {
-    const aheadMilliseconds = this.jump();
+    const aheadMilliseconds = this.drift();
     if (isFarOff(aheadMilliseconds)) return { cause: 'jumped', aheadMilliseconds };
     const isFirst = this.comparedAt === -Infinity;
     if (this.since(this.comparedAt) < EVERY_MILLISECONDS) return null;
@@ -53,15 +53,15 @@ export class ClockCheck {
 
   /** Takes the clock as it reads now for right, with its present distance to each server: a person has confirmed it. */
   async accept(): Promise<void> {
-    this.jump();
+    this.wall = this.machine.wallMilliseconds();
+    this.steady = this.machine.steadyMilliseconds();
     for (const [cause, ask] of this.servers) this.accepted.set(cause, (await this.aheadOf(ask)) ?? 0);
   }
 
-  private jump(): number {
-    const [wall, steady] = [this.machine.wallMilliseconds(), this.machine.steadyMilliseconds()];
-    const jumped = wall - this.wall - (steady - this.steady);
-    [this.wall, this.steady] = [wall, steady];
-    return jumped;
+  /** How far the wall clock has left the counter since it was last right, in one jump or in many small ones. */
+  private drift(): number {
+    const { machine } = this;
+    return machine.wallMilliseconds() - this.wall - (machine.steadyMilliseconds() - this.steady);
   }
 
   private since(steady: number): number {

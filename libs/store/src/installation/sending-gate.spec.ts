@@ -84,6 +84,24 @@ describe('the gate before all sending', () => {
     if (!isOpen) expect(await pauses.current()).toMatchObject({ cause: 'jumped' });
   });
 
+  it('is shut by jumps that are small one by one, and counts anew from each confirmation', async () => {
+    const machine = new TurnableMachine();
+    const { gate, pauses, confirm } = await process(machine);
+    const turns = async (hours: number[]) => {
+      const open: boolean[] = [];
+      for (const hour of hours) {
+        machine.turn(hour * HOUR);
+        machine.pass(DAY);
+        open.push(await gate.isOpen());
+      }
+      return open;
+    };
+    expect(await turns([0, 0.9, -0.9, 0.9, 0.9, 0.9])).toEqual([true, true, true, true, true, false]);
+    expect((await pauses.current())?.cause).toBe('jumped');
+    await confirm();
+    expect(await turns([0, -0.9, -0.9, -0.9])).toEqual([true, true, true, false]);
+  });
+
   it('is shut for each of many claims at once after a jump', async () => {
     const machine = new TurnableMachine();
     const { gate } = await process(machine);
