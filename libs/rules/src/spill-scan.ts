@@ -24,6 +24,8 @@ const PORTION = `\\((?:TS|S|C|${LEVEL})(?: ?(?://?|-) ?[A-Z][A-Z0-9 ,/&-]{0,60})
 const PORTION_FIRST = new RegExp(`^${PORTION}(?=$|[\\s:"“‘'A-Z])`);
 const PORTION_AFTER_SENTENCE = new RegExp(`${SENTENCE_END}(${PORTION}) +(?=["“‘']?[A-Z0-9])`, 'g');
 const PORTION_IN_SUBJECT = new RegExp(`^(?:subject|subj|title)\\b.*(?<=\\s)${PORTION}$`, 'i');
+const BRACKET = /[([]/;
+const PORTION_OPENED = /\([TSC]/;
 // With its controls behind it a mark is a mark wherever it stands.
 const PORTION_WITH_CONTROLS = new RegExp(`[([](?:TS|S|C)(?: ?(?://?|-) ?)(?:${CONTROLS})\\b`);
 
@@ -77,10 +79,12 @@ const ORDER_WITH_DATE = new RegExp(
 const DECLASSIFY =
   /^(?:declassif(?:y|ication)(?: (?:on|date))? ?:|declassify on\b|decl(?: on)? ?: ?(?:\d|oadr|x\d|25x|mr\b))/i;
 
-// In the order of how much they say; the first that holds names the find.
-const BY_LINE: readonly { code: SpillCode; finds: readonly RegExp[] }[] = [
+// In the order of how much they say; the first that holds names the find. None of a group holds in a line without its
+// hint: a long text is looked through in a few milliseconds where nothing points to a mark.
+const BY_LINE: readonly { code: SpillCode; hint: RegExp; finds: readonly RegExp[] }[] = [
   {
     code: 'header-line',
+    hint: /secret|confidential|^[\s*/=_-]*[stc][ ._-]/i,
     finds: [
       SPACED_LEVEL,
       LEVEL_ALONE,
@@ -91,11 +95,15 @@ const BY_LINE: readonly { code: SpillCode; finds: readonly RegExp[] }[] = [
       LEVEL_OF_DOCUMENT,
     ],
   },
-  { code: 'portion-mark', finds: [PORTION_IN_SUBJECT, PORTION_WITH_CONTROLS] },
-  { code: 'caption', finds: [CAPTION_ALONE, CAPTION_AFTER_SLASH, CAPTION_AS_MARK] },
-  { code: 'classified-by', finds: [BY_COLON, BY_NAME, DERIVED] },
-  { code: 'reason-line', finds: [REASONS, ORDER_WITH_REASON] },
-  { code: 'declassify-line', finds: [ORDER_WITH_DATE, DECLASSIFY] },
+  { code: 'portion-mark', hint: BRACKET, finds: [PORTION_IN_SUBJECT, PORTION_WITH_CONTROLS] },
+  {
+    code: 'caption',
+    hint: new RegExp(FOREIGN),
+    finds: [CAPTION_ALONE, CAPTION_AFTER_SLASH, CAPTION_AS_MARK],
+  },
+  { code: 'classified-by', hint: /classified by|derived from/i, finds: [BY_COLON, BY_NAME, DERIVED] },
+  { code: 'reason-line', hint: /reason|1[1-3]\d{3}/i, finds: [REASONS, ORDER_WITH_REASON] },
+  { code: 'declassify-line', hint: /decl|1[1-3]\d{3}/i, finds: [ORDER_WITH_DATE, DECLASSIFY] },
 ];
 
 /**
@@ -118,9 +126,9 @@ export function spillScan(text: string): Spill | null {
 function codeOf(line: string, before: readonly string[]): SpillCode | null {
   if (line === '') return null;
   const bare = line.replace(/^[*#=_~>|/ -]+/, '').replace(/[*#=_~|/ -]+$/, '');
-  const found = BY_LINE.find(({ finds }) => finds.some((find) => find.test(bare)));
+  const found = BY_LINE.find(({ hint, finds }) => hint.test(bare) && finds.some((find) => find.test(bare)));
   if (found) return found.code;
-  return isPortionMarked(line, before) ? 'portion-mark' : null;
+  return PORTION_OPENED.test(line) && isPortionMarked(line, before) ? 'portion-mark' : null;
 }
 
 function isPortionMarked(line: string, before: readonly string[]): boolean {
