@@ -1,0 +1,43 @@
+import { performance } from 'node:perf_hooks';
+
+const TICK_MILLISECONDS = 2;
+
+/** A call's own answer, and the longest time in which nobody else would have been heard meanwhile. */
+export interface Heard<T> {
+  answer: T;
+  /** Milliseconds. */
+  silence: number;
+}
+
+/**
+ * Watches the event loop by a chain of timers while a call runs. The built-in histogram of delays misses a pause that
+ * begins just after it was switched on, so it is of no use for one call. Time in which the machine was busy with
+ * other programs is not counted: of each gap, the shorter of the time that passed and the processor's time.
+ */
+export async function silenceOf<T>(call: () => Promise<T>): Promise<Heard<T>> {
+  let silence = 0;
+  let last = moment();
+  let timer: NodeJS.Timeout;
+  const note = () => {
+    const now = moment();
+    silence = Math.max(silence, Math.min(now.passed - last.passed, now.worked - last.worked));
+    last = now;
+  };
+  const tick = () => {
+    note();
+    timer = setTimeout(tick, TICK_MILLISECONDS);
+  };
+  timer = setTimeout(tick, TICK_MILLISECONDS);
+  try {
+    const answer = await call();
+    note();
+    return { answer, silence };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function moment(): { passed: number; worked: number } {
+  const { user, system } = process.cpuUsage();
+  return { passed: performance.now(), worked: (user + system) / 1_000 };
+}
