@@ -48,7 +48,7 @@ export class OwnPassword {
     const user = await this.users.byId(actor.userId);
     if (user?.passwordHash) await this.mustKnow(user, change.present ?? '');
     const own = user ? [user.name, user.title, user.email] : [];
-    mustBeHardToGuess(change.password, [...own, ...change.ownWords]);
+    await mustBeHardToGuess(change.password, [...own, ...change.ownWords]);
     const passwordHash = await hashPassword(change.password);
     await this.acts.perform(actor, SET, async (_unit, note) => {
       await this.users.change(actor.userId, { passwordHash });

@@ -2,7 +2,7 @@ import { Invalid } from '@demarche/base';
 import { mustBeHardToGuess } from './password-strength';
 
 const NEAR = ['Ana Okafor', 'ana.okafor@example.gov', 'Political officer', 'Tajikistan', 'Embassy Dushanbe'];
-const tried = (password: string) => () => mustBeHardToGuess(password, NEAR);
+const tried = (password: string) => mustBeHardToGuess(password, NEAR);
 
 describe('a new password', () => {
   it.each([
@@ -19,8 +19,8 @@ describe('a new password', () => {
     'iloveyouiloveyou',
     'summer2026summer',
     'monkeymonkeymonkey',
-  ])('is refused when it is common or repeats itself: %s', (password) => {
-    expect(tried(password)).toThrow(Invalid);
+  ])('is refused when it is common or repeats itself: %s', async (password) => {
+    await expect(tried(password)).rejects.toThrow(Invalid);
   });
 
   it.each([
@@ -31,8 +31,8 @@ describe('a new password', () => {
     'OkaforOkafor2026',
     'okafor.tajikistan',
     'DemarcheTajikistan!',
-  ])('is refused when it is made of names near at hand: %s', (password) => {
-    expect(tried(password)).toThrow(Invalid);
+  ])('is refused when it is made of names near at hand: %s', async (password) => {
+    await expect(tried(password)).rejects.toThrow(Invalid);
   });
 
   it.each([
@@ -42,20 +42,20 @@ describe('a new password', () => {
     'vK3#pQ9!tZr7&mWx',
     'моя кошка любит молоко',
     'quiet lamp over seven rivers',
-  ])('is taken when it is neither: %s', (password) => {
-    expect(tried(password)).not.toThrow();
+  ])('is taken when it is neither: %s', async (password) => {
+    await expect(tried(password)).resolves.toBeUndefined();
   });
 
-  it('is looked at no further than 128 characters, so that a long one costs no time', () => {
+  it('is looked at no further than 128 characters, so that a long one costs no time', async () => {
     const started = performance.now();
-    expect(tried('a'.repeat(1_000))).toThrow(Invalid);
-    expect(tried('ab1!'.repeat(250))).toThrow(Invalid);
+    await expect(tried('a'.repeat(1_000))).rejects.toThrow(Invalid);
+    await expect(tried('ab1!'.repeat(250))).rejects.toThrow(Invalid);
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
-  it('says what is wrong with it', () => {
-    expect(tried('monkeymonkeymonkey')).toThrow('repeats itself');
-    expect(tried('okafor.tajikistan')).toThrow('names that belong to you');
-    expect(tried('1q2w3e4r5t6y7u8i')).toThrow('Too many people');
+  it('says what is wrong with it', async () => {
+    await expect(tried('monkeymonkeymonkey')).rejects.toThrow('repeats itself');
+    await expect(tried('okafor.tajikistan')).rejects.toThrow('names that belong to you');
+    await expect(tried('1q2w3e4r5t6y7u8i')).rejects.toThrow('Too many people');
   });
 });

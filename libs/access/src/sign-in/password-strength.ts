@@ -1,6 +1,5 @@
 import { Invalid } from '@demarche/base';
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
 /** Longer texts cost time and tell no more about how easily they are guessed. */
 const LOOKED_AT = 128;
@@ -24,16 +23,23 @@ const REPEATED =
 const PERSONAL =
   'This password holds little more than names that belong to you or to this site. Choose a few other plain words.';
 
-let estimator: ZxcvbnFactory | null = null;
+let estimator: Promise<ZxcvbnFactory> | null = null;
+
+/** Loaded with the first new password: most processes never see one, and the word lists take fifteen megabytes. */
+async function loaded(): Promise<ZxcvbnFactory> {
+  const { ZxcvbnFactory: Factory } = await import('@zxcvbn-ts/core');
+  const { adjacencyGraphs, dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Factory({ dictionary, graphs: adjacencyGraphs });
+}
 
 /**
  * Throws Invalid for a password that is on the list of common ones, repeats itself, or is made of words that are near
  * at hand: those of the site, and the ones handed over (the person's own name and posts, countries).
  */
-export function mustBeHardToGuess(password: string, ownWords: string[]): void {
-  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+export async function mustBeHardToGuess(password: string, ownWords: string[]): Promise<void> {
+  estimator ??= loaded();
   const words = [...new Set([...SITE_WORDS, ...ownWords.flatMap(wordsOf)])];
-  const { score, sequence } = estimator.check(password.slice(0, LOOKED_AT), words);
+  const { score, sequence } = (await estimator).check(password.slice(0, LOOKED_AT), words);
   if (score >= ENOUGH) return;
   const patterns = sequence.map(({ pattern }) => pattern);
   const isPersonal = sequence.some((match) => words.includes(match.token.toLowerCase()));
