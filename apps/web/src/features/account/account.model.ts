@@ -49,8 +49,9 @@ export class AccountModel {
   }
 
   private async postsOf(actor: Actor): Promise<string[]> {
-    const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
-    return posts.map((post) => post.name);
+    if (actor.postIds.length === 0) return [];
+    const names = new Map((await this.register.posts()).map(({ id, name }) => [id, name]));
+    return actor.postIds.map((id) => names.get(id) ?? id);
   }
 
   private standingOf({ state }: TokenShown) {
