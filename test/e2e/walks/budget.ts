@@ -4,9 +4,10 @@ import type { Reading } from './reading-walk';
 
 /**
  * The most statements that one request may take: guard, frame and notices included. A refusal is an entry in the trail,
- * written in a unit of work of its own, from time to time with an anchor.
+ * written in a unit of work of its own, from time to time with an anchor. An act may have as many consequences as its
+ * rooms see, but not more of them with more rows.
  */
-const BUDGETS = { page: 15, list: 8, one: 4, refusal: 20 };
+const BUDGETS = { page: 15, list: 8, one: 4, refusal: 20, act: 30 };
 
 /** One address as one person saw it in the small house and in the grown one. */
 export interface Pair {
@@ -47,6 +48,7 @@ const grew = ({ small, large }: Pair) => large.status < 400 && large.statements 
 
 function budgetOf({ route, status, isList }: Reading): number {
   if (status >= 400) return BUDGETS.refusal;
+  if (!route.startsWith('/')) return BUDGETS.act;
   if (!route.startsWith('/api/v1')) return BUDGETS.page;
   return isList ? BUDGETS.list : BUDGETS.one;
 }

@@ -1,10 +1,11 @@
 import type { Machine } from '../../support/machine';
 import type { Places } from '../../support/route-table';
 
-/** Who fills a plan: the desk that owns it and an officer of its post. */
+/** Who fills a plan: the desk that owns it, an officer of its post, and the id of a colleague who owns some deadlines. */
 export interface Fillers {
   desk: Machine;
   post: Machine;
+  colleague: string;
 }
 
 /** What a plan is for. */
@@ -15,17 +16,19 @@ export interface PlanPlace {
 
 /** A plan that is filled over the API, a recommendation with all that hangs on it at a time. */
 export class FilledPlan {
-  private readonly recommendations: string[] = [];
+  readonly recommendations: string[] = [];
 
   private constructor(
     private readonly by: Fillers,
-    private readonly id: string,
+    readonly id: string,
     private readonly year: string,
   ) {}
 
   static async open(by: Fillers, place: PlanPlace): Promise<FilledPlan> {
     const reason = { placementReason: 'no-increasing-efforts', placementConfirmed: true };
-    return new FilledPlan(by, await by.desk.made('/plans', { ...place, ...reason }), place.cycleId);
+    const id = await by.desk.made('/plans', { ...place, ...reason });
+    await by.desk.must('POST', `/plans/${id}/deadlines/from-milestones`, {});
+    return new FilledPlan(by, id, place.cycleId);
   }
 
   get size(): number {
@@ -75,9 +78,9 @@ export class FilledPlan {
 
   /** One deadline that is open, the first of them overdue so that mails go out, and one that is met. */
   private async agree(number: number): Promise<string> {
-    const { desk, post } = this.by;
+    const { desk, post, colleague } = this.by;
     const statutoryOn = number === 1 ? `${this.year}-11-03` : `${this.year}-12-${10 + number}`;
-    const owed = { kind: 'other', statutoryOn, ownerId: post.actor.userId };
+    const owed = { kind: 'other', statutoryOn, ownerId: number % 2 ? post.actor.userId : colleague };
     const path = `/plans/${this.id}/deadlines`;
     const id = await desk.made(path, { ...owed, title: `Reply ${number}` });
     const met = await desk.made(path, { ...owed, title: `Call ${number}` });

@@ -26,7 +26,11 @@ const DUTIES: { role: Role; postIds?: string[] }[] = [
   { role: 'clearer' },
   { role: 'administrator' },
 ];
-const CABLE = readFileSync(join(__dirname, '../../../libs/cables/fixtures/09STATE70412-lesotho.txt'), 'utf8');
+/** A cable that the house takes. */
+export const CABLE = readFileSync(
+  join(__dirname, '../../../libs/cables/fixtures/09STATE70412-lesotho.txt'),
+  'utf8',
+);
 
 /**
  * A house with one or a few of everything that a page may list, made over the API as people would. It grows to three
@@ -39,6 +43,8 @@ export class GrowingHouse {
   /** A plan that came from a cable, and a mail in the outbox. */
   importedPlan = '';
   letter = '';
+  /** Another officer of the same posts, who owns half of the deadlines. */
+  colleague = '';
   private readonly plans = new Map<string, FilledPlan>();
   private steps = 0;
 
@@ -51,6 +57,8 @@ export class GrowingHouse {
       const machine = await openMachine(web.app, { role, postIds });
       house.walkers.push({ role, browser, machine });
     }
+    const { actor } = await openMachine(web.app, { role: 'post-officer', postIds: POSTS });
+    house.colleague = actor.userId;
     await house.fill({ countries: 2, years: 1, rows: 2 });
     return house;
   }
@@ -64,6 +72,12 @@ export class GrowingHouse {
     const found = this.walkers.find((walker) => walker.role === role);
     if (!found) throw new Error(`Nobody here is a ${role}.`);
     return found;
+  }
+
+  /** Another country's plan of the same year, and what was asked there. */
+  get elsewhere(): { planId: string; recommendationIds: string[] } {
+    const { id: planId = '', recommendations = [] } = this.plans.get('EGY 2009') ?? {};
+    return { planId, recommendationIds: recommendations };
   }
 
   /** A route's path with what stands in this house at its places. */
@@ -104,7 +118,8 @@ export class GrowingHouse {
 
   private async planFor(place: PlanPlace): Promise<FilledPlan> {
     const key = `${place.countryId} ${place.cycleId}`;
-    const by = { desk: this.as('desk-officer').machine, post: this.as('post-officer').machine };
+    const [{ machine: desk }, { machine: post }] = [this.as('desk-officer'), this.as('post-officer')];
+    const by = { desk, post, colleague: this.colleague };
     const plan = this.plans.get(key) ?? (await FilledPlan.open(by, place));
     this.plans.set(key, plan);
     return plan;
@@ -154,7 +169,9 @@ export class GrowingHouse {
       await keys.issueToken(machine.actor, { label: `own ${this.steps} ${number}`, days: 1 });
       await this.web.stranger().signIn(await keys.issueLink(SYSTEM_ACTOR, machine.actor.userId));
       await this.web.app.get(UnitOfWork).run(async ({ manager }) => {
-        const row = { id: newId(), userId: machine.actor.userId, text: 'Yours', link: null, readAt: null };
+        const id = newId();
+        if (machine === this.walkers[0]?.machine) this.at.notice ||= id;
+        const row = { id, userId: machine.actor.userId, text: 'Yours', link: null, readAt: null };
         await manager.insert('Notice', { ...row, createdAt: this.web.clock.now() });
       });
     }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { DatabaseKind } from '../../support/database';
 import { openTestWeb } from '../../support/web';
 import { described, isOver, paired } from './budget';
+import { ChangingWalk } from './changing-walk';
 import { GrowingHouse } from './growing-house';
 import { walkReads } from './reading-walk';
 
@@ -14,9 +15,10 @@ async function print(): Promise<void> {
   const part = others.find((word) => word !== 'all') ?? '';
   const web = await openTestWeb(kind as DatabaseKind);
   const house = await GrowingHouse.open(web);
-  const before = await walkReads(web, house);
+  const changing = new ChangingWalk(web, house);
+  const before = [...(await walkReads(web, house)), ...(await changing.walk())];
   await house.grow();
-  const pairs = paired(before, await walkReads(web, house));
+  const pairs = paired(before, [...(await walkReads(web, house)), ...(await changing.walk())]);
   const wanted = pairs.filter((pair) => others.includes('all') || isOver(pair));
   for (const pair of wanted.filter(({ large }) => large.route.includes(part))) console.log(described(pair));
   await web.close();

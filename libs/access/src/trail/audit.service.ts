@@ -27,9 +27,8 @@ export type Pace = (read: number, end: number) => Promise<void>;
 
 const MOST_FINDINGS = 20;
 const BEGINNING: ChainPlace = { seq: 0, hash: CHAIN_START };
-/** A new folder and one whose anchors were removed with every memory of them look alike: it is said, and no fault. */
 const NO_ANCHOR =
-  'no anchor stands outside the database yet, or all were removed with every memory of them, so a trail rewritten as a whole would not be found';
+  'no anchor stands outside the database yet, so a trail rewritten as a whole would not be found';
 
 /** Shows the audit trail and proves that nobody touched it. */
 @Injectable()

@@ -49,9 +49,8 @@ export class AccountModel {
   }
 
   private async postsOf(actor: Actor): Promise<string[]> {
-    if (actor.postIds.length === 0) return [];
-    const names = new Map((await this.register.posts()).map(({ id, name }) => [id, name]));
-    return actor.postIds.map((id) => names.get(id) ?? id);
+    const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
+    return posts.map((post) => post.name);
   }
 
   private standingOf({ state }: TokenShown) {
