@@ -126,7 +126,7 @@ describe.each(DATABASES)('the built command line on %s', (kind) => {
     const remarks = [expect.stringMatching(/^no anchor stands outside the database yet/)];
     expect([verified.code, JSON.parse(verified.out)]).toEqual([
       0,
-      { entries: 3, fault: null, findings: [], remarks },
+      { entries: 3, since: 0, fault: null, findings: [], remarks },
     ]);
   });
 
