@@ -1,14 +1,19 @@
 import { Acts, Actor, Audit, Sessions, SYSTEM_ACTOR, Trail } from '@demarche/access';
 import { PlanReading } from '@demarche/plans';
+import * as rules from '@demarche/rules';
 import { UnitOfWork } from '@demarche/store';
 import { AddressGuard } from '../../apps/web/src/http/guards/address.guard';
 import { CsrfGuard } from '../../apps/web/src/http/guards/csrf.guard';
 import { LimitsGuard } from '../../apps/web/src/http/guards/limits.guard';
+import { SpillDesk } from '../../apps/web/src/http/refusals/spill-desk.service';
 import { AuditRepository } from '../../libs/access/src/trail/audit.repository';
 import { DATABASES } from '../support/database';
 import { type Machine, openMachine } from '../support/machine';
 import { openSeason, readText, type Season } from '../support/season';
 import { type Fields, openTestWeb, type OpenWeb } from '../support/web';
+
+// The scanner is a function of its own, which only a copy of its room lets fail.
+jest.mock('@demarche/rules', () => ({ __esModule: true, ...jest.requireActual<object>('@demarche/rules') }));
 
 const SECRET = 'a fault that nobody outside may read';
 
@@ -34,6 +39,13 @@ const PARTS: Part[] = [
   { name: 'the tokens', owner: Sessions, step: 'presentByToken', has: ['call', 'query'] },
   { name: 'the table of permissions', owner: Actor, step: 'can', has: ALL, isPrompt: true },
   { name: 'the scope of posts', owner: Actor, step: 'sees', has: ['query', 'page', 'form'], isPrompt: true },
+  {
+    name: 'the scanner for marks of classification',
+    owner: { prototype: rules },
+    step: 'spillScan',
+    has: ['form'],
+    isPrompt: true,
+  },
   { name: 'the one way to act', owner: Acts, step: 'perform', has: ['call', 'form'] },
   { name: 'the trail', owner: AuditRepository, step: 'append', has: ['call', 'table', 'form'] },
   { name: 'the entry of an export', owner: Trail, step: 'witness', has: ['table'] },
@@ -120,6 +132,20 @@ describe.each(DATABASES)('a guard that fails (F24) lets nothing pass, on %s', (k
         spy.mockRestore();
         expect([await entries(), await plans()]).toEqual([before, made]);
       });
+  });
+
+  it('the desk that takes what the scanner found: neither kept, nor shown, nor let pass', async () => {
+    const found = '(S) The shelter was opened.';
+    const before = await entries();
+    for (const [, fail] of WAYS) {
+      const spy = jest.spyOn(SpillDesk.prototype, 'take').mockImplementation(fail as never);
+      const act = { ...form, text: found, happenedOn: '2009-10-12', ranBy: 'government' };
+      const answer = await season.post.post('/log', act);
+      spy.mockRestore();
+      expect(answer.status).toBe(500);
+      expect(answer.body).not.toContain('The shelter was opened');
+    }
+    expect(await entries()).toBe(before);
   });
 
   it('and the house answers again once they work', async () => {

@@ -1,14 +1,22 @@
 import { openMachine } from '../support/machine';
+import { openSeason } from '../support/season';
 import { openTestWeb, type OpenWeb } from '../support/web';
 
 jest.setTimeout(60_000);
 
 describe('the limits at the doors', () => {
   let web: OpenWeb;
+  let planId: string;
 
   beforeAll(async () => {
-    const few = { WRITES_PER_MINUTE: '5', SEARCHES_PER_MINUTE: '4', LIST_EXPORTS_PER_HOUR: '3' };
+    const few = {
+      WRITES_PER_MINUTE: '5',
+      SEARCHES_PER_MINUTE: '4',
+      LIST_EXPORTS_PER_HOUR: '3',
+      PAPER_DOWNLOADS_PER_HOUR: '2',
+    };
     web = await openTestWeb('sqlite', few);
+    ({ planId } = await openSeason(web));
   });
   afterAll(() => web.close());
   beforeEach(() => web.clock.advance(3_600_000 / 3));
@@ -58,5 +66,32 @@ describe('the limits at the doors', () => {
     const refused = await manager.get('/deadlines.csv');
     expect([refused.status, refused.headers['retry-after']]).toEqual([429, String(57 * 60)]);
     expect(refused.body).toContain('Wait 57 minutes');
+  });
+
+  it('count exports for each person, whichever list it is, and leave the pages alone', async () => {
+    const manager = await web.browser('manager');
+    const lists = [`/plans/${planId}/progress.csv`, `/plans/${planId}/statistics.csv`, '/deadlines.csv'];
+    for (const list of lists) expect([list, (await manager.get(list)).status]).toEqual([list, 200]);
+    for (const list of lists) expect([list, (await manager.get(list)).status]).toEqual([list, 429]);
+    expect((await manager.get('/deadlines')).status).toBe(200);
+    expect((await (await web.browser('manager')).get('/deadlines.csv')).status).toBe(200);
+  });
+
+  it('count the papers that are taken away by the hour, by browser and by program alike', async () => {
+    const desk = await openMachine(web.app, { role: 'desk-officer' });
+    const paper = await desk.made(`/plans/${planId}/papers`, { kind: 'non-paper' });
+    const officer = await web.browser('desk-officer');
+    const doors = {
+      page: () => officer.get(`/papers/${paper}/file.txt`),
+      call: () => desk.get(`/api/v1/papers/${paper}/file?format=docx`),
+    };
+    for (const [door, take] of Object.entries(doors)) {
+      for (let count = 0; count < 2; count += 1) expect([door, (await take()).status]).toEqual([door, 200]);
+      const refused = await take();
+      expect([door, refused.status, refused.headers['retry-after']]).toEqual([door, 429, '3600']);
+    }
+    expect((await officer.get(`/papers/${paper}`)).status).toBe(200);
+    web.clock.advance(3_600_000);
+    expect((await doors.call()).status).toBe(200);
   });
 });

@@ -42,10 +42,22 @@ export class ErrorFilter implements ExceptionFilter {
     private readonly refusals: Refusals,
   ) {}
 
-  /** Answers with a page or with problem+json; what is not a known refusal is logged under an id and kept generic. */
+  /**
+   * Answers with a page or with problem+json; what is not a known refusal is logged under an id and kept generic. Where
+   * the refusing itself fails, that fault is told, without the form: nobody could say whether it may be shown.
+   */
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<WebRequest>();
     const reply = host.switchToHttp().getResponse<WebReply>();
+    try {
+      await this.refuse(error, request, reply);
+    } catch (fault) {
+      const problem = this.faultOf(fault);
+      send(reply, problem, isApi(request) ? null : await this.pages.problem(request, problem));
+    }
+  }
+
+  private async refuse(error: unknown, request: WebRequest, reply: WebReply): Promise<void> {
     if (error instanceof SignInNeeded && !isApi(request) && request.method === 'GET')
       return void reply
         .status(303)
@@ -54,13 +66,9 @@ export class ErrorFilter implements ExceptionFilter {
     const told = isHeldBack(request) && isPlainRefusal(error) ? new Unconfirmed() : error;
     await this.refusals.note(request, told);
     const problem = await this.problemOf(told, request);
+    const page = isApi(request) ? null : await this.pageOf(request, problem);
     if (error instanceof TooMany) void reply.header('retry-after', String(error.retryAfterSeconds));
-    void reply.status(problem.status);
-    if (isApi(request))
-      return void reply
-        .type('application/problem+json')
-        .send(JSON.stringify({ type: 'about:blank', ...problem }));
-    void reply.type('text/html; charset=utf-8').send(await this.pageOf(request, problem));
+    send(reply, problem, page);
   }
 
   private async pageOf(request: WebRequest, problem: Problem): Promise<string> {
@@ -110,6 +118,14 @@ export class ErrorFilter implements ExceptionFilter {
     const detail = `${problem.detail} If it goes on, tell your administrator this number: ${id}.`;
     return { ...problem, id, detail };
   }
+}
+
+/** Sends a problem as the page that tells it, or as problem+json where there is none. */
+function send(reply: WebReply, problem: Problem, page: string | null): void {
+  void reply
+    .status(problem.status)
+    .type(page === null ? 'application/problem+json' : 'text/html; charset=utf-8')
+    .send(page ?? JSON.stringify({ type: 'about:blank', ...problem }));
 }
 
 /** Answers that come without the form they refuse: session ended, not accepted, version missing, program at fault. */
