@@ -211,6 +211,34 @@ describe.each([
     expect(await page.getByRole('row', { name: /The parliament held one hearing/ }).count()).toBe(1);
   });
 
+  it('a form whose session ran out stands there again after signing in, filled in as it was', async () => {
+    const window = await house.stranger({ javaScript });
+    const page = await window.newPage();
+    await page.goto('/sign-in?next=%2Flog');
+    await send(page, PEOPLE.post);
+    const typed = 'The court heard one case,\nand “adjourned” it <i>twice</i>.';
+    await page.goto('/log');
+    await page.getByLabel('What happened?').fill(typed);
+    await page.getByLabel('When?').fill('2009-10-28');
+    await choose(page, 'Who acted?', 'The government');
+    await choose(page, 'Which recommendations does it serve?', 'Bring officials who take part');
+    await window.clearCookies();
+    expect(await send(page, 'Save the act')).toBe(401);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Your session has ended');
+    expect(await textOf(page)).toContain('Nothing was saved, and nothing is lost');
+    expect(await page.getByLabel('What happened?').inputValue()).toBe(typed);
+    expect(await send(page, PEOPLE.post)).toBe(403);
+    expect(await page.getByLabel('What happened?').inputValue()).toBe(typed);
+    expect(await page.getByLabel('When?').inputValue()).toBe('2009-10-28');
+    expect(await page.getByRole('radio', { name: /^The government/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: /Bring officials who take part/ }).isChecked()).toBe(
+      true,
+    );
+    expect(await send(page, 'Save the act')).toBe(200);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Act of Wed 28 Oct 2009');
+    await window.close();
+  });
+
   it('a figure that cannot be used is kept, with the words to send back', async () => {
     const page = await as('post', '/plans');
     await toTajikistan(page);
