@@ -37,6 +37,11 @@ export class Program {
     await Promise.all([...Program.running].map((program) => program.stop()));
   }
 
+  /** The process as the system numbers it. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Everything the program has printed. */
   get output(): string {
     return this.said;

@@ -43,7 +43,6 @@ const LISTS: Record<string, string> = {
   'api-plan': '/api/v1/plans/:plan',
   'api-recommendation': '/api/v1/recommendations/:recommendation',
   'api-tally': '/api/v1/deadlines/tally',
-  'api-assessments': '/api/v1/assessments',
   'api-releases': '/api/v1/releases',
   'api-efforts': '/api/v1/plans/:plan/efforts',
   'api-deadlines': '/api/v1/deadlines',
