@@ -1,11 +1,11 @@
-import { type Machine, openMachine } from '../../support/machine';
-import { silenceOf } from '../../support/silence';
-import { keysOf, openUploader } from '../../support/upload';
-import { type Browser, openTestWeb, type OpenWeb } from '../../support/web';
-import { LONG_SILENCES } from './exceptions';
-import { fullPlan, longTexts } from './full-plan';
-import { HOSTILE_CABLES } from './hostile-cables';
-import { asFile, asRows, LARGE_TABLES } from './largest-tables';
+import { type Machine, openMachine } from '../support/machine';
+import { silenceOf } from '../support/silence';
+import { keysOf, openUploader } from '../support/upload';
+import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
+import { LONG_SILENCES } from '../e2e/walks/exceptions';
+import { fullPlan, longTexts } from '../e2e/walks/full-plan';
+import { HOSTILE_CABLES } from '../e2e/walks/hostile-cables';
+import { asFile, asRows, LARGE_TABLES } from '../e2e/walks/largest-tables';
 
 jest.setTimeout(60_000);
 
