@@ -11,7 +11,7 @@ export type { Listing } from './cycles/listing.entity';
 export type { Post } from './places/post.entity';
 export * from './register.input';
 export { RegisterModule, registerEntities } from './register.module';
-export { Register } from './register.service';
+export { type PlaceFinder, Register } from './register.service';
 export { ShippedRegister } from './shipped/shipped-register';
 export { TABLE_KINDS, type TableKind, type TableReport } from './tables/table';
 export { TIERS } from './cycles/tier';

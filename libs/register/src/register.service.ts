@@ -1,7 +1,7 @@
 import { NotFound } from '@demarche/base';
 import { type Milestone, washingtonCalendar, type WorkCalendar } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { CalendarRepository } from './calendar/calendar.repository';
+import { CalendarRepository, type DaySpan } from './calendar/calendar.repository';
 import type { Country } from './places/country.entity';
 import type { Cycle } from './cycles/cycle.entity';
 import { milestonesOfCycle } from './cycles/cycle-milestones';
@@ -9,12 +9,22 @@ import { CycleRepository } from './cycles/cycle.repository';
 import type { HostHoliday } from './calendar/host-holiday.entity';
 import type { Listing } from './cycles/listing.entity';
 import { PlaceRepository } from './places/place.repository';
-import { countryFinder, postNamed } from './places/places';
+import { countryFinder, postFinder } from './places/places';
 import type { Post } from './places/post.entity';
 import { USUAL_WORK_WEEK } from './shipped/work-weeks';
 import type { WorkWeekRow } from './calendar/work-week.entity';
 
 const SATURDAY_SUNDAY = { from: USUAL_WORK_WEEK[0], weekend: [...USUAL_WORK_WEEK[1]] };
+
+/** Finds places by what people and cables write; each answers null for what the register does not know. */
+export interface PlaceFinder {
+  /** By name, older name or ISO code of three letters. */
+  country(text: string): Country | null;
+  /** By geographic tag. */
+  countryTagged(tag: string): Country | null;
+  /** By city, cable token or former name. */
+  post(text: string): Post | null;
+}
 
 /** What the trade looks up: countries, posts, calendars, cycles and listings. */
 @Injectable()
@@ -35,14 +45,15 @@ export class Register {
     return this.places.countries();
   }
 
-  /** The country of a geographic tag; throws NotFound, as tags of real cables are not always the table's. */
-  async countryByTag(tag: string): Promise<Country> {
-    return found('country', await this.places.countryByTag(tag.trim().toUpperCase()));
-  }
-
-  /** The country of a name, an older name or an ISO code of three letters; throws NotFound. */
-  async countryByName(text: string): Promise<Country> {
-    return found('country', countryFinder(await this.places.countries())(text));
+  /** Finds many places by what is written of them, after two questions to the database. */
+  async finder(): Promise<PlaceFinder> {
+    const [countries, posts] = [await this.places.countries(), await this.places.posts()];
+    const tagged = new Map(countries.map((country) => [country.geographicTag, country]));
+    return {
+      country: countryFinder(countries),
+      countryTagged: (tag) => tagged.get(tag.trim().toUpperCase()) ?? null,
+      post: postFinder(posts),
+    };
   }
 
   /** A post by its cable token; throws NotFound. */
@@ -55,21 +66,47 @@ export class Register {
     return this.places.posts();
   }
 
+  /** The posts of some cable tokens by token, in one question; tokens that are no post's are left out. */
+  async postsAmong(ids: readonly string[]): Promise<Map<string, Post>> {
+    return new Map((await this.places.postsAmong(ids)).map((post) => [post.id, post]));
+  }
+
+  /** One page of the posts by city, the closed ones included, and how many there are; pages count from 1. */
+  async postsOnPage(asked: { page: number; rows: number }): Promise<{ posts: Post[]; total: number }> {
+    const [posts, total] = await this.places.postsOnPage(asked);
+    return { posts, total };
+  }
+
   /** The post of a city, cable token or former name, whatever the case, blanks and hyphens; throws NotFound. */
   async postByName(text: string): Promise<Post> {
-    return found('post', postNamed(await this.places.posts(), text));
+    return found('post', postFinder(await this.places.posts())(text));
   }
 
   /** The post that deals with a country, which may stand abroad, or null. */
-  async leadPostOf(countryId: string): Promise<Post | null> {
-    const lead = await this.places.leadPostOf(countryId);
-    return lead && this.places.post(lead.postId);
+  leadPostOf(countryId: string): Promise<Post | null> {
+    return this.places.leadPostOf(countryId);
   }
 
-  /** The ISO codes of the countries that a post deals with. */
-  async countriesLedBy(postId: string): Promise<string[]> {
-    const leads = await this.places.ledBy(postId);
-    return leads.map((lead) => lead.countryId);
+  /** The posts that deal with countries, by the country's ISO code; a country without one is left out. */
+  async leadPosts(): Promise<Map<string, Post>> {
+    const leads = await this.places.leadPosts();
+    const posts = await this.postsAmong(leads.map(({ postId }) => postId));
+    return new Map(
+      leads.flatMap(({ countryId, postId }) => {
+        const post = posts.get(postId);
+        return post ? [[countryId, post] as const] : [];
+      }),
+    );
+  }
+
+  /** A post with the ISO codes of the countries that it deals with, in one question; throws NotFound. */
+  async postWithCountries(id: string): Promise<{ post: Post; countryIds: string[] }> {
+    return found('post', await this.places.postWithCountries(id));
+  }
+
+  /** The countries that a post deals with, by name. */
+  countriesLedBy(postId: string): Promise<Country[]> {
+    return this.places.ledBy(postId);
   }
 
   /** A cycle by the year of its report, as text; throws NotFound. */
@@ -102,12 +139,19 @@ export class Register {
   async calendarOf(postId: string): Promise<WorkCalendar> {
     await this.post(postId);
     const weeks = await this.calendars.workWeeksOf(postId);
-    const holidays = await this.calendars.holidaysOf(postId);
-    return {
-      where: 'post',
-      workWeeks: weeks.length > 0 ? weeks.map(({ from, weekend }) => ({ from, weekend })) : [SATURDAY_SUNDAY],
-      holidays: holidays.map(({ on, name }) => ({ date: on, name })),
-    };
+    return workCalendar(weeks, await this.calendars.holidaysOf(postId));
+  }
+
+  /**
+   * The calendars of many posts by token, in two questions: whole work weeks, and the host holidays of a span of days. Null
+   * means every post that has either; whoever is not in the map works Monday to Friday and has no holiday then.
+   */
+  async calendarsOf(postIds: readonly string[] | null, span: DaySpan): Promise<Map<string, WorkCalendar>> {
+    const weeks = await this.calendars.workWeeksAmong(postIds);
+    const holidays = await this.calendars.holidaysAmong(postIds, span);
+    const [weeksOf, holidaysOf] = [byPost(weeks), byPost(holidays)];
+    const ids = new Set([...weeksOf.keys(), ...holidaysOf.keys()]);
+    return new Map([...ids].map((id) => [id, workCalendar(weeksOf.get(id) ?? [], holidaysOf.get(id) ?? [])]));
   }
 
   /** Everyone whose working days count for a date of a year: Washington first, then the post where there is one. */
@@ -125,6 +169,24 @@ export class Register {
   holidaysOf(postId: string): Promise<HostHoliday[]> {
     return this.calendars.holidaysOf(postId);
   }
+}
+
+function workCalendar(weeks: readonly WorkWeekRow[], holidays: readonly HostHoliday[]): WorkCalendar {
+  return {
+    where: 'post',
+    workWeeks: weeks.length > 0 ? weeks.map(({ from, weekend }) => ({ from, weekend })) : [SATURDAY_SUNDAY],
+    holidays: holidays.map(({ on, name }) => ({ date: on, name })),
+  };
+}
+
+function byPost<Row extends { postId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = grouped.get(row.postId);
+    if (known) known.push(row);
+    else grouped.set(row.postId, [row]);
+  }
+  return grouped;
 }
 
 function found<T>(subject: string, row: T | null): T {

@@ -63,11 +63,33 @@ describe('the register', () => {
     expect((await register.postByName('Kiev')).id).toBe('KYIV');
     expect((await register.postByName('RIO DE JAN')).id).toBe('RIODEJANEIRO');
     expect((await register.postByName("N'Djaména")).id).toBe('NDJAMENA');
-    expect((await register.countryByTag('ti')).id).toBe('TJK');
-    expect((await register.countryByName('Gambia')).id).toBe('GMB');
-    expect((await register.countryByName('Myanmar')).id).toBe('MMR');
+    const places = await register.finder();
+    expect(places.countryTagged('ti')?.id).toBe('TJK');
+    expect(places.country('Gambia')?.id).toBe('GMB');
+    expect(places.country('Myanmar')?.id).toBe('MMR');
+    expect([places.country('Atlantis'), places.post(''), places.post('Kiev')?.id]).toEqual([
+      null,
+      null,
+      'KYIV',
+    ]);
     await expect(register.postByName('Atlantis')).rejects.toMatchObject({ kind: 'not-found' });
     await expect(register.calendarOf('ATLANTIS')).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('tells the calendars of many posts as it tells each one', async () => {
+    const span = { from: '2000-01-01', until: '2030-12-31' };
+    const asked = ['DUSHANBE', 'MUSCAT', 'ABUDHABI'];
+    const [some, all] = [await register.calendarsOf(asked, span), await register.calendarsOf(null, span)];
+    for (const postId of asked) {
+      const own = await register.calendarOf(postId);
+      expect([some.get(postId), all.get(postId)]).toEqual([own, own]);
+    }
+    expect([...(await register.postsAmong([...asked, 'ATLANTIS'])).keys()]).toEqual([
+      'ABUDHABI',
+      'DUSHANBE',
+      'MUSCAT',
+    ]);
+    expect(await register.postsAmong([])).toEqual(new Map());
   });
 
   it('gives each country no lead post or one, possibly abroad', async () => {
@@ -75,7 +97,14 @@ describe('the register', () => {
     expect((await register.leadPostOf('ATG'))?.id).toBe('BRIDGETOWN');
     expect((await register.leadPostOf('GNB'))?.countryId).toBe('SEN');
     expect(await register.leadPostOf('PRK')).toBeNull();
-    expect(await register.countriesLedBy('CURACAO')).toEqual(expect.arrayContaining(['ABW', 'CUW', 'SXM']));
+    const led = (await register.countriesLedBy('CURACAO')).map(({ id }) => id);
+    expect(led).toEqual(expect.arrayContaining(['ABW', 'CUW', 'SXM']));
+    const leads = await register.leadPosts();
+    expect([leads.get('TJK')?.id, leads.get('CUW')?.id, leads.get('PRK')]).toEqual([
+      'DUSHANBE',
+      'CURACAO',
+      undefined,
+    ]);
   });
 
   it('tells the milestones of 2009–10 and of today as they are known', async () => {

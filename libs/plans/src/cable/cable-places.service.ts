@@ -1,6 +1,5 @@
 import { type Cable, missionNamed } from '@demarche/cables';
-import { NotFound } from '@demarche/base';
-import { type Country, type Post, Register } from '@demarche/register';
+import { type Country, type PlaceFinder, type Post, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 
 /** Where a cable's plan belongs, as far as the cable says: one country, or the candidates among which a person chooses. */
@@ -21,15 +20,16 @@ export class CablePlaces {
 
   /** The place of a cable: by its geographic tag, else by its subject's first words, else by whom it is sent to. */
   async of(cable: Pick<Cable, 'tags' | 'subject' | 'to'>): Promise<CablePlace> {
-    const addressees = await this.addresseesOf(cable.to);
-    const tagged = await this.taggedWith(cable.tags);
+    const places = await this.register.finder();
+    const addressees = addresseesOf(cable.to, places);
+    const tagged = taggedWith(cable.tags, places);
     if (tagged.length > 1) {
       const country = narrowed(tagged, cable.subject, addressees);
       return { country, by: country && 'tags', candidates: tagged, addressees };
     }
     const [only] = tagged;
     if (only) return { country: only, by: 'tags', candidates: tagged, addressees };
-    return { ...(await this.untagged(cable.subject, addressees)), addressees };
+    return { ...(await this.untagged(cable.subject, { addressees, places })), addressees };
   }
 
   /**
@@ -43,38 +43,31 @@ export class CablePlaces {
     return there && more.length === 0 ? there : lead;
   }
 
-  private async untagged(subject: string, addressees: Post[]): Promise<Omit<CablePlace, 'addressees'>> {
-    const named = await orNull(this.register.countryByName(subject.split(':')[0] ?? ''));
+  private async untagged(
+    subject: string,
+    { addressees, places }: { addressees: Post[]; places: PlaceFinder },
+  ): Promise<Omit<CablePlace, 'addressees'>> {
+    const named = places.country(subject.split(':')[0] ?? '');
     if (named) return { country: named, by: 'subject', candidates: [named] };
-    const ids = [...new Set(addressees.map((post) => post.countryId))];
-    const candidates = await Promise.all(ids.map((id) => this.register.country(id)));
+    const ids = new Set(addressees.map((post) => post.countryId));
+    const candidates = (await this.register.countries()).filter(({ id }) => ids.has(id));
     const country = candidates.length === 1 ? (candidates[0] ?? null) : null;
     return { country, by: country && 'addressee', candidates };
   }
+}
 
-  private async taggedWith(tags: string[]): Promise<Country[]> {
-    const countries = new Map<string, Country>();
-    for (const tag of tags.filter((word) => /^[A-Z]{2}$/.test(word))) {
-      const country = await orNull(this.register.countryByTag(tag));
-      if (country) countries.set(country.id, country);
-    }
-    return [...countries.values()];
-  }
+function taggedWith(tags: string[], places: PlaceFinder): Country[] {
+  const words = tags.filter((word) => /^[A-Z]{2}$/.test(word));
+  const countries = words.map((tag) => places.countryTagged(tag)).filter((country) => country !== null);
+  return [...new Set(countries)];
+}
 
-  private async addresseesOf(to: string[]): Promise<Post[]> {
-    const posts = new Map<string, Post>();
-    for (const line of to) {
-      const words = line.trim().replace(KIND_OF_MISSION, '');
-      const post = (await orNull(this.register.postByName(words))) ?? (await this.missionPost(words));
-      if (post) posts.set(post.id, post);
-    }
-    return [...posts.values()];
-  }
-
-  private async missionPost(words: string): Promise<Post | null> {
-    const token = missionNamed(words);
-    return token === null ? null : orNull(this.register.post(token));
-  }
+function addresseesOf(to: string[], places: PlaceFinder): Post[] {
+  const posts = to.map((line) => {
+    const words = line.trim().replace(KIND_OF_MISSION, '');
+    return places.post(words) ?? places.post(missionNamed(words) ?? '');
+  });
+  return [...new Set(posts.filter((post) => post !== null))];
 }
 
 /** Among several tagged countries the one that the subject names, or the only one where the cable goes. */
@@ -84,13 +77,4 @@ function narrowed(tagged: Country[], subject: string, addressees: Post[]): Count
   if (named.length === 1) return named[0] ?? null;
   const visited = tagged.filter((country) => addressees.some((post) => post.countryId === country.id));
   return visited.length === 1 ? (visited[0] ?? null) : null;
-}
-
-async function orNull<T>(row: Promise<T>): Promise<T | null> {
-  try {
-    return await row;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }

@@ -1,18 +1,45 @@
 import { newId } from '@demarche/base';
-import { Store } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { Between, In, IsNull } from 'typeorm';
 import { HostHoliday } from './host-holiday.entity';
 import { WorkWeekRow } from './work-week.entity';
+
+const WEEKS = onceKeys<WorkWeekRow[]>();
+const HOLIDAYS = onceKeys<HostHoliday[]>();
+
+/** A span of calendar days, both ends within it. */
+export interface DaySpan {
+  from: string;
+  until: string;
+}
 
 /** Work weeks and host holidays of posts. */
 @Injectable()
 export class CalendarRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** A post's dated weekends, oldest first. */
-  async workWeeksOf(postId: string): Promise<WorkWeekRow[]> {
-    return oldestFirst(await this.store.reads.findBy(WorkWeekRow, { postId }));
+  workWeeksOf(postId: string): Promise<WorkWeekRow[]> {
+    return this.once.read(WEEKS(postId), async () =>
+      oldestFirst(await this.store.reads.findBy(WorkWeekRow, { postId })),
+    );
+  }
+
+  /** The dated weekends of some posts, oldest first; null means all. */
+  async workWeeksAmong(postIds: readonly string[] | null): Promise<WorkWeekRow[]> {
+    if (postIds === null) return this.workWeeks();
+    return oldestFirst(await this.store.reads.findBy(WorkWeekRow, { postId: In([...postIds]) }));
+  }
+
+  /** The host holidays of some posts within a span, earliest first; null means all posts. */
+  holidaysAmong(postIds: readonly string[] | null, { from, until }: DaySpan): Promise<HostHoliday[]> {
+    const on = Between(from, until);
+    const where = postIds === null ? { on } : { on, postId: In([...postIds]) };
+    return this.store.reads.find(HostHoliday, { where, order: { on: 'ASC' } });
   }
 
   /** The dated weekends of every post, oldest first. */
@@ -22,7 +49,9 @@ export class CalendarRepository {
 
   /** A post's host holidays, earliest first. */
   holidaysOf(postId: string): Promise<HostHoliday[]> {
-    return this.store.reads.find(HostHoliday, { where: { postId }, order: { on: 'ASC' } });
+    return this.once.read(HOLIDAYS(postId), () =>
+      this.store.reads.find(HostHoliday, { where: { postId }, order: { on: 'ASC' } }),
+    );
   }
 
   /** A host holiday by its id. */

@@ -1,25 +1,32 @@
 import { newId } from '@demarche/base';
-import { Store } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { Cycle } from './cycle.entity';
 import { Listing } from './listing.entity';
 import { MilestoneRow } from './milestone.entity';
+
+const CYCLES = onceKeys<Cycle[]>();
+const MILESTONES = onceKeys<MilestoneRow[]>();
+const LISTINGS = onceKeys<Listing[]>();
 
 const ROWS_A_STATEMENT = 500;
 
 /** Cycles, the milestones that people entered, and the listings of each report. */
 @Injectable()
 export class CycleRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
-  /** A cycle by the year of its report. */
-  cycle(id: string): Promise<Cycle | null> {
-    return this.store.reads.findOneBy(Cycle, { id });
+  /** A cycle by the year of its report. There is one a year: whoever asks for several asks once. */
+  async cycle(id: string): Promise<Cycle | null> {
+    return (await this.cycles()).find((cycle) => cycle.id === id) ?? null;
   }
 
   /** Every cycle, newest first. */
   cycles(): Promise<Cycle[]> {
-    return this.store.reads.find(Cycle, { order: { reportYear: 'DESC' } });
+    return this.once.read(CYCLES(), () => this.store.reads.find(Cycle, { order: { reportYear: 'DESC' } }));
   }
 
   /** Adds a cycle. */
@@ -28,13 +35,13 @@ export class CycleRepository {
   }
 
   /** The milestones entered for a cycle. */
-  milestonesOf(cycleId: string): Promise<MilestoneRow[]> {
-    return this.store.reads.findBy(MilestoneRow, { cycleId });
+  async milestonesOf(cycleId: string): Promise<MilestoneRow[]> {
+    return (await this.everyMilestone()).filter((milestone) => milestone.cycleId === cycleId);
   }
 
   /** The milestones entered for all cycles, in no order. */
   everyMilestone(): Promise<MilestoneRow[]> {
-    return this.store.reads.find(MilestoneRow);
+    return this.once.read(MILESTONES(), () => this.store.reads.find(MilestoneRow));
   }
 
   /** Keeps a milestone; one of the same kind and nature is replaced. Returns the row's id. */
@@ -50,7 +57,9 @@ export class CycleRepository {
 
   /** A country's listings, oldest first. */
   listingsOf(countryId: string): Promise<Listing[]> {
-    return this.store.reads.find(Listing, { where: { countryId }, order: { reportYear: 'ASC' } });
+    return this.once.read(LISTINGS(countryId), () =>
+      this.store.reads.find(Listing, { where: { countryId }, order: { reportYear: 'ASC' } }),
+    );
   }
 
   /** The listings of one report. */

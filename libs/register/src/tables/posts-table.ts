@@ -1,6 +1,6 @@
 import { type Code } from '@demarche/words';
 import { isZone } from '../calendar/zone';
-import { type CountryFacts, countryFinder, nameKey, type PostFacts, postNamed } from '../places/places';
+import { type CountryFacts, countryFinder, nameKey, type PostFacts, postFinder } from '../places/places';
 import { type AcceptedLine, cell, type LineReader, refuse, type RefusedLine, type TableRow } from './table';
 
 /** What a line about a post is read against. */
@@ -23,9 +23,10 @@ const OFFICE = ['office', 'US Office'] as const;
  * Reads lines about posts. Known posts stay as they are; a new one needs a known country and a zone, its own or the only
  * one of the country's posts. Refused: unknown countries, marks and other names of known posts, posts put elsewhere.
  */
-export function postsReader(known: KnownPlaces): LineReader<PostFacts> {
+export function postsReader({ countries, posts }: KnownPlaces): LineReader<PostFacts> {
   const taken = new Map<string, number>();
-  const countryOf = countryReader(known.countries);
+  const countryOf = countryReader(countries);
+  const known = preparedPosts(posts);
   return (row) => {
     const id = nameKey(cell(row, 'mrn_post_token'));
     if (!id) return refuse(row, 'token-missing', 'The line gives no cable token (mrn_post_token).');
@@ -41,9 +42,10 @@ export function postsReader(known: KnownPlaces): LineReader<PostFacts> {
 /** Finds the country of a line: by ISO code where it has one, else by name; null where the register does not know it. */
 export function countryReader(countries: readonly CountryFacts[]): (row: TableRow) => CountryFacts | null {
   const named = countryFinder(countries);
+  const byId = new Map(countries.map((country) => [country.id, country]));
   return (row) => {
     const iso3 = cell(row, 'iso3').toUpperCase();
-    return iso3 ? (countries.find((country) => country.id === iso3) ?? null) : named(cell(row, 'country'));
+    return iso3 ? (byId.get(iso3) ?? null) : named(cell(row, 'country'));
   };
 }
 
@@ -59,8 +61,39 @@ interface PostLineRead {
   country: CountryFacts;
 }
 
-function knownPost({ row, id, country }: PostLineRead, known: KnownPlaces) {
-  const post = known.posts.find((candidate) => candidate.id === id);
+/** The known posts, prepared once since a table asks for thousands. */
+interface PreparedPosts {
+  byId: ReadonlyMap<string, PostFacts>;
+  named: (text: string) => PostFacts | null;
+  /** The zones of the posts in each country. */
+  zones: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether this is a zone; each is asked of the machine once a table. */
+  isZone: (zone: string) => boolean;
+}
+
+function preparedPosts(posts: readonly PostFacts[]): PreparedPosts {
+  const zones = new Map<string, Set<string>>();
+  for (const { countryId, zone } of posts)
+    zones.set(countryId, (zones.get(countryId) ?? new Set()).add(zone));
+  return {
+    byId: new Map(posts.map((post) => [post.id, post])),
+    named: postFinder(posts),
+    zones,
+    isZone: zoneJudge(),
+  };
+}
+
+function zoneJudge(): (zone: string) => boolean {
+  const judged = new Map<string, boolean>();
+  return (zone) => {
+    const is = judged.get(zone) ?? isZone(zone);
+    judged.set(zone, is);
+    return is;
+  };
+}
+
+function knownPost({ row, id, country }: PostLineRead, known: PreparedPosts) {
+  const post = known.byId.get(id);
   if (post?.countryId === country.id)
     return { line: row.line, act: 'same', subject: id, write: null } as const;
   if (post)
@@ -73,21 +106,20 @@ function knownPost({ row, id, country }: PostLineRead, known: KnownPlaces) {
   return other && refuse(row, 'other-name', `${id} is another name of ${other.id}.`);
 }
 
-function otherPost(row: TableRow, id: string, known: KnownPlaces): PostFacts | null {
+function otherPost(row: TableRow, id: string, { named }: PreparedPosts): PostFacts | null {
   const plain = id.replace(HANDLING_MARKS, '');
-  const named = postNamed(known.posts, plain) ?? postNamed(known.posts, cell(row, 'city') || plain);
-  return named;
+  return named(plain) ?? named(cell(row, 'city') || plain);
 }
 
 function newPost(
   { row, id, country }: PostLineRead,
-  known: KnownPlaces,
+  known: PreparedPosts,
 ): AcceptedLine<PostFacts> | RefusedLine {
   if (country.id === 'USA')
     return refuse(row, 'not-abroad', 'A post in the United States is no post abroad.');
   const city = cell(row, 'city');
   if (!city) return refuse(row, 'city-missing', 'The line gives no city.');
-  const zone = zoneOf(row, country, known.posts);
+  const zone = zoneOf(row, country, known);
   if (!zone)
     return refuse(
       row,
@@ -99,11 +131,11 @@ function newPost(
   return { line: row.line, act: 'add', subject: id, write };
 }
 
-function zoneOf(row: TableRow, country: CountryFacts, posts: readonly PostFacts[]): string | null {
+function zoneOf(row: TableRow, country: CountryFacts, known: PreparedPosts): string | null {
   const given = cell(row, 'zone');
-  if (given) return isZone(given) ? given : null;
-  const zones = new Set(posts.filter((post) => post.countryId === country.id).map((post) => post.zone));
-  return zones.size === 1 ? ([...zones][0] ?? null) : null;
+  if (given) return known.isZone(given) ? given : null;
+  const [only, ...others] = known.zones.get(country.id) ?? [];
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 function kindOf(row: TableRow): readonly [kind: Code<'post-kind'>, nameBeforeCity: string] {

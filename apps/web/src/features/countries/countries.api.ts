@@ -1,3 +1,4 @@
+import { ROWS_A_PAGE } from '@demarche/base';
 import { Register } from '@demarche/register';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Input } from '../../http/api/input.decorator';
@@ -46,7 +47,9 @@ export class CountriesApi {
     schema: CountriesPostsAnswer,
   })
   async posts(@Input(PageInput) asked: PageAsked) {
-    return listingOf(await this.register.posts(), asked);
+    const { posts, total } = await this.register.postsOnPage({ page: asked.page, rows: ROWS_A_PAGE });
+    const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+    return { rows: posts, page: asked.page, pages, total };
   }
 
   @Get('posts/:postId')
@@ -56,9 +59,9 @@ export class CountriesApi {
     schema: CountriesPostAnswer,
   })
   async post(@Param('postId') id: string) {
-    const post = await this.register.post(id);
+    const { post, countryIds } = await this.register.postWithCountries(id);
     const [workWeeks, holidays] = [await this.register.workWeeksOf(id), await this.register.holidaysOf(id)];
-    return { post, countryIds: await this.register.countriesLedBy(id), workWeeks, holidays };
+    return { post, countryIds, workWeeks, holidays };
   }
 
   @Get('cycles')

@@ -26,7 +26,7 @@ export class CountryModel {
   async page(actor: Actor, id: string): Promise<PageModel> {
     actor.must('read-plans');
     const country = await this.register.country(id.toUpperCase());
-    const listings = (await this.register.listingsOf(country.id)).reverse();
+    const listings = [...(await this.register.listingsOf(country.id))].reverse();
     const { rows } = await this.plans.list(actor, { countryId: country.id });
     return {
       title: country.name,

@@ -45,8 +45,7 @@ export class RegisterPostsModel {
   async post(actor: Actor, postId: string): Promise<PageModel> {
     actor.must('manage-register');
     const post = await this.register.post(postId);
-    const led = await this.register.countriesLedBy(postId);
-    const countries = await Promise.all(led.map((id) => this.register.country(id)));
+    const countries = await this.register.countriesLedBy(postId);
     const weeks = await this.register.workWeeksOf(postId);
     return {
       title: post.name,

@@ -53,7 +53,7 @@ export class RegisterModel {
   /** One page of the countries, by name unless the address asks for another order. */
   async countries(actor: Actor, query: FormBody): Promise<PageModel> {
     actor.must('manage-register');
-    const leads = await this.leadPosts();
+    const leads = await this.register.leadPosts();
     const rows = (await this.register.countries()).map((country) => ({
       ...country,
       lead: leads.get(country.id)?.name ?? null,
@@ -81,12 +81,5 @@ export class RegisterModel {
       choices: postChoices(await this.register.posts()),
       form: freshForm({ postId: lead?.id ?? '' }),
     };
-  }
-
-  /** Which post deals with which country, asked of the posts, of which there are fewer questions. */
-  private async leadPosts(): Promise<Map<string, Post>> {
-    const posts = await this.register.posts();
-    const led = await Promise.all(posts.map((post) => this.register.countriesLedBy(post.id)));
-    return new Map(posts.flatMap((post, index) => (led[index] ?? []).map((country) => [country, post])));
   }
 }
