@@ -1,4 +1,4 @@
-import { Tab, TextRun } from 'docx';
+import { escaped } from './docx-package';
 
 const RIGHT_TO_LEFT =
   '\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
@@ -37,18 +37,23 @@ function piecesOf(line: string): { text: string; rightToLeft: boolean }[] {
   return pieces;
 }
 
+const RIGHT_TO_LEFT_RUN = '<w:rPr><w:rtl/></w:rPr>';
+
+const shown = (text: string): string => `<w:t xml:space="preserve">${escaped(text)}</w:t>`;
+
 /** The runs of one text: a break at each line end, and Hebrew or Arabic stretches marked so that Word orders and shapes them. */
-export function runsOf(text: string): TextRun[] {
+export function runsOf(text: string): string {
   const lines = wordText(text).split('\n');
-  return lines.flatMap((line, row) =>
+  const runs = lines.flatMap((line, row) =>
     piecesOf(line).map(({ text, rightToLeft }, index) => {
-      const isNewLine = row > 0 && index === 0;
-      return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...(isNewLine && { break: 1 }) });
+      const lineEnd = row > 0 && index === 0 ? '<w:br/>' : '';
+      return `<w:r>${rightToLeft ? RIGHT_TO_LEFT_RUN : ''}${lineEnd}${shown(text)}</w:r>`;
     }),
   );
+  return runs.join('');
 }
 
 /** The number of a hanging paragraph with the tab that leads to its text. */
-export function hangingNumber(number: string): TextRun {
-  return new TextRun({ children: [`${wordText(number)}.`, new Tab()] });
+export function hangingNumber(number: string): string {
+  return `<w:r>${shown(`${wordText(number)}.`)}<w:tab/></w:r>`;
 }

@@ -1,82 +1,45 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  type IParagraphOptions,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx';
-import { anonymous } from './docx-package';
-import { BULLETS, WORD_STYLES, type WordLook, bulletsOf, lookOf, stylesOf } from './docx-styles';
+import { strToU8, zipSync } from 'fflate';
+import { BODY, type DocxFrame, frameOf, type ParagraphKind } from './docx-frame';
+import { coreProperties, packageOf } from './docx-package';
+import { lookOf } from './docx-styles';
 import { hangingNumber, runsOf, runsRightToLeft, wordText } from './docx-text';
 import { type PrintedBlock, type PrintedDocument, printedText } from './printed-document';
+import { entriesOf } from './zip-entries';
 
-const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
-const LETTER = { width: 12_240, height: 15_840 };
-const EDGE = 576;
 const BEGINS = /^begin\b/i;
+const BLANK = '<w:p/>';
 
-function paragraph(text: string, options: IParagraphOptions): Paragraph {
-  const direction = runsRightToLeft(text) ? { bidirectional: true } : {};
-  return new Paragraph({ children: runsOf(text), ...direction, ...options });
+/** A paragraph before it has its properties: its kind, its runs, and the words that decide about its direction. */
+interface Piece {
+  kind: ParagraphKind;
+  runs: string;
+  words: string;
 }
 
-function numbered(block: PrintedBlock & { kind: 'paragraph' }, look: WordLook): Paragraph {
-  const isHanging = Boolean(block.number) && look.hasHangingNumbers;
-  const body = runsOf(printedText(isHanging ? { ...block, number: null } : block));
-  return paragraph(block.text, {
-    style: isHanging ? WORD_STYLES.numbered : WORD_STYLES.text,
-    children: isHanging ? [hangingNumber(block.number ?? ''), ...body] : body,
+function numbered(block: PrintedBlock & { kind: 'paragraph' }, isHanging: boolean): Piece {
+  const number = block.number ?? '';
+  if (!isHanging || number === '')
+    return { kind: 'text', runs: runsOf(printedText(block)), words: block.text };
+  const runs = hangingNumber(number) + runsOf(printedText({ ...block, number: null }));
+  return { kind: 'numbered', runs, words: block.text };
+}
+
+function pieceOf(block: Exclude<PrintedBlock, { kind: 'blank' }>, isHanging: boolean): Piece {
+  if (block.kind === 'paragraph') return numbered(block, isHanging);
+  const piece = { runs: runsOf(block.text), words: block.text };
+  if (block.kind === 'heading') return { kind: `heading-${block.level}`, ...piece };
+  if (block.kind === 'line') return { kind: BEGINS.test(block.text) ? 'begin' : 'line', ...piece };
+  return { kind: 'bullet', ...piece };
+}
+
+function bodyOf({ blocks, style }: PrintedDocument, { head, foot, opening }: DocxFrame): string {
+  const isHanging = lookOf(style).hasHangingNumbers;
+  const paragraphs = blocks.map((block) => {
+    if (block.kind === 'blank') return BLANK;
+    const { kind, runs, words } = pieceOf(block, isHanging);
+    return `<w:p>${opening[kind][runsRightToLeft(words) ? 'rightToLeft' : 'leftToRight']}${runs}</w:p>`;
   });
-}
-
-function printedParagraph(block: PrintedBlock, look: WordLook): Paragraph {
-  if (block.kind === 'heading') return paragraph(block.text, { heading: HEADINGS[block.level] });
-  if (block.kind === 'paragraph') return numbered(block, look);
-  if (block.kind === 'blank') return new Paragraph({});
-  if (block.kind === 'line')
-    return paragraph(block.text, {
-      style: WORD_STYLES.line,
-      ...(BEGINS.test(block.text) && { keepNext: true }),
-    });
-  return paragraph(block.text, { style: WORD_STYLES.bullet, numbering: { reference: BULLETS, level: 0 } });
-}
-
-function centred(children: TextRun[]): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, children });
-}
-
-function edge({ marking }: PrintedDocument): Paragraph[] {
-  return marking === null ? [] : [centred([new TextRun({ text: wordText(marking), bold: true })])];
-}
-
-function pageLine(): Paragraph {
-  return centred([new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })]);
-}
-
-function section(printed: PrintedDocument): ISectionOptions {
-  const look = lookOf(printed.style);
-  const foot = [...(printed.pageNumbers === 'x-of-y' ? [pageLine()] : []), ...edge(printed)];
-  const head = edge(printed);
-  const margin = {
-    top: 1440,
-    bottom: 1440,
-    left: look.margin,
-    right: look.margin,
-    header: EDGE,
-    footer: EDGE,
-  };
-  return {
-    properties: { page: { size: LETTER, margin } },
-    ...(head.length > 0 && { headers: { default: new Header({ children: head }) } }),
-    ...(foot.length > 0 && { footers: { default: new Footer({ children: foot }) } }),
-    children: printed.blocks.map((block) => printedParagraph(block, look)),
-  };
+  return `${head}${paragraphs.join('')}${foot}`;
 }
 
 /**
@@ -84,9 +47,8 @@ function section(printed: PrintedDocument): ISectionOptions {
  * and no revisions, and is the same bytes for the same document. Throws nothing on odd characters: what no file can hold is left out.
  */
 export async function writeDocx(printed: PrintedDocument): Promise<Buffer> {
-  const look = lookOf(printed.style);
-  const file = await Packer.toBuffer(
-    new Document({ styles: stylesOf(look), numbering: bulletsOf(look), sections: [section(printed)] }),
-  );
-  return anonymous(file, { title: wordText(printed.title).replace(/\n/g, ' '), at: printed.at });
+  const frame = await frameOf(printed);
+  const title = wordText(printed.title).replace(/\n/g, ' ');
+  const own = { ...coreProperties({ title, at: printed.at }), [BODY]: strToU8(bodyOf(printed, frame)) };
+  return packageOf([...frame.entries, ...entriesOf(zipSync(own))]);
 }

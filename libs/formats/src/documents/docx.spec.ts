@@ -155,6 +155,16 @@ describe('a written Word file', () => {
     expect(await bodyOf({ kind: 'paragraph', text: 'Тоҷикистон' })).not.toMatch(/bidi|rtl/);
   });
 
+  test('takes nothing of one document over into the next', async () => {
+    const marked = paper([BLOCKS[0] as PrintedBlock], { marking: 'SENSITIVE', pageNumbers: 'x-of-y' });
+    const alone = await writeDocx(marked);
+    for (const style of ['cable', 'paper'] as const)
+      for (const marking of [null, 'UNCLASSIFIED', 'A & B'])
+        expect(readDocxText(await writeDocx(paper(BLOCKS, { style, marking })))).toHaveLength(BLOCKS.length);
+    for (let turn = 0; turn < 30; turn += 1) await writeDocx({ ...marked, marking: `MARK ${turn}` });
+    expect((await writeDocx(marked)).equals(alone)).toBe(true);
+  });
+
   test('holds 5,000 long paragraphs', async () => {
     const blocks = Array.from({ length: 5_000 }, (_, index): PrintedBlock => {
       return { kind: 'paragraph', number: `${index + 1}`, mark: 'U', text: 'word '.repeat(80).trim() };
