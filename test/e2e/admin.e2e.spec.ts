@@ -454,6 +454,19 @@ describe.each(DATABASES)('pages of one’s own and of the administrator on %s', 
       expect(other.body).toContain('a,b');
     });
 
+    it('loads a table of almost a megabyte that was checked as a file, by the form of the check page', async () => {
+      const uploader = await openUploader(web, 'administrator', 'large');
+      const text = `country,year,tier\n${'"Fiji",2032,"2"\n'.repeat(53_000)}`;
+      const file = { filename: 'tiers.csv', bytes: Buffer.from(text) };
+      const keys = keysOf((await uploader.get('/register/import')).body, '/register/import/check');
+      const checked = await uploader.send('/register/import/check', { ...keys, kind: 'tiers' }, file);
+      expect(textOf(checked.body)).toContain('What a load would do');
+      expect(checked.body).toMatch(/action="\/register\/import" enctype="multipart\/form-data"/);
+      const own = keysOf(checked.body, '/register/import');
+      const loaded = await uploader.send('/register/import', { ...own, kind: 'tiers', text });
+      expect([loaded.statusCode, textOf(loaded.body).includes('What the load did')]).toEqual([200, true]);
+    });
+
     it('takes the table as a file too, and says what is wrong with one', async () => {
       const uploader = await openUploader(web, 'administrator');
       const page = (await uploader.get('/register/import')).body;

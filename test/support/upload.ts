@@ -10,10 +10,10 @@ interface Brought {
   bytes: Buffer;
 }
 
-/** Signs somebody in who sends forms with a file, as a browser without scripts would. */
-export async function openUploader({ app }: OpenWeb, role: Role) {
+/** Signs somebody in who sends forms that may bring a file, as a browser without scripts would. */
+export async function openUploader({ app }: OpenWeb, role: Role, word = 'uploader') {
   const account = {
-    email: `uploader-${role}@example.gov`,
+    email: `${word}-${role}@example.gov`,
     name: 'Una Upload',
     title: role,
     role,
@@ -30,7 +30,7 @@ export async function openUploader({ app }: OpenWeb, role: Role) {
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   return {
     get: (url: string) => app.inject({ method: 'GET', url, headers: { cookie } }),
-    send: (url: string, fields: Record<string, string>, file: Brought) =>
+    send: (url: string, fields: Record<string, string>, file?: Brought) =>
       app.inject({
         method: 'POST',
         url,
@@ -47,10 +47,12 @@ export function keysOf(page: string, action: string): { csrf: string; submission
   return { csrf: value('csrf'), submission: value('submission') };
 }
 
-function multipartOf(fields: Record<string, string>, { filename, bytes }: Brought): Buffer {
+function multipartOf(fields: Record<string, string>, file?: Brought): Buffer {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: text/plain\r\n\r\n`;
-  return Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
+  const end = `--${BOUNDARY}--\r\n`;
+  if (!file) return Buffer.from(parts.join('') + end);
+  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.filename}"\r\ncontent-type: text/plain\r\n\r\n`;
+  return Buffer.concat([Buffer.from(parts.join('') + head), file.bytes, Buffer.from(`\r\n${end}`)]);
 }

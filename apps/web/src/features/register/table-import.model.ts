@@ -1,7 +1,7 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { readCsv } from '@demarche/formats';
-import { TABLE_KINDS, TableImport, type TableKind, type TableReport } from '@demarche/register';
+import { Register, TABLE_KINDS, TableImport, type TableKind, type TableReport } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms/forms';
 import { type PageModel, Shown } from '../../http/views/page-result';
@@ -18,7 +18,10 @@ const MOST_LINES = 200;
 /** Builds the pages that load larger tables. */
 @Injectable()
 export class RegisterImportModel {
-  constructor(private readonly tables: TableImport) {}
+  constructor(
+    private readonly tables: TableImport,
+    private readonly register: Register,
+  ) {}
 
   /** The empty form. */
   blank(actor: Actor): PageModel {
@@ -35,12 +38,24 @@ export class RegisterImportModel {
   /** What a load would do. Throws Invalid for a text that is no such table. */
   async checked(actor: Actor, table: PastedTable): Promise<Shown> {
     const report = await this.run(actor, table, { preview: true });
-    return shown('Check the table', report, freshForm({ ...table }));
+    return shown('Check the table', await this.named(report), freshForm({ ...table }));
   }
 
   /** What the load did. */
   async loaded(actor: Actor, table: PastedTable): Promise<Shown> {
-    return shown('The table is loaded', await this.run(actor, table, { preview: false }), freshForm());
+    const report = await this.run(actor, table, { preview: false });
+    return shown('The table is loaded', await this.named(report), freshForm());
+  }
+
+  /** The report's first lines, with the names of countries where it has their codes. */
+  private async named(report: TableReport): Promise<TableReport> {
+    if (report.kind !== 'tiers') return report;
+    const names = new Map((await this.register.countries()).map(({ id, name }) => [id, name]));
+    const nameIn = (subject: string) => subject.replace(/^\w+/, (id) => names.get(id) ?? id);
+    const changes = report.changes.map((change, index) =>
+      index < MOST_LINES ? { ...change, subject: nameIn(change.subject) } : change,
+    );
+    return { ...report, changes };
   }
 
   private run(actor: Actor, { kind, text }: PastedTable, how: { preview: boolean }): Promise<TableReport> {
