@@ -1,6 +1,6 @@
 import { type Actor, SYSTEM_ACTOR } from '@demarche/access';
-import { Clock, newId, NotFound } from '@demarche/base';
-import type { Unit } from '@demarche/store';
+import { Clock, Conflict, newId, NotFound } from '@demarche/base';
+import { isDuplicate, type Unit } from '@demarche/store';
 import type { Code } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import type { Deadline } from './deadline.entity';
@@ -37,9 +37,9 @@ export class DeadlineKeeper {
     return deadline;
   }
 
-  /** Keeps a new deadline. */
+  /** Keeps a new deadline. Throws Conflict where a rule that sets one a subject has just been followed by somebody else. */
   async keep(unit: Unit, deadline: Deadline): Promise<Deadline> {
-    await this.deadlines.add(deadline);
+    await this.deadlines.add(deadline).catch(againstSecond);
     await unit.happened(new DeadlineSet(deadline));
     return deadline;
   }
@@ -65,6 +65,14 @@ export class DeadlineKeeper {
       at: this.clock.now(),
     };
   }
+}
+
+function againstSecond(error: unknown): never {
+  if (!isDuplicate(error)) throw error;
+  throw new Conflict(
+    'duplicate',
+    'Somebody else has just set this deadline. Nothing was saved; look at the board.',
+  );
 }
 
 function faceOf(deadline: Deadline): DeadlineFace {

@@ -8,21 +8,44 @@ import {
   TextColumn,
   WholeNumberColumn,
 } from '@demarche/store';
-import type { ShiftReason } from '@demarche/rules';
+import type { MilestoneKind, ShiftReason } from '@demarche/rules';
 import type { Code } from '@demarche/words';
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import type { SubjectKind } from './subjects/subject-room';
 import type { DeadlineKind } from './terms/deadline-kind';
 
 /** A date owed by someone: the day the law or an instruction names, and the working day on which it can be met. */
 @Entity('deadlines')
+@Unique(['subjectKind', 'subjectId', 'rule'])
+@Index(['metOn', 'waivedOn', 'effectiveOn'])
+@Index(['effectiveOn', 'id'])
+@Index(['postId', 'effectiveOn'])
+@Index(['cycleId', 'kind'])
 export class Deadline {
   @PrimaryId()
   id!: string;
 
+  /** What it belongs to: a plan is one kind of subject. */
+  @TextColumn()
+  subjectKind!: SubjectKind;
+
+  @IdColumn()
+  subjectId!: string;
+
+  /** The country that the subject is about. */
   @IdColumn()
   @Index()
-  @ForeignKey('Plan')
-  planId!: string;
+  @ForeignKey('Country')
+  countryId!: string;
+
+  /** The cycle that the subject belongs to; null for one that belongs to none. */
+  @IdColumn({ nullable: true })
+  @ForeignKey('Cycle')
+  cycleId!: string | null;
+
+  /** The rule that set it, once a subject; null where a person did. */
+  @TextColumn({ nullable: true })
+  rule!: MilestoneKind | null;
 
   @IdColumn({ nullable: true })
   @Index()
@@ -39,7 +62,6 @@ export class Deadline {
   statutoryOn!: string;
 
   @DateColumn()
-  @Index()
   effectiveOn!: string;
 
   @JsonColumn()
@@ -55,7 +77,6 @@ export class Deadline {
 
   /** The post that owes it; null where Washington does. */
   @IdColumn({ nullable: true })
-  @Index()
   @ForeignKey('Post')
   postId!: string | null;
 
@@ -69,6 +90,7 @@ export class Deadline {
 
   /** The logged act that met it, where one did. */
   @IdColumn({ nullable: true })
+  @Index()
   @ForeignKey('Effort')
   metBy!: string | null;
 

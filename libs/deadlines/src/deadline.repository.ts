@@ -2,6 +2,7 @@ import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { Deadline } from './deadline.entity';
+import type { Subject } from './subjects/subject-room';
 import type { DeadlineKind } from './terms/deadline-kind';
 
 /** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
@@ -52,9 +53,12 @@ export class DeadlineRepository {
     return this.store.reads.findBy(Deadline, { id: In(ids) });
   }
 
-  /** The kinds of deadlines that a plan has, closed ones included. */
-  async kindsOf(planId: string): Promise<DeadlineKind[]> {
-    const rows = await this.store.reads.find(Deadline, { select: { kind: true }, where: { planId } });
+  /** The kinds of deadlines that a subject has, closed ones included. */
+  async kindsOf({ kind: subjectKind, id: subjectId }: Subject): Promise<DeadlineKind[]> {
+    const rows = await this.store.reads.find(Deadline, {
+      select: { kind: true },
+      where: { subjectKind, subjectId },
+    });
     return rows.map(({ kind }) => kind);
   }
 
@@ -88,9 +92,9 @@ export class DeadlineRepository {
     });
   }
 
-  /** Open deadlines of a kind, of every plan. */
-  openOfKind(kind: DeadlineKind): Promise<Deadline[]> {
-    return this.store.reads.findBy(Deadline, { kind, ...STILL_OPEN });
+  /** Open deadlines of a kind in a cycle. */
+  openIn(cycleId: string, kind: DeadlineKind): Promise<Deadline[]> {
+    return this.store.reads.findBy(Deadline, { cycleId, kind, ...STILL_OPEN });
   }
 
   /** Deadlines that an act met. */
@@ -121,7 +125,7 @@ export class DeadlineRepository {
 
 function conditionsOf(query: DeadlineQuery): FindOptionsWhere<Deadline>[] {
   const shared: FindOptionsWhere<Deadline> = {};
-  if (query.planId !== undefined) shared.planId = query.planId;
+  if (query.planId !== undefined) Object.assign(shared, { subjectKind: 'plan', subjectId: query.planId });
   if (query.ownerId !== undefined) shared.ownerId = query.ownerId;
   if (query.postIds) shared.postId = In(query.postIds);
   return statesOf(query.isOpen).map((state) => ({ ...shared, ...state }));

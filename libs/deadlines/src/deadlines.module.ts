@@ -6,7 +6,6 @@ import { Module } from '@nestjs/common';
 import { DeadlineBoard } from './board/deadline-board.service';
 import { DeadlineHistory } from './board/deadline-history.service';
 import { DeadlineRows } from './board/deadline-rows.service';
-import { PlanNaming } from './board/plan-naming.service';
 import { DeadlineCalendar } from './calendar/deadline-calendar.service';
 import { DeadlineKeeper } from './deadline-keeper.service';
 import { DeadlineRepository } from './deadline.repository';
@@ -20,6 +19,8 @@ import { MilestoneListeners } from './following/milestone-listeners.service';
 import { PlanListeners } from './following/plan-listeners.service';
 import { RecommendationCompletion } from './following/recommendation-completion.service';
 import { Deadlines } from './deadlines.service';
+import { DeadlineSubjects } from './subjects/deadline-subjects.service';
+import { PlanSubjects } from './subjects/plan-subjects.service';
 import { DeadlineTerms } from './terms/deadline-terms.service';
 import { MilestoneMoves } from './terms/milestone-moves.service';
 import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
@@ -52,7 +53,8 @@ const FOLLOWING = [
     DeadlineTerms,
     MilestoneDeadlines,
     MilestoneMoves,
-    PlanNaming,
+    DeadlineSubjects,
+    PlanSubjects,
   ],
   exports: [DeadlineBoard, DeadlineCalendar, DeadlineHistory, Deadlines, MilestoneMoves],
 })

@@ -261,7 +261,7 @@ describe('the board', () => {
       workingDaysLeft: 6,
       ownerName: 'Pat Dushanbe',
       city: 'Dushanbe',
-      plan: { countryName: 'Tajikistan', cycleName: '2009–10' },
+      subject: { countryName: 'Tajikistan', cycleName: '2009–10' },
     });
   });
 

@@ -29,6 +29,7 @@ import {
   type WaivedDeadline,
   WaivedDeadlineInput,
 } from './terms/deadline.input';
+import { subjectNote } from './subjects/subject-room';
 import { MilestoneDeadlines } from './terms/milestone-deadlines.service';
 
 interface Seen {
@@ -62,8 +63,9 @@ export class Deadlines {
   async set(actor: Actor, given: NewDeadline): Promise<Deadline> {
     const read = accept(NewDeadlineInput, given);
     return this.acts.perform(actor, { ...SET, action: 'deadline.set' }, async (unit, note) => {
-      const deadline = await this.terms.draw(actor, read);
-      note.about('deadline', deadline.id, { planId: deadline.planId, kind: deadline.kind });
+      const { planId, ...drawn } = read;
+      const deadline = await this.terms.draw(actor, { kind: 'plan', id: planId }, drawn);
+      note.about('deadline', deadline.id, { ...subjectNote(deadline), kind: deadline.kind });
       return this.keeper.keep(unit, deadline);
     });
   }
@@ -77,8 +79,9 @@ export class Deadlines {
     return this.acts.perform(actor, act, async (unit, note) => {
       note.about('plan', planId);
       const kept: Deadline[] = [];
-      for (const owed of await this.milestones.owedBy(actor, planId))
-        kept.push(await this.keeper.keep(unit, await this.terms.draw(actor, owed)));
+      const subject = { kind: 'plan', id: planId } as const;
+      for (const { rule, ...owed } of await this.milestones.owedBy(actor, subject))
+        kept.push(await this.keeper.keep(unit, { ...(await this.terms.draw(actor, subject, owed)), rule }));
       return kept;
     });
   }
@@ -97,7 +100,7 @@ export class Deadlines {
         action: 'deadline.move',
         change: 'moved',
         reason,
-        changes: (deadline) => this.terms.moved(actor, deadline, date),
+        changes: (deadline) => this.terms.moved(deadline, date),
         happening: (after) => new DeadlineMoved(after, 'moved'),
       },
     );
@@ -169,7 +172,7 @@ export class Deadlines {
       const change = { deadline, version, changes: await changes(deadline) };
       const after = await this.keeper.change(unit, change, { ...told, by: actor });
       await this.notices.afterChange(unit, { before: deadline, after, by: actor });
-      note.about('deadline', after.id, { planId: after.planId, version: after.version });
+      note.about('deadline', after.id, { ...subjectNote(after), version: after.version });
       return after;
     });
   }

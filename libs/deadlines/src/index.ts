@@ -10,6 +10,8 @@ export * from './deadline-events';
 export { referenceOf } from './deadline-standing';
 export { DeadlinesModule } from './deadlines.module';
 export { Deadlines } from './deadlines.service';
+export type { SubjectNames } from './subjects/deadline-subjects.service';
+export { planOf } from './subjects/subject-room';
 export { DEADLINE_KINDS } from './terms/deadline-kind';
 export * from './terms/deadline.input';
 export { type ForeseenMove, MilestoneMoves } from './terms/milestone-moves.service';

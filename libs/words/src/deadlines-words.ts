@@ -25,6 +25,8 @@ export const DEADLINES_WORDS = {
     closed: 'Met or waived',
     all: 'All',
   },
+  /** What a deadline belongs to. */
+  'deadline-subject': { plan: 'Plan' },
   'deadline-kind': {
     ...PLANS_WORDS['milestone-kind'],
     recommendation: 'Step on a recommendation',

@@ -5,7 +5,8 @@ import type { PlanWork, WrittenPlan } from './plan-rows';
 import { at } from './season-days';
 
 interface Due {
-  planId: string;
+  subjectId: string;
+  rule: string | null;
   recommendationId: string | null;
   kind: string;
   title: string;
@@ -38,7 +39,7 @@ export function writeDeadlines(work: PlanWork, plan: WrittenPlan): void {
 
 function duesOf({ days, chance }: PlanWork, plan: WrittenPlan): Due[] {
   const year = days.reportYear;
-  const none = { planId: plan.id, recommendationId: null };
+  const none = { subjectId: plan.id, recommendationId: null, rule: null };
   const milestones: Due[] = [
     { ...none, kind: 'post-report', title: 'Report of the post', on: `${year}-11-15`, nature: 'instructed' },
     {
@@ -58,7 +59,7 @@ function duesOf({ days, chance }: PlanWork, plan: WrittenPlan): Due[] {
   ];
   const steps = plan.recommendations.flatMap((recommendationId, index) =>
     ['first', 'second', 'third'].map((word) => ({
-      ...{ planId: plan.id, recommendationId, kind: 'recommendation', nature: 'entered' },
+      ...{ subjectId: plan.id, recommendationId, rule: null, kind: 'recommendation', nature: 'entered' },
       ...{ title: `The ${word} step on point ${index + 1}`, on: days.any(chance) },
     })),
   );
@@ -73,9 +74,10 @@ function writeDeadline(work: PlanWork, { on, ...due }: Due): void {
   const metOn = days.hasBeen(on) && chance.inHundred(often) ? on : null;
   const dates = { statutoryOn: on, effectiveOn: on, reasons: [], nature: due.nature };
   const face = { ...dates, ownerId: place.officer.id, ...OPEN };
-  const own = { postId: place.postId, isTitleQuoted: false, version: metOn ? 2 : 1, createdAt };
+  const subject = { subjectKind: 'plan', countryId: place.id, cycleId: String(days.reportYear) };
+  const own = { ...subject, postId: place.postId, isTitleQuoted: false, version: metOn ? 2 : 1, createdAt };
   writer.add('deadlines', { id, ...due, ...face, ...own, metOn });
-  const detail = { planId: due.planId };
+  const detail = { planId: due.subjectId };
   trail.enter({ at: createdAt, by: place.desk, action: 'deadline.set', subject: ['deadline', id], detail });
   if (metOn) keepFace(work, { id, metOn, before: face });
   writeReminders(work, { id, ownerId: face.ownerId, on, metOn });

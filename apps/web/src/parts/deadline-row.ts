@@ -58,14 +58,14 @@ function placesOf(reasons: readonly ShiftReason[], city: string): string {
 
 /** A deadline as a row of a table. */
 export function boardRow(row: DeadlineRow) {
-  const { deadline, plan, state } = row;
+  const { deadline, subject, state } = row;
   return {
     id: deadline.id,
     href: `/deadlines/${deadline.id}`,
     title: deadline.title,
-    planTitle: plan.title,
-    planHref: `/plans/${plan.id}`,
-    country: plan.countryName,
+    planTitle: subject.title,
+    planHref: subject.href,
+    country: subject.countryName,
     city: row.city,
     effectiveOn: deadline.effectiveOn,
     statutoryOn: deadline.statutoryOn,

@@ -7,7 +7,7 @@ export interface Step {
 }
 
 /** The line from the list of plans down to a page of a plan. */
-export function trailTo(view: Pick<PlanView, 'plan'>, ...steps: Step[]): Step[] {
+export function trailTo(view: { plan: Pick<PlanView['plan'], 'id' | 'title'> }, ...steps: Step[]): Step[] {
   const { id, title } = view.plan;
   return [{ label: 'Plans', href: '/plans' }, { label: title, href: `/plans/${id}` }, ...steps];
 }

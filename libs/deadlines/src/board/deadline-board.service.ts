@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
 import { type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
 import { isOpen } from '../deadline-standing';
+import { planOf } from '../subjects/subject-room';
 import { type BoardFilter, fits, moreUrgent, opennessOf, orderBy } from './board-filter';
 import { type DeadlineRow, DeadlineRows, type Standing } from './deadline-rows.service';
 
@@ -71,10 +72,15 @@ export class DeadlineBoard {
     return row as DeadlineRow;
   }
 
-  /** The plans that deadlines belong to, by the deadline's id, whoever asks: for the names of entries of the trail. */
+  /** The plans that deadlines belong to, where they do, by the deadline's id, whoever asks: for the names of entries of the trail. */
   async plansOf(ids: string[]): Promise<Map<string, string>> {
     const rows = await this.deadlines.byIds(ids);
-    return new Map(rows.map(({ id, planId }) => [id, planId]));
+    return new Map(
+      rows.flatMap((row): [string, string][] => {
+        const planId = planOf(row);
+        return planId === null ? [] : [[row.id, planId]];
+      }),
+    );
   }
 
   /** Whether a deadline is still owed as it stood in a version; for the house itself, inside a unit of work too. */

@@ -15,12 +15,12 @@ import { DeadlineRevisionRepository } from '../deadline-revision.repository';
 import { isOpen } from '../deadline-standing';
 import { isMilestone } from '../terms/deadline-kind';
 import { type DayBefore, dayBefore, stepsOf } from './deadline-steps';
-import { type PlanNames, PlanNaming } from './plan-naming.service';
+import { DeadlineSubjects, type SubjectNames } from '../subjects/deadline-subjects.service';
 
 /** A deadline as it stands today where it is owed. */
 export interface DeadlineRow {
   deadline: Deadline;
-  plan: PlanNames;
+  subject: SubjectNames;
   city: string;
   zone: string;
   state: DeadlineStateWord;
@@ -50,7 +50,7 @@ export class DeadlineRows {
     private readonly deadlines: DeadlineRepository,
     private readonly revisions: DeadlineRevisionRepository,
     private readonly calendar: DeadlineCalendar,
-    private readonly plans: PlanNaming,
+    private readonly subjects: DeadlineSubjects,
     private readonly users: Users,
   ) {}
 
@@ -59,17 +59,17 @@ export class DeadlineRows {
     const deadlines = await this.deadlines.byIds(standings.map(({ deadline }) => deadline.id));
     const whole = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
     const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
-    const plans = await this.plans.named(deadlines.map(({ planId }) => planId));
+    const subjectOf = await this.subjects.named(deadlines);
     const moves = await this.movesOf(deadlines);
     const partiesOf = await this.partiesAt(deadlines);
-    const cycleDayOf = await this.cycleDays(deadlines, plans);
+    const cycleDayOf = await this.cycleDays(deadlines);
     const goneOf = await this.goneAmong(deadlines, owners);
     return standings.map(({ deadline: glance, localDay: { city, zone, today }, ...standing }) => {
       const deadline = whole.get(glance.id) as Deadline;
       return {
         ...standing,
         deadline,
-        plan: plans.get(deadline.planId) as PlanNames,
+        subject: subjectOf(deadline),
         city,
         zone,
         workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
@@ -122,13 +122,12 @@ export class DeadlineRows {
   }
 
   /** The day that the cycle names for an open deadline which stands on another one; every cycle is read once. */
-  private async cycleDays(deadlines: Deadline[], plans: Map<string, PlanNames>) {
+  private async cycleDays(deadlines: Deadline[]) {
     const days = new Map<string, CalendarDate | null>();
-    const keyOf = ({ planId, kind }: Deadline) => `${plans.get(planId)?.cycleId} ${kind}`;
+    const keyOf = ({ cycleId, kind }: Deadline) => `${cycleId} ${kind}`;
     for (const deadline of deadlines) {
-      const { planId, kind } = deadline;
-      const cycleId = plans.get(planId)?.cycleId;
-      if (cycleId === undefined || !isMilestone(kind) || days.has(keyOf(deadline))) continue;
+      const { cycleId, kind } = deadline;
+      if (cycleId === null || !isMilestone(kind) || days.has(keyOf(deadline))) continue;
       days.set(keyOf(deadline), (await this.calendar.owedIn(cycleId, kind))?.on ?? null);
     }
     return (deadline: Deadline): CalendarDate | null => {

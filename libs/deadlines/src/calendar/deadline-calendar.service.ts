@@ -1,5 +1,5 @@
 import { Clock, localTimeOf, refusalOfRule, WASHINGTON_ZONE } from '@demarche/base';
-import { owedMilestone, Register } from '@demarche/register';
+import { type Cycle, owedMilestone, Register } from '@demarche/register';
 import {
   type CalendarDate,
   type Milestone,
@@ -64,6 +64,11 @@ export class DeadlineCalendar {
     } catch (error) {
       throw refusalOfRule(error, 'statutoryOn') ?? error;
     }
+  }
+
+  /** A cycle by id. Throws NotFound. */
+  cycle(cycleId: string): Promise<Cycle> {
+    return this.register.cycle(cycleId);
   }
 
   /** The day on which a milestone of a cycle is owed, and who set it; null where the cycle knows none. */

@@ -3,6 +3,7 @@ import type { Code } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import type { Deadline } from '../deadline.entity';
 import { DeadlineKeeper, type Told } from '../deadline-keeper.service';
+import { subjectNote } from '../subjects/subject-room';
 import { DeadlineNotices } from './deadline-notices.service';
 
 /** What the house changes of a deadline, and under which name the trail keeps it. */
@@ -24,7 +25,7 @@ export class DeadlineFollower {
   async follow(before: Deadline, { action, changes, ...told }: FollowedChange): Promise<Deadline> {
     const act = { permission: 'set-deadline', action } as const;
     return this.acts.perform(SYSTEM_ACTOR, act, async (unit, note) => {
-      note.about('deadline', before.id, { planId: before.planId });
+      note.about('deadline', before.id, subjectNote(before));
       const change = { deadline: before, version: before.version, changes };
       const after = await this.keeper.change(unit, change, told);
       await this.notices.afterChange(unit, { before, after, by: SYSTEM_ACTOR });

@@ -3,9 +3,9 @@ import { Notices } from '@demarche/notices';
 import { weekdayDate } from '@demarche/rules';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { PlanNaming } from '../board/plan-naming.service';
 import type { Deadline } from '../deadline.entity';
 import { endOf, isOpen } from '../deadline-standing';
+import { DeadlineSubjects } from '../subjects/deadline-subjects.service';
 
 /** A deadline before and after a change, and who made it. */
 interface Changed {
@@ -19,7 +19,7 @@ interface Changed {
 export class DeadlineNotices {
   constructor(
     private readonly notices: Notices,
-    private readonly plans: PlanNaming,
+    private readonly subjects: DeadlineSubjects,
     private readonly users: Users,
   ) {}
 
@@ -27,8 +27,8 @@ export class DeadlineNotices {
   async afterChange(unit: Unit, { before, after, by }: Changed): Promise<void> {
     const said = wordsFor(before, after);
     if (said === null || by.userId === after.ownerId) return;
-    const plan = (await this.plans.named([after.planId])).get(after.planId);
-    const text = `${plan?.countryName ?? 'A plan'}: ${after.title} ${said}`;
+    const { countryName } = (await this.subjects.named([after]))(after);
+    const text = `${countryName}: ${after.title} ${said}`;
     await this.notices.tell(unit, { userId: after.ownerId, text, link: `/deadlines/${after.id}` });
   }
 

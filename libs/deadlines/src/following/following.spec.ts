@@ -348,7 +348,7 @@ describe('an account that is closed', () => {
     await deadlines.meet(post, { id: met.id, version: 1, on: '2009-11-03' });
     await set({ title: 'Still owed' });
     const owned = await open.rooms.get(DeadlineBoard).openOwnedBy(administrator, post.userId);
-    expect(owned.map(({ deadline, plan }) => [deadline.title, plan.countryName])).toEqual([
+    expect(owned.map(({ deadline, subject }) => [deadline.title, subject.countryName])).toEqual([
       ['Still owed', 'Tajikistan'],
     ]);
     await expect(open.rooms.get(DeadlineBoard).openOwnedBy(desk, post.userId)).rejects.toBeInstanceOf(

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Deadline } from '../deadline.entity';
 import { DeadlineMet, DeadlineReopened, DeadlineWaived } from '../deadline-events';
 import { OPEN_AGAIN } from '../deadline-standing';
+import { planOf } from '../subjects/subject-room';
 import { DeadlineTerms } from '../terms/deadline-terms.service';
 import type { FollowedChange } from './deadline-follower.service';
 
@@ -53,8 +54,10 @@ export class RecommendationCompletion {
   }
 
   /** The first act that completes the recommendation; withdrawn ones are not among a plan's acts. */
-  private async completionOf({ planId, recommendationId }: Deadline): Promise<Completion | null> {
-    if (recommendationId === null) return null;
+  private async completionOf(deadline: Deadline): Promise<Completion | null> {
+    const { recommendationId } = deadline;
+    const planId = planOf(deadline);
+    if (recommendationId === null || planId === null) return null;
     const acts = await this.efforts.of(SYSTEM_ACTOR, planId);
     const completing = acts.filter(({ completes }) => completes.includes(recommendationId));
     return completing.sort((a, b) => a.happenedOn.localeCompare(b.happenedOn))[0] ?? null;

@@ -1,16 +1,20 @@
 import { type Actor, type Person, Users } from '@demarche/access';
 import { againstFarDay, Clock, Invalid, newId } from '@demarche/base';
-import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
 import { OPEN_AGAIN } from '../deadline-standing';
+import { DeadlineSubjects } from '../subjects/deadline-subjects.service';
+import { type OpenSubject, planOf, type Subject } from '../subjects/subject-room';
 import { isMilestone } from './deadline-kind';
 import type { DeadlineRead } from './deadline.input';
 import type { Deadline } from '../deadline.entity';
 
 /** The dates of a deadline as its row keeps them. */
 type DeadlineDates = Pick<Deadline, 'statutoryOn' | 'effectiveOn' | 'reasons'>;
+
+/** A new deadline as it was read, whatever it belongs to. */
+export type DeadlineDrawn = Omit<DeadlineRead, 'planId'>;
 
 /** A day as a person gives it. */
 type DateGiven = Pick<DeadlineRead, 'statutoryOn' | 'nature' | 'sure'>;
@@ -20,25 +24,29 @@ type DateGiven = Pick<DeadlineRead, 'statutoryOn' | 'nature' | 'sure'>;
 export class DeadlineTerms {
   constructor(
     private readonly calendar: DeadlineCalendar,
-    private readonly plans: PlanReading,
+    private readonly subjects: DeadlineSubjects,
     private readonly efforts: Efforts,
     private readonly users: Users,
     private readonly clock: Clock,
   ) {}
 
-  /** A new deadline as it will be kept. Throws NotFound for a plan out of reach and Invalid for what does not fit it. */
-  async draw(actor: Actor, given: DeadlineRead): Promise<Deadline> {
-    const view = await this.plans.open(actor, given.planId);
-    againstStranger(given, view);
-    const { planId, recommendationId, kind, title, ownerId } = given;
-    const postId = given.postId === undefined ? view.plan.postId : given.postId;
+  /** A new deadline as it will be kept. Throws NotFound for a subject out of reach and Invalid for what does not fit it. */
+  async draw(actor: Actor, about: Subject, given: DeadlineDrawn): Promise<Deadline> {
+    const subject = await this.subjects.open(actor, about);
+    againstStranger(given, subject);
+    const { recommendationId, kind, title, ownerId } = given;
+    const postId = given.postId === undefined ? subject.postId : given.postId;
     actor.mustSee('post', postId);
     await this.ownerOf(ownerId, postId);
     return {
       ...OPEN_AGAIN,
-      ...(await this.dated(given, { kind, postId, cycle: view.cycle })),
+      ...(await this.dated(given, { kind, postId, cycle: subject.cycle })),
       id: newId(),
-      planId,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      countryId: subject.countryId,
+      cycleId: subject.cycle?.id ?? null,
+      rule: null,
       recommendationId,
       kind,
       title,
@@ -50,13 +58,9 @@ export class DeadlineTerms {
     };
   }
 
-  /** What a move changes. Throws Invalid for a day that does not fit the plan's cycle. */
-  async moved(
-    actor: Actor,
-    { planId, kind, postId }: Deadline,
-    given: DateGiven,
-  ): Promise<Partial<Deadline>> {
-    const { cycle } = await this.plans.open(actor, planId);
+  /** What a move changes. Throws Invalid for a day that does not fit the subject's cycle. */
+  async moved({ cycleId, kind, postId }: Deadline, given: DateGiven): Promise<Partial<Deadline>> {
+    const cycle = cycleId === null ? null : await this.calendar.cycle(cycleId);
     return this.dated(given, { kind, postId, cycle });
   }
 
@@ -68,15 +72,14 @@ export class DeadlineTerms {
 
   private async dated(given: DateGiven, owed: Owed): Promise<DeadlineDates & Pick<Deadline, 'nature'>> {
     const { statutoryOn, sure } = given;
-    const far = againstFarDay('statutoryOn', statutoryOn, { reportYear: owed.cycle.reportYear, sure });
-    if (far.length > 0) throw new Invalid(far);
+    againstDayOutOfCycle('statutoryOn', statutoryOn, { cycle: owed.cycle, sure });
     const nature = await this.natureOf(given, owed);
     return { ...(await this.datesOf(statutoryOn, owed.postId)), nature };
   }
 
   /** The cycle knows who set its own dates; of any other date a person can say only that it was instructed. */
   private async natureOf(given: DateGiven, { kind, cycle }: Owed): Promise<Deadline['nature']> {
-    const milestone = isMilestone(kind) ? await this.calendar.owedIn(cycle.id, kind) : null;
+    const milestone = cycle && isMilestone(kind) ? await this.calendar.owedIn(cycle.id, kind) : null;
     if (milestone?.on === given.statutoryOn)
       return milestone.nature === 'statutory' ? 'statutory' : 'instructed';
     if (given.nature !== 'statutory') return given.nature ?? 'entered';
@@ -112,7 +115,7 @@ export class DeadlineTerms {
   /** Refuses an act of another plan. Throws NotFound for one out of the actor's reach. */
   async againstForeignEffort(actor: Actor, effortId: string, deadline: Deadline): Promise<void> {
     const effort = await this.efforts.one(actor, effortId);
-    if (effort.planId !== deadline.planId)
+    if (effort.planId !== planOf(deadline))
       throw Invalid.because('effortId', 'not-in-plan', 'Choose an act of the same plan.');
     if (effort.withdrawnAt !== null)
       throw Invalid.because('effortId', 'withdrawn', 'This act was withdrawn. Choose another one.');
@@ -126,10 +129,20 @@ export class DeadlineTerms {
 
 /** What is owed, as far as its date asks. */
 interface Owed extends Pick<Deadline, 'kind' | 'postId'> {
-  cycle: PlanView['cycle'];
+  cycle: OpenSubject['cycle'];
 }
 
-function againstStranger(given: DeadlineRead, view: PlanView): void {
+/** Asks about a day far from the cycle; what belongs to no cycle may be owed on any day. */
+function againstDayOutOfCycle(
+  field: string,
+  day: string,
+  { cycle, sure }: { cycle: OpenSubject['cycle']; sure: boolean },
+): void {
+  const far = cycle ? againstFarDay(field, day, { reportYear: cycle.reportYear, sure }) : [];
+  if (far.length > 0) throw new Invalid(far);
+}
+
+function againstStranger(given: DeadlineDrawn, { recommendationIds }: OpenSubject): void {
   const { recommendationId, kind } = given;
   if ((kind === 'recommendation') !== (recommendationId !== null))
     throw Invalid.because(
@@ -137,8 +150,7 @@ function againstStranger(given: DeadlineRead, view: PlanView): void {
       'kind-mismatch',
       'A deadline of the kind “recommendation” names its recommendation, and no other kind does.',
     );
-  const known = view.recommendations.find((recommendation) => recommendation.id === recommendationId);
-  if (recommendationId !== null && (!known || known.droppedOn !== null))
+  if (recommendationId !== null && !recommendationIds.includes(recommendationId))
     throw Invalid.because(
       'recommendationId',
       'not-in-plan',

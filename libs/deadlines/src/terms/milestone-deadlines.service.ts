@@ -1,37 +1,45 @@
 import { type Actor, type Person, Users } from '@demarche/access';
-import { PlanReading } from '@demarche/plans';
 import { owedMilestone, Register } from '@demarche/register';
 import { wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
-import type { DeadlineRead } from './deadline.input';
+import type { MilestoneKind } from '@demarche/rules';
+import { DeadlineSubjects } from '../subjects/deadline-subjects.service';
+import type { Subject } from '../subjects/subject-room';
+import type { DeadlineDrawn } from './deadline-terms.service';
 import { OWED_MILESTONES } from './deadline-kind';
 import { DeadlineRepository } from '../deadline.repository';
 
-/** Turns the dates of a cycle into what a plan owes: by whom, to be met where. */
+/** What the rule of a milestone makes owed. */
+interface OwedByRule extends DeadlineDrawn {
+  rule: MilestoneKind;
+}
+
+/** Turns the dates of a cycle into what a subject owes: by whom, to be met where. */
 @Injectable()
 export class MilestoneDeadlines {
   constructor(
     private readonly deadlines: DeadlineRepository,
     private readonly calendar: DeadlineCalendar,
     private readonly register: Register,
-    private readonly plans: PlanReading,
+    private readonly subjects: DeadlineSubjects,
     private readonly users: Users,
   ) {}
 
-  /** The deadlines that a plan's cycle makes owed and that it does not have yet, leaving out what has passed. */
-  async owedBy(actor: Actor, planId: string): Promise<DeadlineRead[]> {
-    const view = await this.plans.open(actor, planId);
-    const milestones = await this.register.milestonesOf(view.plan.cycleId);
-    const present = await this.deadlines.kindsOf(planId);
-    const owed: DeadlineRead[] = [];
+  /** The deadlines that a subject's cycle makes owed and that it does not have yet, leaving out what has passed. */
+  async owedBy(actor: Actor, subject: Subject): Promise<OwedByRule[]> {
+    const { cycle, postId: ownPost } = await this.subjects.open(actor, subject);
+    if (cycle === null) return [];
+    const milestones = await this.register.milestonesOf(cycle.id);
+    const present = await this.deadlines.kindsOf(subject);
+    const owed: OwedByRule[] = [];
     for (const { kind, isOwedByPost } of OWED_MILESTONES) {
-      const postId = isOwedByPost ? view.plan.postId : null;
-      const on = owedMilestone(milestones, kind)?.on ?? null;
-      if (present.includes(kind) || on === null || (await this.isPast(on, postId))) continue;
+      const postId = isOwedByPost ? ownPost : null;
+      const on = present.includes(kind) ? undefined : owedMilestone(milestones, kind)?.on;
+      if (on === undefined || (await this.isPast(on, postId))) continue;
       const ownerId = await this.ownerFor(actor, postId);
       owed.push({
-        planId,
+        rule: kind,
         kind,
         statutoryOn: on,
         postId,

@@ -1,12 +1,11 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import { PlanReading } from '@demarche/plans';
 import type { MilestoneMove } from '@demarche/register';
 import type { CalendarDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
-import { type PlanNames, PlanNaming } from '../board/plan-naming.service';
 import type { Deadline } from '../deadline.entity';
 import { DeadlineRepository } from '../deadline.repository';
+import { DeadlineSubjects, type SubjectNames } from '../subjects/deadline-subjects.service';
 import { DeadlineTerms } from './deadline-terms.service';
 
 /** The open deadlines that a moved milestone concerns: those that move with it, and those that people have moved. */
@@ -17,7 +16,7 @@ export interface MovedDeadlines {
 
 /** One deadline that a milestone would move, or would not because people have moved it; for a preview. */
 export interface ForeseenMove {
-  plan: PlanNames;
+  subject: SubjectNames;
   ownerName: string;
   title: string;
   from: CalendarDate;
@@ -32,15 +31,14 @@ export class MilestoneMoves {
   constructor(
     private readonly deadlines: DeadlineRepository,
     private readonly terms: DeadlineTerms,
-    private readonly plans: PlanReading,
-    private readonly naming: PlanNaming,
+    private readonly subjects: DeadlineSubjects,
     private readonly users: Users,
   ) {}
 
   /** The open deadlines of a milestone's kind and cycle. Throws Invalid when no working day is near the new date. */
   async of({ cycleId, kind, before, after }: MilestoneMove): Promise<MovedDeadlines> {
     const moved: MovedDeadlines = { following: [], differing: [] };
-    for (const deadline of await this.openIn(cycleId, kind)) {
+    for (const deadline of await this.deadlines.openIn(cycleId, kind)) {
       const { statutoryOn, postId } = deadline;
       if (statutoryOn === before?.on) {
         const dates = await this.terms.datesOf(after.on, postId);
@@ -59,24 +57,18 @@ export class MilestoneMoves {
       const { following, differing } = await this.of(move);
       const to = new Map(following.map(({ deadline, changes }) => [deadline.id, changes.effectiveOn]));
       const all = [...following.map(({ deadline }) => deadline), ...differing];
-      const plans = await this.naming.named(all.map(({ planId }) => planId));
+      const subjectOf = await this.subjects.named(all);
       const owners = await this.users.namedAll(all.map(({ ownerId }) => ownerId));
-      for (const { id, planId, ownerId, title, effectiveOn } of all)
+      for (const deadline of all)
         foreseen.push({
-          plan: plans.get(planId) as PlanNames,
-          ownerName: owners.get(ownerId)?.name ?? CLOSED_ACCOUNT,
-          title,
-          from: effectiveOn,
-          to: to.get(id) ?? move.after.on,
-          follows: to.has(id),
+          subject: subjectOf(deadline),
+          ownerName: owners.get(deadline.ownerId)?.name ?? CLOSED_ACCOUNT,
+          title: deadline.title,
+          from: deadline.effectiveOn,
+          to: to.get(deadline.id) ?? move.after.on,
+          follows: to.has(deadline.id),
         });
     }
     return foreseen;
-  }
-
-  private async openIn(cycleId: string, kind: MilestoneMove['kind']): Promise<Deadline[]> {
-    const open = await this.deadlines.openOfKind(kind);
-    const heads = await this.plans.heads(open.map(({ planId }) => planId));
-    return open.filter(({ planId }) => heads.get(planId)?.cycleId === cycleId);
   }
 }

@@ -61,12 +61,12 @@ export class ReminderLetters implements OnModuleInit {
   }
 
   private factsOf(reminder: Reminder, row: DeadlineRow): ReminderFacts {
-    const { deadline, plan, city, zone, workingDaysLeft: left } = row;
+    const { deadline, subject, city, zone, workingDaysLeft: left } = row;
     const { effectiveOn, statutoryOn } = deadline;
     const { today } = this.calendar.nowIn(zone);
     return {
-      country: plan.countryName,
-      cycle: plan.cycleName,
+      country: subject.countryName,
+      cycle: subject.cycleName ?? '',
       what: whatOf(deadline),
       step: wordFor('reminder-step', reminder.step),
       shortDue:

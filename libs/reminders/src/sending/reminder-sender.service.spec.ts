@@ -154,7 +154,12 @@ describe('ringing a reminder', () => {
   });
 
   it('mails no backlog for what was late when it was set: one mail each, although weeks have passed', async () => {
-    const late = { planId: deadline.planId, kind: 'other', title: 'Old', statutoryOn: '2009-10-12' } as const;
+    const late = {
+      planId: deadline.subjectId,
+      kind: 'other',
+      title: 'Old',
+      statutoryOn: '2009-10-12',
+    } as const;
     await deadlines.set(open.staff.desk, { ...late, ownerId: open.staff.post.userId });
     await ringWhatIsDue();
     await ringWhatIsDue();
@@ -326,7 +331,7 @@ describe('a mail that nobody takes', () => {
     await ringWhatIsDue();
     sink = await MailSink.open(Number(new URL(open.database.settings.smtpUrl ?? '').port));
     const late = {
-      planId: deadline.planId,
+      planId: deadline.subjectId,
       kind: 'other',
       title: 'Late',
       statutoryOn: '2009-10-12',

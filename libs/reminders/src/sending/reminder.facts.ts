@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** The words that `reminder.hbs` may use. Mail travels in the open: a title typed by a person is among them only where that person lets it be quoted. */
 export const ReminderFacts = z.object({
   country: z.string().describe('Name of the country'),
-  cycle: z.string().describe('The two years of the cycle, for example 2009–10'),
+  cycle: z
+    .string()
+    .describe('The two years of the cycle, for example 2009–10; empty for what belongs to no cycle'),
   what: z.string().describe('What is owed: the title where mails may quote it, else its kind and reference'),
   step: z.string().describe('The step that is owed, for example 5 working days before'),
   shortDue: z

@@ -14,6 +14,7 @@ import { Deadlines0013 } from './0013-deadlines';
 import { PlansProgress0015 } from './0015-plans-progress';
 import { AccessTrail0016 } from './0016-access-trail';
 import { Papers0018 } from './0018-papers';
+import { DeadlineSubjects0019 } from './0019-deadline-subjects';
 import { TrailLists0021 } from './0021-trail-lists';
 
 /** Every migration, in order; one list for both databases. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   PlansProgress0015,
   AccessTrail0016,
   Papers0018,
+  DeadlineSubjects0019,
   TrailLists0021,
 ];

@@ -140,9 +140,9 @@ function inWords(tally: DeadlineTally, total: number): string {
 }
 
 function cellsOf(row: ToldDeadline) {
-  const { deadline, plan, lastReminder, nextReminder } = row;
+  const { deadline, subject, lastReminder, nextReminder } = row;
   return [
-    plan.title,
+    subject.title,
     deadline.title,
     deadline.effectiveOn,
     deadline.statutoryOn,

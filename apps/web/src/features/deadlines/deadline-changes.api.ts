@@ -16,6 +16,7 @@ import { Controller, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/api/input.decorator';
 import { Operation } from '../../http/api/operation';
+import { deadlineShown } from './deadline-shown';
 import { DeadlineAnswer } from './deadlines.answer';
 
 /** What may happen to a deadline; each time its reminders change with it. */
@@ -25,8 +26,8 @@ export class DeadlineChangesApi {
 
   @Post('move')
   @Operation({ summary: 'Move a deadline', answer: 'The deadline as it stands now.', schema: DeadlineAnswer })
-  move(@CurrentActor() actor: Actor, @Input(MovedDeadlineInput) moved: MovedDeadline) {
-    return this.deadlines.move(actor, moved);
+  async move(@CurrentActor() actor: Actor, @Input(MovedDeadlineInput) moved: MovedDeadline) {
+    return deadlineShown(await this.deadlines.move(actor, moved));
   }
 
   @Post('meet')
@@ -35,8 +36,8 @@ export class DeadlineChangesApi {
     answer: 'The deadline as it stands now.',
     schema: DeadlineAnswer,
   })
-  meet(@CurrentActor() actor: Actor, @Input(MetDeadlineInput) met: MetDeadline) {
-    return this.deadlines.meet(actor, met);
+  async meet(@CurrentActor() actor: Actor, @Input(MetDeadlineInput) met: MetDeadline) {
+    return deadlineShown(await this.deadlines.meet(actor, met));
   }
 
   @Post('waive')
@@ -45,8 +46,8 @@ export class DeadlineChangesApi {
     answer: 'The deadline as it stands now.',
     schema: DeadlineAnswer,
   })
-  waive(@CurrentActor() actor: Actor, @Input(WaivedDeadlineInput) waived: WaivedDeadline) {
-    return this.deadlines.waive(actor, waived);
+  async waive(@CurrentActor() actor: Actor, @Input(WaivedDeadlineInput) waived: WaivedDeadline) {
+    return deadlineShown(await this.deadlines.waive(actor, waived));
   }
 
   @Post('reopen')
@@ -55,8 +56,8 @@ export class DeadlineChangesApi {
     answer: 'The deadline as it stands now. Its reminders are planned anew.',
     schema: DeadlineAnswer,
   })
-  reopen(@CurrentActor() actor: Actor, @Input(ReopenedDeadlineInput) reopened: ReopenedDeadline) {
-    return this.deadlines.reopen(actor, reopened);
+  async reopen(@CurrentActor() actor: Actor, @Input(ReopenedDeadlineInput) reopened: ReopenedDeadline) {
+    return deadlineShown(await this.deadlines.reopen(actor, reopened));
   }
 
   @Post('reassign')
@@ -65,7 +66,10 @@ export class DeadlineChangesApi {
     answer: 'The deadline as it stands now.',
     schema: DeadlineAnswer,
   })
-  reassign(@CurrentActor() actor: Actor, @Input(ReassignedDeadlineInput) reassigned: ReassignedDeadline) {
-    return this.deadlines.reassign(actor, reassigned);
+  async reassign(
+    @CurrentActor() actor: Actor,
+    @Input(ReassignedDeadlineInput) reassigned: ReassignedDeadline,
+  ) {
+    return deadlineShown(await this.deadlines.reassign(actor, reassigned));
   }
 }

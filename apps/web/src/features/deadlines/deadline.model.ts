@@ -1,7 +1,7 @@
 import { wordFor, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, instantOf } from '@demarche/base';
-import { type DeadlineChangeShown, type DeadlineRow, referenceOf } from '@demarche/deadlines';
+import { type DeadlineChangeShown, type DeadlineRow, planOf, referenceOf } from '@demarche/deadlines';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { Efforts, type EffortView } from '@demarche/progress';
 import { addDays, weekdayDate } from '@demarche/rules';
@@ -13,7 +13,7 @@ import { DeadlineOwners } from './deadline-owners';
 import { type ToldInFull, ToldDeadlines } from './told-deadlines';
 import { boardRow, shiftReasons } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
-import { trailTo } from '../../parts/trail';
+import { type Step, trailTo } from '../../parts/trail';
 
 /** The changes that the page of a deadline offers. */
 export type DeadlineAct = 'meet' | 'move' | 'reassign' | 'waive' | 'reopen';
@@ -38,11 +38,12 @@ export class DeadlineModel {
   /** The deadline as the actor may see it; `refused` unfolds the form that was not accepted. */
   async page(actor: Actor, id: string, refused?: RefusedAct): Promise<PageModel> {
     const shown = await this.deadlines.one(actor, id);
-    const view = await this.plans.open(actor, shown.plan.id);
-    const efforts = isOpen(shown) ? await this.efforts.of(actor, shown.plan.id) : [];
+    const planId = planOf(shown.deadline);
+    const view = planId === null ? null : await this.plans.open(actor, planId);
+    const efforts = planId !== null && isOpen(shown) ? await this.efforts.of(actor, planId) : [];
     const recommendation = recommendationOf(shown, view);
     return {
-      ...headOf(shown, view),
+      ...headOf(shown),
       marking: bannerFor([...efforts.map(({ marking }) => marking), recommendation?.portion ?? null]),
       row: { ...boardRow(shown), kind: wordFor('deadline-kind', shown.deadline.kind) },
       dates: datesOf(shown),
@@ -95,17 +96,23 @@ function effortOption({ id, happenedOn, text }: EffortView) {
   return { value: id, label: `${weekdayDate(happenedOn)}: ${brief(text)}` };
 }
 
-function headOf({ deadline, city, ownerName }: DeadlineRow, view: PlanView) {
+function headOf(row: DeadlineRow) {
+  const { deadline, subject, city, ownerName } = row;
+  const about = [subject.countryName, subject.cycleName].filter((name) => name !== null).join(', ');
   return {
     title: deadline.title,
-    context: `${view.country.name}, ${view.cycle.name}. Owed in ${city}; owner: ${ownerName}.`,
+    context: `${about}. Owed in ${city}; owner: ${ownerName}.`,
     act: null,
-    trail: trailTo(
-      view,
-      { label: 'Deadlines', href: `/deadlines?plan=${view.plan.id}` },
-      { label: deadline.title, href: null },
-    ),
+    trail: trailOf(row),
   };
+}
+
+function trailOf({ deadline, subject }: DeadlineRow): Step[] {
+  const last = { label: deadline.title, href: null };
+  const { id, title, href } = subject;
+  if (planOf(deadline) === null)
+    return [{ label: title, href }, { label: 'Deadlines', href: '/deadlines' }, last];
+  return trailTo({ plan: { id, title } }, { label: 'Deadlines', href: `/deadlines?plan=${id}` }, last);
 }
 
 function datesOf({ deadline, city, zone }: DeadlineRow) {
@@ -121,8 +128,8 @@ function datesOf({ deadline, city, zone }: DeadlineRow) {
   };
 }
 
-function recommendationOf({ deadline }: DeadlineRow, view: PlanView) {
-  const recommendation = view.recommendations.find(({ id }) => id === deadline.recommendationId);
+function recommendationOf({ deadline }: DeadlineRow, view: PlanView | null) {
+  const recommendation = view?.recommendations.find(({ id }) => id === deadline.recommendationId);
   return recommendation
     ? {
         label: recommendation.label,

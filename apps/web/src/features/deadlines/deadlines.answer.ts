@@ -12,7 +12,12 @@ const ShiftReasonAnswer = z.object({
 /** A date owed by someone: the day the law or an instruction names, and the working day on which it can be met. */
 export const DeadlineAnswer = z.object({
   id: z.string(),
-  planId: z.string(),
+  planId: z.string().nullable(),
+  subjectKind: z.enum(codesOf('deadline-subject')),
+  subjectId: z.string(),
+  countryId: z.string(),
+  cycleId: z.string().nullable(),
+  rule: z.string().nullable(),
   recommendationId: z.string().nullable(),
   kind: z.enum(codesOf('deadline-kind')),
   title: z.string(),
@@ -53,15 +58,22 @@ const PlanNamesAnswer = z.object({
   title: z.string(),
   countryId: z.string(),
   countryName: z.string(),
-  cycleId: z.string(),
-  cycleName: z.string(),
+  cycleId: z.string().nullable(),
+  cycleName: z.string().nullable(),
+});
+
+/** What a deadline belongs to, with the page that shows it; a plan is one kind. */
+export const SubjectNamesAnswer = PlanNamesAnswer.extend({
+  kind: z.enum(codesOf('deadline-subject')),
+  href: z.string(),
 });
 
 const ToldDeadlineAnswer = z.object({
   lastReminder: ReminderShownAnswer.nullable(),
   nextReminder: ReminderShownAnswer.nullable(),
   deadline: DeadlineAnswer,
-  plan: PlanNamesAnswer,
+  subject: SubjectNamesAnswer,
+  plan: PlanNamesAnswer.nullable(),
   city: z.string(),
   zone: z.string(),
   state: z.enum(codesOf('deadline-state')),

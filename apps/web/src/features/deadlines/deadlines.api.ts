@@ -11,6 +11,7 @@ import {
 import { PlanReading } from '@demarche/plans';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentActor } from '../../http/decorators';
+import { deadlineShown, rowShown } from './deadline-shown';
 import { ToldDeadlines } from './told-deadlines';
 import { Input } from '../../http/api/input.decorator';
 import { listingOf, type PageAsked, PageInput, turnedTo } from '../../http/api/listing';
@@ -42,7 +43,7 @@ export class DeadlinesApi {
     schema: DeadlinesBoardAnswer,
   })
   async board(@CurrentActor() actor: Actor, @Input(BoardInput) asked: BoardFilter & PageAsked) {
-    return turnedTo(await this.told.board(actor, asked), asked);
+    return turnedTo((await this.told.board(actor, asked)).map(rowShown), asked);
   }
 
   @Get('deadlines/tally')
@@ -61,8 +62,8 @@ export class DeadlinesApi {
     answer: 'The deadline as it stands today, with all its changes and reminders.',
     schema: ToldInFullAnswer,
   })
-  one(@CurrentActor() actor: Actor, @Param('id') id: string) {
-    return this.told.one(actor, id);
+  async one(@CurrentActor() actor: Actor, @Param('id') id: string) {
+    return rowShown(await this.told.one(actor, id));
   }
 
   @Get('plans/:planId/deadlines')
@@ -77,7 +78,7 @@ export class DeadlinesApi {
     @Input(PageInput) asked: PageAsked,
   ) {
     await this.plans.open(actor, planId);
-    return listingOf(await this.told.of(actor, planId), asked);
+    return listingOf((await this.told.of(actor, planId)).map(rowShown), asked);
   }
 
   @Post('plans/:planId/deadlines')
@@ -87,8 +88,8 @@ export class DeadlinesApi {
     status: 201,
     schema: DeadlineAnswer,
   })
-  set(@CurrentActor() actor: Actor, @Input(NewDeadlineInput) deadline: NewDeadline) {
-    return this.deadlines.set(actor, deadline);
+  async set(@CurrentActor() actor: Actor, @Input(NewDeadlineInput) deadline: NewDeadline) {
+    return deadlineShown(await this.deadlines.set(actor, deadline));
   }
 
   @Post('plans/:planId/deadlines/from-milestones')
@@ -99,6 +100,7 @@ export class DeadlinesApi {
     schema: DeadlinesSetFromMilestonesAnswer,
   })
   async setFromMilestones(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
-    return { rows: await this.deadlines.setFromMilestones(actor, planId) };
+    const kept = await this.deadlines.setFromMilestones(actor, planId);
+    return { rows: kept.map(deadlineShown) };
   }
 }
