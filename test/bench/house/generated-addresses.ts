@@ -55,11 +55,12 @@ const LISTS: Record<string, string> = {
 const NEWEST = `SELECT p."id" AS "plan", p."countryId" AS "country" FROM "plans" p JOIN "papers" a ON a."planId" = p."id"
   ORDER BY p."cycleId" DESC, p."countryId" LIMIT 1`;
 const ONE_EACH = `SELECT "role", min("id") AS "id" FROM "users" WHERE "isDemo" GROUP BY "role"`;
-const CHILDREN: Record<string, string> = {
-  recommendation: 'recommendations',
-  effort: 'efforts',
-  deadline: 'deadlines',
-  paper: 'papers',
+/** What belongs to a plan: its table, and the column that names the plan. */
+const CHILDREN: Record<string, [table: string, plan: string]> = {
+  recommendation: ['recommendations', 'planId'],
+  effort: ['efforts', 'planId'],
+  deadline: ['deadlines', 'subjectId'],
+  paper: ['papers', 'planId'],
 };
 
 /** The addresses of a generated house that are walked and measured, by name. */
@@ -76,9 +77,9 @@ export class GeneratedAddresses {
       const [newest] = await source.query(NEWEST);
       if (!newest) throw new Error('The house holds no plan with a paper.');
       const places = { ...newest } as Record<Place, string>;
-      for (const [place, table] of Object.entries(CHILDREN)) {
+      for (const [place, [table, plan]] of Object.entries(CHILDREN)) {
         const [row] = await source.query(
-          `SELECT min("id") AS "id" FROM "${table}" WHERE "planId" = '${newest.plan}'`,
+          `SELECT min("id") AS "id" FROM "${table}" WHERE "${plan}" = '${newest.plan}'`,
         );
         places[place as Place] = row.id;
       }
