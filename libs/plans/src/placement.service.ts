@@ -1,18 +1,20 @@
 import { type Actor, Acts } from '@demarche/access';
 import { accept } from '@demarche/base';
-import { type Country, type Cycle, Register } from '@demarche/register';
+import { type Country, type Cycle, type PlaceInCycle, Register } from '@demarche/register';
 import { Injectable } from '@nestjs/common';
 import type { Plan } from './plan.entity';
 import { PlanReading } from './plan-reading.service';
 import { PlanRepository } from './plan.repository';
 import { type PlacementConfirmation, PlacementConfirmationInput } from './plans.input';
 
-/** What is asked about: a plan, or the country and cycle of one that is still to be made. */
-interface Placed {
+/** What is asked about: an opened plan, or the country and cycle of one that is still to be made. */
+interface Placed extends Partial<Pick<PlaceInCycle, 'tier'>> {
   country: Pick<Country, 'id'>;
-  cycle: Pick<Cycle, 'reportYear'>;
+  cycle: Pick<Cycle, 'id'>;
   plan?: Pick<Plan, 'placementConfirmedBy'>;
 }
+
+const WATCH_LIST = '2WL';
 
 /** Tells whether it may be said that a country was placed on the list, and lets a person vouch for it. */
 @Injectable()
@@ -25,10 +27,11 @@ export class Placement {
   ) {}
 
   /** Whether the register knows the country on the list of the plan's report, or a person has confirmed that it is. */
-  async isKnown({ plan, country, cycle }: Placed): Promise<boolean> {
+  async isKnown({ plan, country, cycle, tier }: Placed): Promise<boolean> {
     if (plan && plan.placementConfirmedBy !== null) return true;
-    const listings = await this.register.listingsOf(country.id);
-    return listings.some(({ reportYear, tier }) => reportYear === cycle.reportYear && tier === '2WL');
+    if (tier !== undefined) return tier === WATCH_LIST;
+    const asked = { countryId: country.id, cycleId: cycle.id, postId: null };
+    return (await this.register.placeInCycle(asked)).tier === WATCH_LIST;
   }
 
   /** Confirms for a plan that the country was placed on the list, or takes the confirmation back. NotFound out of reach. */

@@ -1,10 +1,10 @@
 import type { Actor } from '@demarche/access';
 import { accept, NotFound, ROWS_A_PAGE } from '@demarche/base';
-import { type Country, type Cycle, type Post, Register } from '@demarche/register';
+import { type PlaceInCycle, Register } from '@demarche/register';
 import { inPlanOrder, recommendationLabel, withLabels } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import type { Plan, PlanSource } from './plan.entity';
-import { type PlanHead, PlanRepository } from './plan.repository';
+import { type PlanHead, PlanRepository, type SourcedPlan } from './plan.repository';
 import { type PlanFilter, PlanFilterInput } from './plans.input';
 import type { Recommendation, RecommendationRevision } from './recommendation.entity';
 import { RecommendationRepository, type Tally } from './recommendation.repository';
@@ -12,18 +12,12 @@ import { RecommendationRepository, type Tally } from './recommendation.repositor
 /** A recommendation with what it is called on every page and in every paper of its plan. */
 export type LabelledRecommendation = Recommendation & { label: string };
 
-/** A plan with everything its page shows. */
-export interface PlanView {
-  plan: Plan;
-  country: Country;
-  post: Post | null;
-  cycle: Cycle;
+/** A plan with everything its page shows: with it stand its country, its post, its cycle and that report's placement. */
+export interface PlanView extends PlaceInCycle, SourcedPlan {
   /** Every recommendation in plan order, dropped ones included: what logs and deadlines may refer to. */
   recommendations: LabelledRecommendation[];
   /** Those still asked for, in plan order: what papers are made of. */
   standing: LabelledRecommendation[];
-  /** The cable it was made from, without its text; null for a plan from blank. */
-  source: Pick<PlanSource, 'cableNumber' | 'readAt'> | null;
 }
 
 /** A plan as one row of a list: names for people, and how many recommendations are asked for now. */
@@ -78,27 +72,16 @@ export class PlanReading {
 
   /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */
   async open(actor: Actor, planId: string): Promise<PlanView> {
-    const plan = await this.planFor(actor, planId);
+    const { plan, source } = await this.sourcedFor(actor, planId);
+    const place = await this.register.placeInCycle(plan);
     const recommendations = withLabels(inPlanOrder(await this.recommendations.ofPlan(planId)));
-    const source = await this.plans.sourceOf(planId);
-    return {
-      plan,
-      country: await this.register.country(plan.countryId),
-      post: plan.postId === null ? null : await this.register.post(plan.postId),
-      cycle: await this.register.cycle(plan.cycleId),
-      recommendations,
-      standing: recommendations.filter((recommendation) => recommendation.droppedOn === null),
-      source: source && { cableNumber: source.cableNumber, readAt: source.readAt },
-    };
+    const standing = recommendations.filter((recommendation) => recommendation.droppedOn === null);
+    return { plan, ...place, recommendations, standing, source };
   }
 
   /** A plan's own row, if the actor may see it. */
   async planFor(actor: Actor, planId: string): Promise<Plan> {
-    actor.must('read-plans');
-    const plan = await this.plans.byId(planId);
-    if (!plan) throw new NotFound('plan');
-    actor.mustSee('plan', plan.postId);
-    return plan;
+    return (await this.sourcedFor(actor, planId)).plan;
   }
 
   /** One recommendation, if the actor may see its plan. */
@@ -108,7 +91,7 @@ export class PlanReading {
     const plan = recommendation && (await this.plans.byId(recommendation.planId));
     if (!plan) throw new NotFound('recommendation');
     actor.mustSee('recommendation', plan.postId);
-    const label = recommendationLabel(recommendation, await this.recommendations.ofPlan(plan.id));
+    const label = recommendationLabel(recommendation, await this.recommendations.headingsOf(plan.id));
     return { ...recommendation, label };
   }
 
@@ -159,6 +142,14 @@ export class PlanReading {
         { label: recommendationLabel(one, beside(one.planId)), planId: one.planId },
       ]),
     );
+  }
+
+  private async sourcedFor(actor: Actor, planId: string): Promise<SourcedPlan> {
+    actor.must('read-plans');
+    const sourced = await this.plans.sourced(planId);
+    if (!sourced) throw new NotFound('plan');
+    actor.mustSee('plan', sourced.plan.postId);
+    return sourced;
   }
 
   private async rowsOf(heads: PlanHead[]): Promise<PlanRow[]> {

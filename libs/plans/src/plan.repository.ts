@@ -1,4 +1,4 @@
-import { Store } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Plan, PlanSource } from './plan.entity';
@@ -51,14 +51,42 @@ const USUAL: readonly [string, Way][] = [
   ['plan.id', 'ASC'],
 ];
 
-/** Where plans and the cables they were made from are kept. */
+/** A plan, and the cable it was made from without its text; null for a plan from blank. */
+export interface SourcedPlan {
+  plan: Plan;
+  source: Pick<PlanSource, 'cableNumber' | 'readAt'> | null;
+}
+
+type SourcedRow = Plan & { cableNumber: string | null; readAt: string | null };
+
+const COLUMNS = [...HEAD, 'instructedBy', 'version', 'createdBy', 'placementConfirmedBy'] as const;
+const SOURCED = `SELECT ${COLUMNS.map((column) => `p."${column}" AS "${column}"`).join(', ')},
+    s."cableNumber" AS "cableNumber", s."readAt" AS "readAt"
+  FROM "plans" p LEFT JOIN "planSources" s ON s."planId" = p."id" WHERE p."id" = ?`;
+
+const SOURCED_ONCE = onceKeys<SourcedPlan | null>();
+
+/** Where plans and the cables they were made from are kept; a plan is read once a request. */
 @Injectable()
 export class PlanRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** One plan, or null. */
-  byId(id: string): Promise<Plan | null> {
-    return this.store.reads.findOneBy(Plan, { id });
+  async byId(id: string): Promise<Plan | null> {
+    return (await this.sourced(id))?.plan ?? null;
+  }
+
+  /** One plan with its source, or null. */
+  sourced(id: string): Promise<SourcedPlan | null> {
+    return this.once.read(SOURCED_ONCE(id), async () => {
+      const [row] = await this.store.rows<SourcedRow>(SOURCED, [id]);
+      if (row === undefined) return null;
+      const { cableNumber, readAt, ...plan } = row;
+      return { plan, source: cableNumber === null || readAt === null ? null : { cableNumber, readAt } };
+    });
   }
 
   /** The plan of a country in a cycle, or null. */

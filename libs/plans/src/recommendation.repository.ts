@@ -1,5 +1,5 @@
 import type { Pillar, Priority } from '@demarche/rules';
-import { Store, updateVersioned } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { Recommendation, RecommendationRevision } from './recommendation.entity';
@@ -17,14 +17,29 @@ export interface Tally {
   other: number;
 }
 
-/** Where recommendations and their wordings are kept. */
+/** What gives the headings of a plan their letters. */
+type HeadingKind = Pick<Heading, 'priority' | 'pillar'>;
+
+const OF_PLAN = onceKeys<Recommendation[]>();
+
+/** Where recommendations and their wordings are kept; those of one plan are read once a request. */
 @Injectable()
 export class RecommendationRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** One recommendation, or null. */
-  byId(id: string): Promise<Recommendation | null> {
-    return this.store.reads.findOneBy(Recommendation, { id });
+  async byId(id: string): Promise<Recommendation | null> {
+    const [recommendation = null] = await this.store.whole(Recommendation, 'WHERE t."id" = ?', [id]);
+    return recommendation;
+  }
+
+  /** The headings that a plan has, those of dropped recommendations included. */
+  headingsOf(planId: string): Promise<HeadingKind[]> {
+    const sql = 'SELECT DISTINCT "priority", "pillar" FROM "recommendations" WHERE "planId" = ?';
+    return this.store.rows<HeadingKind>(sql, [planId]);
   }
 
   /** Recommendations by their ids, in no order. */
@@ -34,7 +49,8 @@ export class RecommendationRepository {
 
   /** Every recommendation of a plan, dropped ones included, in no order. */
   ofPlan(planId: string): Promise<Recommendation[]> {
-    return this.store.reads.findBy(Recommendation, { planId });
+    const make = () => this.store.whole(Recommendation, 'WHERE t."planId" = ?', [planId]);
+    return this.once.read(OF_PLAN(planId), make);
   }
 
   /** Every recommendation of several plans, dropped ones included, in no order. */

@@ -5,6 +5,7 @@ export { CalendarKeeping } from './calendar/calendar-keeping.service';
 export { CycleKeeping } from './cycles/cycle-keeping.service';
 export { CycleWindows } from './cycles/cycle-windows.service';
 export { CalendarChanged, MilestoneMoved, ZoneCorrected } from './events';
+export type { PlaceInCycle } from './place-in-cycle.repository';
 export { PlaceKeeping } from './places/place-keeping.service';
 export { TableImport } from './tables/table-import.service';
 export type { Listing } from './cycles/listing.entity';

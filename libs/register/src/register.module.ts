@@ -7,6 +7,7 @@ import { HostHoliday } from './calendar/host-holiday.entity';
 import { LeadPost } from './places/lead-post.entity';
 import { Listing } from './cycles/listing.entity';
 import { MilestoneRow } from './cycles/milestone.entity';
+import { PlaceInCycleRepository } from './place-in-cycle.repository';
 import { PlaceRepository } from './places/place.repository';
 import { Post } from './places/post.entity';
 import { CalendarKeeping } from './calendar/calendar-keeping.service';
@@ -37,6 +38,7 @@ export const registerEntities = [
     PlaceRepository,
     CalendarRepository,
     CycleRepository,
+    PlaceInCycleRepository,
     ShippingRepository,
     Shipping,
     CalendarKeeping,

@@ -8,6 +8,11 @@ import { milestonesOfCycle } from './cycles/cycle-milestones';
 import { CycleRepository } from './cycles/cycle.repository';
 import type { HostHoliday } from './calendar/host-holiday.entity';
 import type { Listing } from './cycles/listing.entity';
+import {
+  type PlaceInCycle,
+  type PlaceInCycleAsked,
+  PlaceInCycleRepository,
+} from './place-in-cycle.repository';
 import { PlaceRepository } from './places/place.repository';
 import { countryFinder, postFinder } from './places/places';
 import type { Post } from './places/post.entity';
@@ -33,6 +38,7 @@ export class Register {
     private readonly places: PlaceRepository,
     private readonly calendars: CalendarRepository,
     private readonly years: CycleRepository,
+    private readonly placesInCycles: PlaceInCycleRepository,
   ) {}
 
   /** A country by its ISO code of three letters; throws NotFound. */
@@ -112,6 +118,11 @@ export class Register {
   /** A cycle by the year of its report, as text; throws NotFound. */
   async cycle(id: string): Promise<Cycle> {
     return found('cycle', await this.years.cycle(id));
+  }
+
+  /** What stands around a plan, in one reading: country, post, cycle and placement; throws NotFound for an unknown country or cycle. */
+  async placeInCycle(asked: PlaceInCycleAsked): Promise<PlaceInCycle> {
+    return found('country', await this.placesInCycles.find(asked));
   }
 
   /** Every cycle, newest first. */

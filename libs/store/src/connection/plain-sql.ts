@@ -37,6 +37,23 @@ export function insertionsOf(table: EntityMetadata, rows: ObjectLiteral[]): Stat
   return statements;
 }
 
+/** What a statement selects to have whole rows of an entity's table, under the entity's names; `alias` names the table. */
+export function selectionOf({ columns }: EntityMetadata, alias: string): string {
+  return columns
+    .map(({ databaseName, propertyName }) => `${alias}."${databaseName}" AS "${propertyName}"`)
+    .join(', ');
+}
+
+/** Turns raw rows into what entities hold: on SQLite flags come as numbers, on both databases JSON comes as text. */
+export function asHeld<E extends ObjectLiteral>(table: EntityMetadata, rows: ObjectLiteral[]): E[] {
+  const { driver } = table.connection;
+  const coded = table.columns.filter(({ type }) => type === 'boolean' || type === 'simple-json');
+  for (const row of rows)
+    for (const column of coded)
+      row[column.propertyName] = driver.prepareHydratedValue(row[column.propertyName], column);
+  return rows as E[];
+}
+
 /** What changes the row that has this id and version, and counts the version on. */
 export function versionedUpdateOf(
   table: EntityMetadata,

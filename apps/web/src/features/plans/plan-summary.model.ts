@@ -33,8 +33,8 @@ export class PlanSummaryModel {
   }
 
   /** Of which report the register does not show the country on the list, who vouches for it, and what the button sends. */
-  private async unshown({ plan, country, cycle }: PlanView) {
-    if (await this.placement.isKnown({ country, cycle })) return null;
+  private async unshown({ plan, country, cycle, tier }: PlanView) {
+    if (await this.placement.isKnown({ country, cycle, tier })) return null;
     const { placementConfirmedBy: by } = plan;
     const person = by === null ? null : await this.users.named(by);
     const confirmedBy = by === null ? null : (person?.name ?? 'closed account');

@@ -67,7 +67,9 @@ export class PlansApi {
   })
   async open(@CurrentActor() actor: Actor, @Param('planId') planId: string) {
     const view = await this.plans.open(actor, planId);
-    return { ...view, placementKnown: await this.placement.isKnown(view) };
+    const { plan, country, post, cycle, recommendations, standing, source } = view;
+    const placementKnown = await this.placement.isKnown(view);
+    return { plan, placementKnown, country, post, cycle, recommendations, standing, source };
   }
 
   @Post(':id/placement')
