@@ -1,7 +1,8 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Invalid } from '@demarche/base';
 import fc from 'fast-check';
 import { readCsv } from './csv-reading';
-import { type CsvCell, writeCsv } from './csv-writing';
+import { type CsvCell, type CsvLine, csvText, slicesOf } from './csv-writing';
 
 describe('reading a table', () => {
   test('rows carry the line they begin on, through quoted line ends and blank lines', () => {
@@ -89,8 +90,15 @@ describe('reading a table', () => {
   });
 });
 
+const cellsOf = (row: CsvLine) => row;
+
 describe('writing a table', () => {
-  const cell = (value: CsvCell): string => readCsv(writeCsv(['x'], [[value]])).rows[0]?.cells['x'] ?? '';
+  const written = async (header: string[], rows: CsvLine[]) => {
+    let all = '';
+    for await (const text of csvText(header, slicesOf(rows, cellsOf))) all += text;
+    return all;
+  };
+  const cell = async (value: CsvCell) => readCsv(await written(['x'], [[value]])).rows[0]?.cells['x'] ?? '';
 
   test.each([
     '=1+1',
@@ -111,34 +119,69 @@ describe('writing a table', () => {
     '\rx',
     '\0=1',
     '\u2212' + '1',
-  ])('the text %j is given an apostrophe', (text) => {
-    expect(writeCsv(['x'], [[text]])).toMatch(/^\uFEFFx\r\n"?'/);
+  ])('the text %j is given an apostrophe', async (text) => {
+    expect(await written(['x'], [[text]])).toMatch(/^\uFEFFx\r\n"?'/);
   });
 
-  test('ordinary text, numbers, truth and nothing are written as they are', () => {
-    expect(cell('a=b, "c"')).toBe('a=b, "c"');
-    expect(cell(-5)).toBe('-5');
-    expect(cell(true)).toBe('true');
-    expect(writeCsv(['x', 'y'], [[null, 'z']])).toBe('\uFEFFx,y\r\n,z\r\n');
+  test('ordinary text, numbers, truth and nothing are written as they are', async () => {
+    expect(await cell('a=b, "c"')).toBe('a=b, "c"');
+    expect(await cell(-5)).toBe('-5');
+    expect(await cell(true)).toBe('true');
+    expect(await written(['x', 'y'], [[null, 'z']])).toBe('\uFEFFx,y\r\n,z\r\n');
   });
 
-  test('a header cell is defused too', () => {
-    expect(writeCsv(['=x'], [])).toBe("\uFEFF'=x\r\n");
+  test('a header cell is defused too', async () => {
+    expect(await written(['=x'], [])).toBe("\uFEFF'=x\r\n");
   });
 
-  test('a row that does not fit the header is refused', () => {
-    expect(() => writeCsv(['a', 'b'], [['1', '2'], ['3']])).toThrow(
+  test('a row that does not fit the header is refused', async () => {
+    await expect(written(['a', 'b'], [['1', '2'], ['3']])).rejects.toThrow(
       'Row 2 has 1 cells where the header has 2.',
     );
   });
 
-  test('what is written reads back the same, apart from the apostrophe', () => {
+  test('what is written reads back the same, apart from the apostrophe', async () => {
     const text = fc.string({ unit: 'grapheme' }).map((value) => `x${value}`.replace(/\r\n?/g, '\n'));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (rows) => {
-        const table = readCsv(writeCsv(['one', 'two'], rows));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 5 }), async (rows) => {
+        const table = readCsv(await written(['one', 'two'], rows));
         expect(table.rows.map(({ cells }) => [cells['one'], cells['two']])).toEqual(rows);
       }),
     );
+  });
+
+  test('a long list is written slice by slice, each read when the one before has gone', async () => {
+    let read = 0;
+    async function* slices() {
+      for (; read < 3; read += 1) yield [[read], [read]];
+    }
+    const text = csvText(['x'], slices());
+    expect(await text.next()).toEqual({ value: '\uFEFFx\r\n0\r\n0\r\n', done: false });
+    expect(read).toBe(0);
+    expect([await text.next(), await text.next()].map(({ value }) => value)).toEqual([
+      '1\r\n1\r\n',
+      '2\r\n2\r\n',
+    ]);
+    expect((await text.next()).done).toBe(true);
+  });
+
+  test('50,000 rows keep no more than their slice in memory, and others have their turn', async () => {
+    const row: CsvLine = Array.from(
+      { length: 13 },
+      (_, column) => `words of some length in column ${column}`,
+    );
+    const rows = Array.from({ length: 50_000 }, () => row);
+    const turns = monitorEventLoopDelay({ resolution: 5 });
+    let [characters, most] = [0, 0];
+    const before = process.memoryUsage().heapUsed;
+    turns.enable();
+    for await (const text of csvText(row as string[], slicesOf(rows, cellsOf))) {
+      characters += text.length;
+      most = Math.max(most, process.memoryUsage().heapUsed - before);
+    }
+    turns.disable();
+    expect(characters).toBeGreaterThan(20_000_000);
+    expect(most).toBeLessThan(60_000_000);
+    expect(turns.max / 1_000_000).toBeLessThan(200);
   });
 });

@@ -2,12 +2,11 @@ import { choicesOf, plural, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { ROWS_A_PAGE } from '@demarche/base';
 import { DeadlineBoard, type DeadlineTally } from '@demarche/deadlines';
-import { writeCsv } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
 import { DEADLINE_STATES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms/forms';
-import { Download, type PageModel } from '../../http/views/page-result';
+import { type Download, listDownload, type PageModel } from '../../http/views/page-result';
 import { boardAddress, type BoardAsked, OFFERED_STATES } from './board-address';
 import { DeadlineOwners } from './deadline-owners';
 import { type ToldDeadline, ToldDeadlines } from './told-deadlines';
@@ -75,15 +74,17 @@ export class DeadlinesModel {
 
   /** The same rows, of every page, as a table for a spreadsheet. */
   async csv(actor: Actor, asked: BoardAsked): Promise<Download> {
-    const rows: ToldDeadline[] = [];
-    for (let page = 1; ; page += 1) {
-      const more = await this.told.board(actor, { ...asked, page });
-      rows.push(...more);
-      if (more.length < ROWS_A_PAGE) break;
+    const rows = totalOf(await this.deadlines.tally(actor, asked));
+    const table = { filename: 'deadlines.csv', columns: COLUMNS, slices: this.pagesOf(actor, asked) };
+    return listDownload(table, { action: 'export.board', detail: { rows } });
+  }
+
+  private async *pagesOf(actor: Actor, asked: BoardAsked) {
+    for (let page = 1, isLast = false; !isLast; page += 1) {
+      const rows = await this.told.board(actor, { ...asked, page });
+      yield rows.map(cellsOf);
+      isLast = rows.length < ROWS_A_PAGE;
     }
-    const bytes = Buffer.from(writeCsv(COLUMNS, rows.map(cellsOf)), 'utf8');
-    const event = { action: 'export.board', detail: { rows: rows.length } };
-    return new Download({ filename: 'deadlines.csv', mediaType: 'text/csv; charset=utf-8', bytes }, event);
   }
 
   private async filters(actor: Actor, asked: BoardAsked) {

@@ -1,12 +1,12 @@
 import { choicesOf, plural, wordFor, CLOSED_ACCOUNT, brief } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import { writeCsv } from '@demarche/formats';
+import { slicesOf } from '@demarche/formats';
 import { Efforts, type EffortView, isStanding } from '@demarche/progress';
 import { PlanReading, type PlanView } from '@demarche/plans';
 import { CREDIT_VERDICTS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { freshForm } from '../../http/forms/forms';
-import { Download, type PageModel } from '../../http/views/page-result';
+import { type Download, listDownload, type PageModel } from '../../http/views/page-result';
 import { creditMark, creditSentence } from '../../parts/mark';
 import { bannerOfPlan } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
@@ -79,12 +79,11 @@ export class ProgressModel {
     const found = await this.found(actor, view, asked);
     const named = [...found.map(({ recordedBy }) => recordedBy), ...withdrawersOf(found)];
     const people = await this.users.namedAll(named);
-    const rows = found.map((effort) => cellsOf(effort, view, (id) => people.get(id)?.name ?? CLOSED_ACCOUNT));
+    const nameOf = (id: string) => people.get(id)?.name ?? CLOSED_ACCOUNT;
+    const slices = slicesOf(found, (effort) => cellsOf(effort, view, nameOf));
     const filename = `${view.country.name}-${view.cycle.id}-progress.csv`.toLowerCase().replaceAll(' ', '-');
-    const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
-    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: rows.length } };
-    const event = { action: 'export.progress', ...about };
-    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes }, event);
+    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: found.length } };
+    return listDownload({ filename, columns: COLUMNS, slices }, { action: 'export.progress', ...about });
   }
 
   private async found(actor: Actor, view: PlanView, asked: ProgressQuery): Promise<EffortView[]> {

@@ -1,12 +1,12 @@
 import { type Actor, Users } from '@demarche/access';
-import { writeCsv } from '@demarche/formats';
+import { slicesOf } from '@demarche/formats';
 import { PlanReading } from '@demarche/plans';
 import { isStanding, Statistics, type StatisticView } from '@demarche/progress';
 import { countedIn, plural, wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { FormBody } from '../../http/forms/forms';
-import { Download, type PageModel } from '../../http/views/page-result';
+import { type Download, listDownload, type PageModel } from '../../http/views/page-result';
 import { bannerOfPlan } from '../../parts/banner';
 import { acceptanceMark, spokenAcceptance } from '../../parts/mark';
 import { addressOf, filterOf } from '../../parts/address';
@@ -84,12 +84,10 @@ export class StatisticListModel {
     const { country, cycle } = await this.plans.open(actor, planId);
     const figures = inOrder(await this.statistics.everOf(actor, planId), HEADS, sort);
     const nameOf = await this.namesFor(withdrawersOf(figures));
-    const rows = figures.map((figure) => cellsOf(figure, nameOf));
+    const slices = slicesOf(figures, (figure) => cellsOf(figure, nameOf));
     const filename = `${country.name}-${cycle.id}-figures.csv`.toLowerCase().replaceAll(' ', '-');
-    const bytes = Buffer.from(writeCsv(COLUMNS, rows), 'utf8');
-    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: rows.length } };
-    const event = { action: 'export.figures', ...about };
-    return new Download({ filename, mediaType: 'text/csv; charset=utf-8', bytes }, event);
+    const about = { subjectKind: 'plan', subjectId: planId, detail: { rows: figures.length } };
+    return listDownload({ filename, columns: COLUMNS, slices }, { action: 'export.figures', ...about });
   }
 
   private async namesFor(userIds: string[]): Promise<(userId: string) => string> {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Trail, Unconfirmed } from '@demarche/access';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -60,7 +61,7 @@ export class ViewInterceptor implements NestInterceptor {
   }
 
   /** An export leaves the house only with its entry in the trail: what the trail refuses is not handed out. */
-  private async handOut({ request, reply }: Page, { file, event }: Download): Promise<Buffer> {
+  private async handOut({ request, reply }: Page, { file, event }: Download): Promise<Buffer | Readable> {
     const actor = request.presence?.actor;
     if (event !== WITNESSED && actor) await this.trail.witness(actor, event);
     return handOut(reply, file);
