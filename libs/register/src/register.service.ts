@@ -14,22 +14,13 @@ import {
   PlaceInCycleRepository,
 } from './place-in-cycle.repository';
 import { PlaceRepository } from './places/place.repository';
-import { countryFinder, postFinder } from './places/places';
+import { type PlaceFinder, placeFinder } from './places/place-finder';
+import { postFinder } from './places/places';
 import type { Post } from './places/post.entity';
 import { USUAL_WORK_WEEK } from './shipped/work-weeks';
 import type { WorkWeekRow } from './calendar/work-week.entity';
 
 const SATURDAY_SUNDAY = { from: USUAL_WORK_WEEK[0], weekend: [...USUAL_WORK_WEEK[1]] };
-
-/** Finds places by what people and cables write; each answers null for what the register does not know. */
-export interface PlaceFinder {
-  /** By name, older name or ISO code of three letters. */
-  country(text: string): Country | null;
-  /** By geographic tag. */
-  countryTagged(tag: string): Country | null;
-  /** By city, cable token or former name. */
-  post(text: string): Post | null;
-}
 
 /** What the trade looks up: countries, posts, calendars, cycles and listings. */
 @Injectable()
@@ -53,13 +44,7 @@ export class Register {
 
   /** Finds many places by what is written of them, after two questions to the database. */
   async finder(): Promise<PlaceFinder> {
-    const [countries, posts] = [await this.places.countries(), await this.places.posts()];
-    const tagged = new Map(countries.map((country) => [country.geographicTag, country]));
-    return {
-      country: countryFinder(countries),
-      countryTagged: (tag) => tagged.get(tag.trim().toUpperCase()) ?? null,
-      post: postFinder(posts),
-    };
+    return placeFinder(await this.places.countries(), await this.places.posts());
   }
 
   /** A post by its cable token; throws NotFound. */
