@@ -1,7 +1,7 @@
-import type { EffortView, StatisticView } from '@demarche/progress';
+import type { EffortView, StatisticView, ToldEffort } from '@demarche/progress';
 import { type FigureSentence, sortFigures } from './figures';
 import { leftOutOf } from './left-out';
-import type { AssembledNarrative } from './narrative';
+import type { AssembledNarrative, NarrativeStanding } from './narrative';
 import type { CoveredSpan } from './narrative-window';
 import { objectionsTo, type RunningText, runningSentences } from './objections';
 import { openingOf } from './opening';
@@ -20,6 +20,12 @@ export interface NarrativeSources {
   statistics: StatisticView[];
   chosen: { scaleWord: ScaleWord | null; version: number };
 }
+
+/** What the running text alone is made of: of the efforts, those that serve a subject are enough. */
+export type TextSources = Pick<
+  NarrativeSources,
+  'country' | 'cycle' | 'span' | 'subjects' | 'statistics' | 'chosen'
+> & { efforts: ToldEffort[] };
 
 /** Puts a narrative together; the same sources always give the same text. */
 export function assembleNarrative(sources: NarrativeSources): AssembledNarrative {
@@ -44,7 +50,21 @@ export function assembleNarrative(sources: NarrativeSources): AssembledNarrative
   };
 }
 
-function runningTextOf(sources: NarrativeSources, figures: readonly FigureSentence[]): RunningText {
+/** How far a narrative is, without the narrative: the same numbers as the assembled one has. */
+export function standingOf(sources: TextSources): NarrativeStanding {
+  const { subjects, span, statistics } = sources;
+  const subjectIds = subjects.map(({ id }) => id);
+  const running = runningTextOf(sources, sortFigures(statistics, subjectIds, span.window).told);
+  return {
+    isOpen: running.opening.isOpen,
+    passages: running.passages.length,
+    withNews: running.passages.filter(({ hasNews }) => hasNews).length,
+    objections: objectionsTo(running).length,
+    wordCount: countWords(runningSentences(running).join(' ')),
+  };
+}
+
+function runningTextOf(sources: TextSources, figures: readonly FigureSentence[]): RunningText {
   const { subjects, efforts, country, cycle, chosen } = sources;
   const { window, asOf } = sources.span;
   const opening = openingOf({

@@ -3,3 +3,4 @@ export * from './narrative';
 export { Narratives } from './narratives.service';
 export * from './narratives.module';
 export * from './scale';
+export { NarrativeStandings } from './standings.service';

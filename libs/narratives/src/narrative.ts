@@ -99,3 +99,12 @@ export interface AssembledNarrative {
   wordCount: number;
   version: number;
 }
+
+/** How far a plan's narrative is, for lists: whether its measure is open, and its passages, objections and words counted. */
+export interface NarrativeStanding {
+  isOpen: boolean;
+  passages: number;
+  withNews: number;
+  objections: number;
+  wordCount: number;
+}

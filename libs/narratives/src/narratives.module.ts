@@ -6,6 +6,7 @@ import { Narrative } from './narrative.entity';
 import { NarrativeRepository } from './narrative.repository';
 import { Narratives } from './narratives.service';
 import { Sources } from './sources.service';
+import { NarrativeStandings } from './standings.service';
 
 /** The tables of this room. */
 export const narrativesEntities = [Narrative];
@@ -13,7 +14,7 @@ export const narrativesEntities = [Narrative];
 /** The interim assessment's sentences and what they rest on. */
 @Module({
   imports: [RegisterModule, PlansModule, ProgressModule],
-  providers: [NarrativeRepository, Sources, Narratives],
-  exports: [Narratives],
+  providers: [NarrativeRepository, Sources, Narratives, NarrativeStandings],
+  exports: [Narratives, NarrativeStandings],
 })
 export class NarrativesModule {}

@@ -1,6 +1,6 @@
 import { accessEntities, AccessModule, Actor, Audit } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { PlanDrafting, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
+import { PlanDrafting, PlanReading, Recommendations, plansEntities, PlansModule } from '@demarche/plans';
 import {
   Efforts,
   EffortWithdrawal,
@@ -15,6 +15,7 @@ import { type OpenRooms, openRooms } from '../../../test/support/rooms';
 import { Narrative } from './narrative.entity';
 import { Narratives } from './narratives.service';
 import { narrativesEntities, NarrativesModule } from './narratives.module';
+import { NarrativeStandings } from './standings.service';
 
 const desk = new Actor({ userId: 'dora', name: 'Dora Desk', role: 'desk-officer', postIds: [] });
 const other = new Actor({ userId: 'dina', name: 'Dina Desk', role: 'desk-officer', postIds: [] });
@@ -151,6 +152,48 @@ describe('a narrative from a plan and its log', () => {
   it('changes nothing by being read', async () => {
     await narratives.assemble(desk, planId);
     expect(await open.rooms.get(Store).reads.count(Narrative)).toBe(0);
+  });
+});
+
+describe('how far the narratives of a list are', () => {
+  const listed = async (actor: Actor) => {
+    const { rows } = await open.rooms.get(PlanReading).list(actor);
+    return open.rooms.get(NarrativeStandings).of(actor, rows);
+  };
+
+  it('is what each narrative says when it is opened, and nothing where no window is known', async () => {
+    const cambodia = { countryId: 'KHM', cycleId: '2009', placementReason: 'no-increasing-efforts' as const };
+    const { id: second } = await drafting.create(desk, cambodia);
+    const asked = { planId: second, priority: 'high' as const, pillar: null, note: null };
+    const hotline = await recommendations.add(desk, { ...asked, text: 'Open a hotline.' });
+    const later = await makePlan('2014');
+    await efforts.record(post, act({ recommendationIds: [shelters, trials] }));
+    await efforts.record(post, act({ ranBy: 'us', paidBy: 'us' }));
+    await efforts.record(post, act({ happenedOn: '2009-04-30' }));
+    await efforts.record(
+      desk,
+      act({ planId: second, text: 'Tier 3 awaits.', recommendationIds: [hotline.id] }),
+    );
+    await narratives.chooseScale(desk, { planId, version: 0, scaleWord: 'some' });
+    const standings = await listed(desk);
+    expect([...standings.keys()].sort()).toEqual([planId, second].sort());
+    expect(standings.has(later)).toBe(false);
+    for (const id of [planId, second]) {
+      const { opening, passages, objections, wordCount } = await narratives.assemble(desk, id);
+      expect(standings.get(id)).toEqual({
+        isOpen: opening.isOpen,
+        passages: passages.length,
+        withNews: passages.filter(({ hasNews }) => hasNews).length,
+        objections: objections.length,
+        wordCount,
+      });
+    }
+    expect(standings.get(second)?.objections).toBe(1);
+  });
+
+  it('tells a post of its own plans alone, and a person without a post of none', async () => {
+    expect([...(await listed(post)).keys()]).toEqual([planId]);
+    expect((await listed(stranger)).size).toBe(0);
   });
 });
 

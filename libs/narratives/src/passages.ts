@@ -1,4 +1,4 @@
-import type { EffortView } from '@demarche/progress';
+import type { ToldEffort } from '@demarche/progress';
 import {
   type CalendarDate,
   highestMarking,
@@ -23,15 +23,15 @@ export interface PassageSubject {
 /** What the passages are made of: subjects in the plan's order, the plan's efforts, figures already put in words. */
 interface PassageFacts {
   subjects: readonly PassageSubject[];
-  efforts: readonly EffortView[];
+  efforts: readonly ToldEffort[];
   figures: readonly FigureSentence[];
   window: NarrativeWindow;
   asOf: CalendarDate;
 }
 
 interface PassageActs {
-  fresh: EffortView[];
-  above: EffortView[];
+  fresh: ToldEffort[];
+  above: ToldEffort[];
   waiting: string[];
 }
 
@@ -48,12 +48,12 @@ function noNews(subject: PassageSubject, { window, asOf }: PassageFacts): Senten
   return { text, entries: [], statistics: [] };
 }
 
-function toldHere(efforts: readonly EffortView[]): Sentence[] {
+function toldHere(efforts: readonly ToldEffort[]): Sentence[] {
   return efforts.map((effort) => ({ text: effortSentence(effort), entries: [effort.id], statistics: [] }));
 }
 
 // An act that serves two recommendations is told once, under the first; the second passage points back to it.
-function toldAbove(subject: PassageSubject, efforts: readonly EffortView[]): Sentence[] {
+function toldAbove(subject: PassageSubject, efforts: readonly ToldEffort[]): Sentence[] {
   if (efforts.length === 0) return [];
   const days = efforts.map((effort) => effort.happenedOn);
   const acts = efforts.length === 1 ? 'act' : 'acts';
@@ -78,10 +78,9 @@ function passageOf(subject: PassageSubject, acts: PassageActs, facts: PassageFac
 /** One passage for every high-priority recommendation, done or not, in the order given; each act is told in full once. */
 export function passagesOf(facts: PassageFacts): Passage[] {
   const told = new Set<string>();
+  const byId = new Map(facts.efforts.map((effort) => [effort.id, effort]));
   return outlineOf(facts).map((outline, index) => {
-    const credited = facts.efforts
-      .filter((effort) => outline.credited.includes(effort.id))
-      .sort((a, b) => outline.credited.indexOf(a.id) - outline.credited.indexOf(b.id));
+    const credited = outline.credited.flatMap((id) => byId.get(id) ?? []);
     const above = credited.filter((effort) => told.has(effort.id));
     const fresh = credited.filter((effort) => !told.has(effort.id));
     fresh.forEach((effort) => told.add(effort.id));

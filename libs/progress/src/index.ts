@@ -1,10 +1,11 @@
 export type { EffortRevision } from './efforts/effort.entity';
 export * from './efforts/effort.input';
 export { EffortRecorded, newlyCompletedBy, noLongerCompletedBy } from './efforts/effort-recorded';
-export { type EffortView } from './efforts/effort-view';
+export { type EffortView, type ToldEffort } from './efforts/effort-view';
 export { Efforts } from './efforts/efforts.service';
 export { EffortWithdrawal } from './efforts/effort-withdrawal.service';
 export { todayAt } from './post-day';
+export { type PlanLog, PlanLogs } from './plan-logs.service';
 export * from './progress.module';
 export { Progress } from './progress.service';
 export { type RecommendationSummary } from './recommendation-summary';

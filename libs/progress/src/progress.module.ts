@@ -4,6 +4,7 @@ import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.e
 import { EffortRepository } from './efforts/effort.repository';
 import { EffortWithdrawal } from './efforts/effort-withdrawal.service';
 import { Efforts } from './efforts/efforts.service';
+import { PlanLogs } from './plan-logs.service';
 import { Progress } from './progress.service';
 import { Statistic, StatisticRevision } from './statistics/statistic.entity';
 import { StatisticRepository } from './statistics/statistic.repository';
@@ -13,7 +14,7 @@ import { Statistics } from './statistics/statistics.service';
 /** The tables of this room. */
 export const progressEntities = [Effort, EffortRecommendation, EffortRevision, Statistic, StatisticRevision];
 
-const DOORS = [Efforts, EffortWithdrawal, Statistics, StatisticWithdrawal, Progress];
+const DOORS = [Efforts, EffortWithdrawal, PlanLogs, Statistics, StatisticWithdrawal, Progress];
 
 /** What was done about what was asked. */
 @Module({

@@ -3,6 +3,7 @@ import type { Contribution, Party } from '@demarche/rules';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
+import type { ToldRow } from './effort-view';
 import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
 import type { LinkedEffort } from '../recommendation-summary';
 
@@ -19,6 +20,14 @@ interface RecentEfforts {
   limit: number;
 }
 
+/** Some days of some plans, of these posts only (null: of every post); both days are included, an open end runs on. */
+export interface DaysOfPlans {
+  planIds: string[];
+  postIds: string[] | null;
+  from: string;
+  until: string | null;
+}
+
 interface LinkedRow {
   planId: string;
   postId: string | null;
@@ -30,6 +39,18 @@ interface LinkedRow {
   role: string | null;
   completes: boolean | number;
 }
+
+const TOLD = [
+  'id',
+  'planId',
+  'happenedOn',
+  'text',
+  'ranBy',
+  'paidBy',
+  'role',
+  'marking',
+  'governmentGave',
+] as const;
 
 const NEWEST_FIRST = { happenedOn: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
 
@@ -90,6 +111,35 @@ export class EffortRepository {
       governmentGave: JSON.parse(row.governmentGave) as Contribution[],
       completes: Boolean(row.completes),
     }));
+  }
+
+  /** The links of a plan's efforts, withdrawn ones included, in the order in which they were named. */
+  linksOfPlan(planId: string): Promise<EffortRecommendation[]> {
+    return this.store.reads
+      .createQueryBuilder(EffortRecommendation, 'link')
+      .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
+      .where('effort.planId = :planId', { planId })
+      .orderBy('link.id', 'ASC')
+      .getMany();
+  }
+
+  /** What sentences are made of, one row for each recommendation that a standing effort serves, the latest day first. */
+  async toldIn({ planIds, postIds, from, until }: DaysOfPlans): Promise<ToldRow[]> {
+    if (planIds.length === 0 || postIds?.length === 0) return [];
+    const those = (ids: string[]) => ids.map(() => '?').join(', ');
+    const inPosts = postIds === null ? '' : `AND e."postId" IN (${those(postIds)})`;
+    const inTime = until === null ? '' : 'AND e."happenedOn" <= ?';
+    const sql = `SELECT ${TOLD.map((column) => `e."${column}" AS "${column}"`).join(', ')},
+        l."recommendationId" AS "recommendationId"
+      FROM "efforts" e JOIN "effortRecommendations" l ON l."effortId" = e."id"
+      WHERE e."planId" IN (${those(planIds)}) AND e."happenedOn" >= ? ${inTime} ${inPosts} AND e."withdrawnAt" IS NULL
+      ORDER BY e."happenedOn" DESC, e."recordedAt" DESC, e."id" DESC, l."id"`;
+    return this.store.rows<ToldRow>(sql, [
+      ...planIds,
+      from,
+      ...(until === null ? [] : [until]),
+      ...(postIds ?? []),
+    ]);
   }
 
   /** Earlier wordings of an effort, the oldest first. */

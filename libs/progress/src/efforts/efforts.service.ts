@@ -90,7 +90,7 @@ export class Efforts {
   async everOf(actor: Actor, planId: string): Promise<EffortView[]> {
     actor.must('read-plans');
     await this.plans.open(actor, planId);
-    return this.withLinks(await this.efforts.ofPlan(planId));
+    return viewsOf(await this.efforts.ofPlan(planId), await this.efforts.linksOfPlan(planId));
   }
 
   /** One effort with its verdict, withdrawn or not; NotFound when it is missing or another post's. */

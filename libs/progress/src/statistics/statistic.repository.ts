@@ -1,8 +1,10 @@
 import { newId } from '@demarche/base';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Statistic, StatisticRevision } from './statistic.entity';
+
+const LATEST_FIRST = { from: 'DESC', until: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
 
 /** Rows of the logged figures. */
 @Injectable()
@@ -23,10 +25,14 @@ export class StatisticRepository {
 
   /** A plan's figures, withdrawn ones included, the latest period first. */
   ofPlan(planId: string): Promise<Statistic[]> {
-    return this.store.reads.find(Statistic, {
-      where: { planId },
-      order: { from: 'DESC', until: 'DESC', recordedAt: 'DESC', id: 'DESC' },
-    });
+    return this.store.reads.find(Statistic, { where: { planId }, order: LATEST_FIRST });
+  }
+
+  /** The standing figures of several plans, of these posts only (null: of every post), the latest period first. */
+  ofPlans({ planIds, postIds }: { planIds: string[]; postIds: string[] | null }): Promise<Statistic[]> {
+    const scope = postIds ? { postId: In(postIds) } : {};
+    const where = { planId: In(planIds), withdrawnAt: IsNull(), ...scope };
+    return this.store.reads.find(Statistic, { where, order: LATEST_FIRST });
   }
 
   /** Earlier states of a figure, the oldest first. */

@@ -167,7 +167,8 @@ export function statisticWording(statistic: Statistic): Record<string, unknown> 
   };
 }
 
-function viewOf(statistic: Statistic): StatisticView {
+/** A figure with what the acceptance rule says of it today. */
+export function viewOf(statistic: Statistic): StatisticView {
   return { ...statistic, acceptance: acceptanceOf(statistic) };
 }
 

@@ -1,7 +1,7 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
-import { Conflict, ROWS_A_PAGE } from '@demarche/base';
-import { type AssembledNarrative, Narratives } from '@demarche/narratives';
+import { ROWS_A_PAGE } from '@demarche/base';
+import { type NarrativeStanding, NarrativeStandings } from '@demarche/narratives';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/views/page-result';
@@ -21,7 +21,7 @@ const ROWS_SHOWN = ROWS_A_PAGE / PARTS_OF_A_PAGE;
 @Injectable()
 export class AssessmentsModel {
   constructor(
-    private readonly narratives: Narratives,
+    private readonly standings: NarrativeStandings,
     private readonly plans: PlanReading,
   ) {}
 
@@ -30,36 +30,29 @@ export class AssessmentsModel {
     const asked = pageNumber(query.page);
     const { rows, total } = await this.plans.list(actor, { page: Math.ceil(asked / PARTS_OF_A_PAGE) });
     const first = ((asked - 1) % PARTS_OF_A_PAGE) * ROWS_SHOWN;
-    const shown = [];
-    for (const row of rows.slice(first, first + ROWS_SHOWN)) shown.push(await this.rowOf(actor, row));
+    const listed = rows.slice(first, first + ROWS_SHOWN);
+    const standings = await this.standings.of(actor, listed);
     const pages = Math.max(1, Math.ceil(total / ROWS_SHOWN));
     return {
       title: 'Assessment',
       context: 'The interim assessment, one narrative a country.',
       act: null,
       summary: plural(total, { one: 'plan', many: 'plans' }),
-      rows: shown,
+      rows: listed.map((row) => rowOf(row, standings.get(row.id))),
       paging: pagingOf('/assessments', {}, { page: asked, pages }),
     };
   }
-
-  private async rowOf(actor: Actor, { id, countryName, cycleName }: PlanRow) {
-    const named = { href: `/plans/${id}/narrative`, country: countryName, cycle: cycleName };
-    try {
-      return { ...named, ...standingOf(await this.narratives.assemble(actor, id)) };
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      return { ...named, told: '', words: null, mark: { ...CALM, word: 'No window yet' } satisfies Mark };
-    }
-  }
 }
 
-function standingOf({ passages, wordCount, opening, objections }: AssembledNarrative) {
-  const told = `${passages.filter(({ hasNews }) => hasNews).length} of ${passages.length}`;
-  return { told, words: wordCount, mark: markOf(opening.isOpen, objections.length) };
+function rowOf({ id, countryName, cycleName }: PlanRow, standing: NarrativeStanding | undefined) {
+  const named = { href: `/plans/${id}/narrative`, country: countryName, cycle: cycleName };
+  if (!standing)
+    return { ...named, told: '', words: null, mark: { ...CALM, word: 'No window yet' } satisfies Mark };
+  const told = `${standing.withNews} of ${standing.passages}`;
+  return { ...named, told, words: standing.wordCount, mark: markOf(standing) };
 }
 
-function markOf(isOpen: boolean, objections: number): Mark {
+function markOf({ isOpen, objections }: NarrativeStanding): Mark {
   if (objections > 0)
     return { shape: '▲', tone: 'bad', word: plural(objections, { one: 'objection', many: 'objections' }) };
   if (isOpen) return { ...WAITS, word: 'Word of measure open' };
