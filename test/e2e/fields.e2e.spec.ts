@@ -120,6 +120,30 @@ describe.each(DATABASES)('fields on %s', (kind) => {
     const address = `/api/v1/deadlines/${String(set.body.id)}/move`;
     expect(codesOf(await desk.post(address, moved))).toEqual(['statutoryOn: far-day']);
     expect((await desk.post(address, { ...moved, sure: true })).status).toBe(200);
+    const met = { on: '2005-11-15', version: 2 };
+    const meeting = `/api/v1/deadlines/${String(set.body.id)}/meet`;
+    expect(codesOf(await desk.post(meeting, met))).toEqual(['on: far-day']);
+    expect((await desk.post(meeting, { ...met, sure: true })).status).toBe(200);
+  });
+
+  it('ask about a date of a cycle far from it, its last day too, and show what it would move without moving it', async () => {
+    const keeper = administrator;
+    await desk.post(`/api/v1/plans/${season.planId}/deadlines/from-milestones`, {});
+    const address = '/api/v1/cycles/2009/milestones';
+    const date = { kind: 'interim-assessment', nature: 'instructed', on: '2019-02-10' };
+    const entered = { ...date, source: '09 STATE 3' };
+    expect(codesOf(await keeper.post(address, entered))).toEqual(['on: far-day']);
+    const span = { ...entered, kind: 'interim-window', on: '2009-09-01', until: '2019-09-01' };
+    expect(codesOf(await keeper.post(address, span))).toEqual(['until: far-day']);
+    const asked = (query: object) => `${address}/foreseen?${new URLSearchParams({ ...date, ...query })}`;
+    expect(codesOf(await keeper.get(asked({})))).toEqual(['on: far-day']);
+    const { body } = await keeper.get(asked({ on: '2010-02-10' }));
+    expect((body.rows as object[]).length).toBeGreaterThan(0);
+    expect(body.rows).toContainEqual(
+      expect.objectContaining({ from: '2010-02-01', to: '2010-02-10', follows: true }),
+    );
+    expect((await keeper.get(asked({ on: '2019-02-10', sure: 'true' }))).status).toBe(200);
+    expect((await desk.get(asked({ on: '2010-02-10' }))).status).toBe(403);
   });
 
   it('ask on the page with a box that appears with the question, and keep what was typed', async () => {

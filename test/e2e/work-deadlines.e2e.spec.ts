@@ -209,6 +209,9 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     const [cycle, action] = ['/register/cycles/2009', '/register/cycles/2009/milestones'];
     const date = { kind: 'post-report', nature: 'instructed', on: '2009-11-20', source: '09 STATE 1' };
     await keeper.get(cycle);
+    const far = await keeper.submit(action, { ...date, on: '2019-11-20' });
+    expect(far.status).toBe(422);
+    expect(far.body).toContain('name="sure"');
     const first = await keeper.submit(action, date);
     expect(first.status).toBe(422);
     expect(readText(first.body)).toContain('Goes with the cycle Tajikistan, 2009–10 Pat Dushanbe');

@@ -108,14 +108,14 @@ export class Deadlines {
 
   /** Says that a deadline was met, perhaps by a logged act; no more reminders follow. */
   async meet(actor: Actor, given: MetDeadline): Promise<Deadline> {
-    const { on, effortId, ...seen } = accept(MetDeadlineInput, given);
+    const { on, sure, effortId, ...seen } = accept(MetDeadlineInput, given);
     return this.change(actor, seen, {
       permission: 'meet-deadline',
       action: 'deadline.meet',
       change: 'met',
       effortId,
       changes: async (deadline) => {
-        await this.terms.againstFuture(on, deadline);
+        await this.terms.againstStrangeDay(deadline, { on, sure });
         if (effortId !== null) await this.terms.againstForeignEffort(actor, effortId, deadline);
         return { metOn: on, metBy: effortId };
       },

@@ -1,4 +1,4 @@
-import { cell, choice, day, line, rowId, wholeNumber } from '@demarche/base';
+import { cell, choice, day, line, rowId, ticked, wholeNumber } from '@demarche/base';
 import { MILESTONE_KINDS, sharesWorkday } from '@demarche/rules';
 import { z } from 'zod';
 import { isZone } from './calendar/zone';
@@ -14,23 +14,35 @@ const NO_COMMON_DAY =
   'Washington works Monday to Friday. Leave at least one of these days on which both work.';
 const post = rowId('Choose a post.');
 
+const dated = z.strictObject({
+  cycleId: rowId('Choose a cycle.'),
+  kind: choice(MILESTONE_KINDS, 'Choose which date of the cycle this is.'),
+  nature: choice(['instructed', 'actual'], 'Choose whether it was instructed or happened.'),
+  on: calendarDate,
+  until: calendarDate.nullish(),
+  /** Whether a person is sure of a day far from the cycle. */
+  sure: ticked(),
+});
+
+const endsAfterItBegins = (given: { on: string; until?: string | null | undefined }) =>
+  !given.until || given.until >= given.on;
+const ENDS_TOO_SOON = { path: ['until'], message: 'The last day must not lie before the first.' };
+
 /** A milestone as a person enters it: statutory ones are computed and cannot be entered. */
-export const MilestoneInput = z
-  .strictObject({
-    cycleId: rowId('Choose a cycle.'),
-    kind: choice(MILESTONE_KINDS, 'Choose which date of the cycle this is.'),
-    nature: choice(['instructed', 'actual'], 'Choose whether it was instructed or happened.'),
-    on: calendarDate,
-    until: calendarDate.nullish(),
-    source: note,
-  })
-  .refine((given) => !given.until || given.until >= given.on, {
-    path: ['until'],
-    message: 'The last day must not lie before the first.',
-  });
+export const MilestoneInput = dated.extend({ source: note }).refine(endsAfterItBegins, ENDS_TOO_SOON);
 
 /** See {@link MilestoneInput}. */
 export type MilestoneGiven = z.input<typeof MilestoneInput>;
+
+/** A milestone as far as it can move deadlines; where it comes from moves none. */
+export const MilestoneDateInput = dated
+  .extend({ source: note.optional() })
+  .refine(endsAfterItBegins, ENDS_TOO_SOON);
+
+/** See {@link MilestoneDateInput}. */
+export type MilestoneDateGiven = z.input<typeof MilestoneDateInput>;
+/** The same as it was read. */
+export type MilestoneDateRead = z.output<typeof MilestoneDateInput>;
 
 /** A post's weekend from a day on (null: since always), as ISO weekdays; five days off at most. */
 export const WorkWeekInput = z.strictObject({

@@ -62,3 +62,15 @@ export const LabelledRecommendationAnswer = z.object({
   dropReason: z.string().nullable(),
   label: z.string(),
 });
+
+/** What a deadline belongs to, with the page that shows it; a plan is one kind. */
+export const SubjectNamesAnswer = z.object({
+  kind: z.enum(codesOf('deadline-subject')),
+  id: z.string(),
+  title: z.string(),
+  href: z.string(),
+  countryId: z.string(),
+  countryName: z.string(),
+  cycleId: z.string().nullable(),
+  cycleName: z.string().nullable(),
+});

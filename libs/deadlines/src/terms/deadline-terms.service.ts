@@ -60,7 +60,7 @@ export class DeadlineTerms {
 
   /** What a move changes. Throws Invalid for a day that does not fit the subject's cycle. */
   async moved({ cycleId, kind, postId }: Deadline, given: DateGiven): Promise<Partial<Deadline>> {
-    const cycle = cycleId === null ? null : await this.calendar.cycle(cycleId);
+    const cycle = await this.cycleOf({ cycleId });
     return this.dated(given, { kind, postId, cycle });
   }
 
@@ -105,11 +105,16 @@ export class DeadlineTerms {
     return owner;
   }
 
-  /** Refuses to have met a deadline on a day that has not come yet where it is owed. */
-  async againstFuture(on: string, deadline: Deadline): Promise<void> {
+  /** Refuses to have met a deadline on a day that has not come yet where it is owed, and asks about one far from its cycle. */
+  async againstStrangeDay(deadline: Deadline, { on, sure }: { on: string; sure: boolean }): Promise<void> {
     const today = await this.todayAt(deadline.postId);
     if (on > today)
       throw Invalid.because('on', 'in-the-future', `This day has not come yet: there it is ${today}.`);
+    againstDayOutOfCycle('on', on, { cycle: await this.cycleOf(deadline), sure });
+  }
+
+  private async cycleOf({ cycleId }: Pick<Deadline, 'cycleId'>): Promise<OpenSubject['cycle']> {
+    return cycleId === null ? null : this.calendar.cycle(cycleId);
   }
 
   /** Refuses an act of another plan. Throws NotFound for one out of the actor's reach. */

@@ -62,6 +62,7 @@ export const MovedDeadlineInput = z.strictObject({
 export const MetDeadlineInput = z.strictObject({
   ...seen,
   on: day('Say on which day it was met.'),
+  sure: ticked(),
   effortId: rowIdOrNull('Choose the act.'),
 });
 

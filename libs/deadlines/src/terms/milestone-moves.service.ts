@@ -16,6 +16,7 @@ export interface MovedDeadlines {
 
 /** One deadline that a milestone would move, or would not because people have moved it; for a preview. */
 export interface ForeseenMove {
+  deadlineId: string;
   subject: SubjectNames;
   ownerName: string;
   title: string;
@@ -61,6 +62,7 @@ export class MilestoneMoves {
       const owners = await this.users.namedAll(all.map(({ ownerId }) => ownerId));
       for (const deadline of all)
         foreseen.push({
+          deadlineId: deadline.id,
           subject: subjectOf(deadline),
           ownerName: owners.get(deadline.ownerId)?.name ?? CLOSED_ACCOUNT,
           title: deadline.title,

@@ -1,8 +1,14 @@
 import { type Actor, Acts } from '@demarche/access';
-import { accept, Conflict, Invalid, NotFound } from '@demarche/base';
+import { accept, againstFarDay, Conflict, Invalid, NotFound } from '@demarche/base';
 import { Injectable } from '@nestjs/common';
 import { MilestoneMoved } from '../events';
-import { MilestoneInput, type MilestoneGiven } from '../register.input';
+import {
+  MilestoneDateInput,
+  type MilestoneDateGiven,
+  type MilestoneDateRead,
+  type MilestoneGiven,
+  MilestoneInput,
+} from '../register.input';
 import { cycleOfYear } from '../shipped/cycles';
 import {
   type EnteredMilestone,
@@ -10,6 +16,7 @@ import {
   milestonesOfCycle,
   movesBetween,
 } from './cycle-milestones';
+import type { Cycle } from './cycle.entity';
 import { CycleRepository } from './cycle.repository';
 
 const FIRST_REPORT_YEAR = 2001;
@@ -38,12 +45,14 @@ export class CycleKeeping {
     });
   }
 
-  /** Keeps an instructed or actual milestone. Throws Invalid on a statutory one, NotFound without its cycle. */
+  /**
+   * Keeps an instructed or actual milestone. Throws Invalid on a statutory one and on a day far from the cycle of which
+   * nobody is sure, NotFound without its cycle.
+   */
   setMilestone(actor: Actor, given: MilestoneGiven): Promise<{ id: string }> {
     return this.acts.perform(actor, { ...KEEP, action: 'register.set-milestone' }, async (unit, note) => {
-      const { until, ...milestone } = accept(MilestoneInput, given);
-      const moves = await this.movesBy({ ...milestone, until: until ?? null });
-      const id = await this.cycles.keepMilestone({ ...milestone, until: until ?? null });
+      const { milestone, moves } = await this.read(accept(MilestoneInput, given));
+      const id = await this.cycles.keepMilestone(milestone);
       for (const move of moves) await unit.happened(new MilestoneMoved(move));
       note.about('cycle', milestone.cycleId, { kind: milestone.kind, nature: milestone.nature });
       return { id };
@@ -51,16 +60,25 @@ export class CycleKeeping {
   }
 
   /** Which owed dates a milestone would move. Throws what `setMilestone` throws, and changes nothing. */
-  async foreseeMilestone(actor: Actor, given: MilestoneGiven): Promise<MilestoneMove[]> {
+  async foreseeMilestone(actor: Actor, given: MilestoneDateGiven): Promise<MilestoneMove[]> {
     actor.must(KEEP.permission);
-    const { until, ...milestone } = accept(MilestoneInput, given);
-    return this.movesBy({ ...milestone, until: until ?? null });
+    return (await this.read(accept(MilestoneDateInput, given))).moves;
   }
 
-  private async movesBy(entered: EnteredMilestone & { cycleId: string }): Promise<MilestoneMove[]> {
-    const { cycleId, kind, nature } = entered;
-    const cycle = await this.cycles.cycle(cycleId);
+  /** The milestone that a date makes, and the owed dates that it moves. */
+  private async read({ sure, until, source = '', ...date }: MilestoneDateRead) {
+    const milestone = { ...date, until: until ?? null, source };
+    const cycle = await this.cycles.cycle(date.cycleId);
     if (!cycle) throw new NotFound('cycle');
+    againstFarDays(milestone, { reportYear: cycle.reportYear, sure });
+    return { milestone, moves: await this.movesBy(milestone, cycle) };
+  }
+
+  private async movesBy(
+    entered: EnteredMilestone & { cycleId: string },
+    cycle: Cycle,
+  ): Promise<MilestoneMove[]> {
+    const { cycleId, kind, nature } = entered;
     const known = await this.cycles.milestonesOf(cycleId);
     const others = known.filter((one) => one.kind !== kind || one.nature !== nature);
     return movesBetween(cycleId, {
@@ -68,4 +86,10 @@ export class CycleKeeping {
       after: milestonesOfCycle(cycle.reportYear, [...others, entered]),
     });
   }
+}
+
+function againstFarDays({ on, until }: EnteredMilestone, asked: { reportYear: number; sure: boolean }): void {
+  const ofEnd = until ? againstFarDay('until', until, asked) : [];
+  const far = [...againstFarDay('on', on, asked), ...ofEnd];
+  if (far.length > 0) throw new Invalid(far);
 }

@@ -1,6 +1,7 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
 import { listOf } from '../../http/api/listing';
+import { SubjectNamesAnswer } from '../../parts/shared.answer';
 
 const ShiftReasonAnswer = z.object({
   date: z.string(),
@@ -53,20 +54,8 @@ const ReminderShownAnswer = z.object({
   sentAt: z.string().nullable(),
 });
 
-const PlanNamesAnswer = z.object({
-  id: z.string(),
-  title: z.string(),
-  countryId: z.string(),
-  countryName: z.string(),
-  cycleId: z.string().nullable(),
-  cycleName: z.string().nullable(),
-});
-
-/** What a deadline belongs to, with the page that shows it; a plan is one kind. */
-export const SubjectNamesAnswer = PlanNamesAnswer.extend({
-  kind: z.enum(codesOf('deadline-subject')),
-  href: z.string(),
-});
+/** The names of a plan: those of a subject without its kind and its page. */
+const PlanNamesAnswer = SubjectNamesAnswer.omit({ kind: true, href: true });
 
 const ToldDeadlineAnswer = z.object({
   lastReminder: ReminderShownAnswer.nullable(),

@@ -1,7 +1,7 @@
 import { choicesOf, wordFor } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { type ForeseenMove, MilestoneMoves } from '@demarche/deadlines';
-import { CycleKeeping, type MilestoneGiven, Register } from '@demarche/register';
+import { CycleKeeping, type MilestoneDateGiven, Register } from '@demarche/register';
 import { type Milestone, MILESTONE_KINDS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { type FormBody, freshForm } from '../../http/forms/forms';
@@ -10,7 +10,7 @@ import { foreseenAs, MilestoneForm } from './register-forms';
 import { trailInRegister } from './register.model';
 
 /** A date as far as it can move something. */
-const MilestoneAsked = MilestoneForm.omit({ foreseen: true });
+const MilestoneAsked = MilestoneForm.omit({ foreseen: true, source: true });
 
 /** Builds the register's pages of cycles. */
 @Injectable()
@@ -34,7 +34,7 @@ export class RegisterCyclesModel {
   }
 
   /** The deadlines that a date would move, or that differ from it because people moved them. Throws what setting it throws. */
-  async foresee(actor: Actor, milestone: MilestoneGiven): Promise<ForeseenMove[]> {
+  async foresee(actor: Actor, milestone: MilestoneDateGiven): Promise<ForeseenMove[]> {
     return this.moves.preview(actor, await this.cycles.foreseeMilestone(actor, milestone));
   }
 
@@ -62,7 +62,8 @@ export class RegisterCyclesModel {
   private async preview(actor: Actor, cycleId: string, typed: FormBody) {
     const read = MilestoneAsked.safeParse(given(typed));
     if (!read.success) return { moving: [], foreseen: '' };
-    const moving = await this.foresee(actor, { ...read.data, cycleId });
+    // What would move is shown beside the question whether a far day is meant.
+    const moving = await this.foresee(actor, { ...read.data, sure: true, cycleId });
     return { moving, foreseen: foreseenAs(read.data) };
   }
 }

@@ -1,4 +1,4 @@
-import { choice, day, document, filterId, line, several, wholeNumber } from '@demarche/base';
+import { choice, day, document, filterId, line, several, ticked, wholeNumber } from '@demarche/base';
 import { TABLE_KINDS } from '@demarche/register';
 import { MILESTONE_KINDS } from '@demarche/rules';
 import { z } from 'zod';
@@ -36,6 +36,7 @@ export const MilestoneForm = z.strictObject({
   nature: choice(['instructed', 'actual'], 'Choose whether it was told or happened.'),
   on: day('Enter the day, or the first day.'),
   until: day('Enter the last day.').optional(),
+  sure: ticked(),
   source,
   /** Which date the person has seen the consequences of, as `foreseenAs` writes it. */
   foreseen: line('Look at what moves.').optional(),

@@ -1,5 +1,6 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
+import { SubjectNamesAnswer } from '../../parts/shared.answer';
 
 const RefusedLineAnswer = z.object({
   line: z.number(),
@@ -58,4 +59,19 @@ export const RegisterSetMilestoneAnswer = z.object({
 /** The id of the post. Reminders still to come are planned anew. */
 export const RegisterCorrectZoneAnswer = z.object({
   id: z.string(),
+});
+
+/** The deadlines that a date of a cycle would move, and those that people have moved and that stay. */
+export const ForeseenMovesAnswer = z.object({
+  rows: z.array(
+    z.object({
+      deadlineId: z.string(),
+      subject: SubjectNamesAnswer,
+      ownerName: z.string(),
+      title: z.string(),
+      from: z.string(),
+      to: z.string(),
+      follows: z.boolean(),
+    }),
+  ),
 });

@@ -7,6 +7,8 @@ import {
   HolidayInput,
   type LeadPostGiven,
   LeadPostInput,
+  type MilestoneDateGiven,
+  MilestoneDateInput,
   type MilestoneGiven,
   MilestoneInput,
   PlaceKeeping,
@@ -18,12 +20,14 @@ import {
   type ZoneGiven,
   ZoneInput,
 } from '@demarche/register';
-import { Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { MilestoneMoves } from '@demarche/deadlines';
+import { Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/api/input.decorator';
 import { Operation } from '../../http/api/operation';
 import {
+  ForeseenMovesAnswer,
   RegisterAddHolidayAnswer,
   RegisterCorrectZoneAnswer,
   RegisterOpenCycleAnswer,
@@ -52,6 +56,7 @@ export class RegisterApi {
     private readonly cycles: CycleKeeping,
     private readonly places: PlaceKeeping,
     private readonly tables: TableImport,
+    private readonly moves: MilestoneMoves,
   ) {}
 
   @Put('countries/:countryId/lead-post')
@@ -124,6 +129,17 @@ export class RegisterApi {
   })
   setMilestone(@CurrentActor() actor: Actor, @Input(MilestoneInput) given: MilestoneGiven) {
     return this.cycles.setMilestone(actor, given);
+  }
+
+  @Get('cycles/:cycleId/milestones/foreseen')
+  @Operation({
+    summary: 'See which deadlines a date of a cycle would move',
+    answer: 'The deadlines that would move with it, and those that people have moved; nothing is changed.',
+    schema: ForeseenMovesAnswer,
+  })
+  async foresee(@CurrentActor() actor: Actor, @Input(MilestoneDateInput) given: MilestoneDateGiven) {
+    const moves = await this.moves.preview(actor, await this.cycles.foreseeMilestone(actor, given));
+    return { rows: moves };
   }
 
   @Post('register/import')
