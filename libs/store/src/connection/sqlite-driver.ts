@@ -8,11 +8,18 @@ const LONGEST_STATEMENT = 4_000;
 /** What may stay prepared: it is read or done to its end, so that between two uses it holds no lock. */
 const PREPARABLE = /^(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT)\b(?!.*\bRETURNING\b)/s;
 
-/** One statement's prepared copies that nobody uses at this moment, and how many there are with those in use. */
+/** A prepared statement; the driver lets calls that come while it is at work wait for their turn. */
+interface Copy {
+  statement: sqlite3.Statement;
+  /** How many calls are at work or wait. */
+  calls: number;
+}
+
+/** What is known of one statement: its copies that are ready, those ordered, and when it was last used, as a count. */
 interface Prepared {
-  idle: sqlite3.Statement[];
-  copies: number;
-  isKept: boolean;
+  ready: Copy[];
+  ordered: number;
+  usedAt: number;
 }
 
 /**
@@ -21,6 +28,7 @@ interface Prepared {
  */
 class PreparingDatabase extends sqlite3.Database {
   private readonly known = new Map<string, Prepared>();
+  private uses = 0;
 
   override all(sql: string, ...given: unknown[]): this {
     return this.lend(sql, given, 'all') ? this : super.all(sql, ...(given as []));
@@ -35,61 +43,67 @@ class PreparingDatabase extends sqlite3.Database {
     super.close(callback);
   }
 
-  /** Runs the call on an idle copy; false where there is none, and the caller does it without. */
+  /** Runs the call on the copy that has least to do; false where none is ready, and the caller does it without. */
   private lend(sql: string, given: unknown[], verb: 'all' | 'run'): boolean {
     const callback = given.at(-1);
     const prepared = this.noted(sql);
     if (!prepared || typeof callback !== 'function') return false;
-    const statement = prepared.idle.pop();
-    if (!statement) {
-      this.prepareCopy(sql, prepared);
-      return false;
-    }
-    const giveBack = function (this: sqlite3.Statement, ...answer: unknown[]) {
-      takeBack(prepared, statement);
+    const copy = leastBusy(prepared.ready);
+    if (!copy || copy.calls > 0) this.order(sql, prepared);
+    if (!copy) return false;
+    copy.calls += 1;
+    given[given.length - 1] = function (this: sqlite3.Statement, ...answer: unknown[]) {
+      copy.calls -= 1;
       callback.apply(this, answer);
     };
-    given.splice(-1, 1, giveBack);
-    statement[verb](...(given as []));
+    copy.statement[verb](...(given as []));
     return true;
   }
 
   /** What is known of a statement that came before; the first use leaves no more than a note, since much comes once. */
   private noted(sql: string): Prepared | null {
     const prepared = this.known.get(sql);
+    this.uses += 1;
     if (prepared) {
-      this.known.delete(sql);
-      this.known.set(sql, prepared);
+      prepared.usedAt = this.uses;
       return prepared;
     }
     if (sql.length > LONGEST_STATEMENT || !PREPARABLE.test(sql)) return null;
-    this.known.set(sql, { idle: [], copies: 0, isKept: true });
-    const [oldest] = this.known.keys();
-    if (this.known.size > MOST_STATEMENTS && oldest !== undefined) this.drop(oldest);
+    this.known.set(sql, { ready: [], ordered: 0, usedAt: this.uses });
+    if (this.known.size > MOST_STATEMENTS) this.dropOldest();
     return null;
   }
 
-  private prepareCopy(sql: string, prepared: Prepared): void {
-    if (prepared.copies === MOST_COPIES) return;
-    prepared.copies += 1;
+  /** Has one more copy prepared, up to as many as can be at work at once. */
+  private order(sql: string, prepared: Prepared): void {
+    if (prepared.ordered === MOST_COPIES) return;
+    prepared.ordered += 1;
     const statement = this.prepare(sql, (error: Error | null) => {
-      if (!error) takeBack(prepared, statement);
+      if (error) return;
+      if (this.known.get(sql) === prepared) prepared.ready.push({ statement, calls: 0 });
+      else statement.finalize();
     });
   }
 
+  private dropOldest(): void {
+    let oldest = '';
+    let least = Infinity;
+    for (const [sql, { usedAt }] of this.known) if (usedAt < least) [oldest, least] = [sql, usedAt];
+    this.drop(oldest);
+  }
+
+  /** The driver finishes the calls that wait for a copy before it lets go of it. */
   private drop(sql: string): void {
     const prepared = this.known.get(sql);
     this.known.delete(sql);
-    if (!prepared) return;
-    prepared.isKept = false;
-    for (const statement of prepared.idle.splice(0)) statement.finalize();
+    for (const { statement } of prepared?.ready ?? []) statement.finalize();
   }
 }
 
-/** A copy whose statement was dropped meanwhile has no place to go back to. */
-function takeBack(prepared: Prepared, statement: sqlite3.Statement): void {
-  if (prepared.isKept) prepared.idle.push(statement);
-  else statement.finalize();
+function leastBusy(copies: readonly Copy[]): Copy | undefined {
+  let [best] = copies;
+  for (const copy of copies) if (best && copy.calls < best.calls) best = copy;
+  return best;
 }
 
 /**
