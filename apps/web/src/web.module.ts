@@ -1,6 +1,6 @@
 import type { ProcessParts } from '@demarche/base';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { EXAMPLE } from './example';
 import { ACCOUNT } from './features/account';
 import { API_DOCS } from './features/api-docs';
@@ -24,7 +24,7 @@ import { SIGN_IN } from './features/sign-in';
 import { STATISTICS } from './features/statistics';
 import { STATUS } from './features/status';
 import { TODAY } from './features/today';
-import { AnswerPresenter } from './http/api/answer.interceptor';
+import { AnswerPresenter } from './http/api/answer-presenter';
 import { Assets } from './http/views/assets';
 import { AddressGuard } from './http/guards/address.guard';
 import { CsrfGuard } from './http/guards/csrf.guard';
@@ -39,7 +39,6 @@ import { PageRenderer } from './http/views/page-renderer';
 import { Refusals } from './http/refusals/refusals.service';
 import { SessionGuard } from './http/guards/session.guard';
 import { ViewEngine } from './http/views/view-engine';
-import { ViewInterceptor } from './http/views/view.interceptor';
 import { RegisterChoices } from './parts/register-choices';
 import { Standings } from './parts/standings';
 import { roomsOn } from './web.rooms';
@@ -74,6 +73,7 @@ const FEATURES: Feature[] = [
 const PARTS = [RegisterChoices, Standings];
 
 const MACHINERY = [
+  AnswerPresenter,
   Assets,
   Frame,
   FormAgain,
@@ -86,8 +86,6 @@ const MACHINERY = [
   { provide: APP_GUARD, useClass: SessionGuard },
   { provide: APP_GUARD, useClass: CsrfGuard },
   { provide: APP_GUARD, useClass: LimitsGuard },
-  { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
-  { provide: APP_INTERCEPTOR, useClass: AnswerPresenter },
   { provide: APP_FILTER, useClass: ErrorFilter },
 ];
 

@@ -1,11 +1,12 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import type { ProcessParts } from '@demarche/base';
 import { OncePerRequest } from '@demarche/store';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { guardAnswers } from './http/answer-headers';
+import { AnswerPresenter } from './http/api/answer-presenter';
 import { PUBLIC_FOLDER } from './http/views/assets';
 import { LONGEST_PATH, readableAddress } from './http/guards/readable-address';
 import { trustedProxies } from './http/guards/trusted-proxies';
@@ -20,8 +21,6 @@ const LAST_WORDS_MILLISECONDS = 2_000;
 // The second form of each carries the text that the first one brought: written as an address it would grow threefold.
 const UPLOAD_PATHS = ['/plans/import', '/plans/import/confirm', '/register/import/check', '/register/import'];
 const YEAR_SECONDS = 31_536_000;
-const NONE = ["'none'"];
-const SELF = ["'self'"];
 
 /** How an application is made from a module: Nest's factory in `main.ts`, its test builder in end-to-end tests. */
 type Maker = (module: DynamicModule, adapter: FastifyAdapter) => Promise<INestApplication>;
@@ -40,6 +39,7 @@ export async function openWeb(parts: ProcessParts, make: Maker): Promise<NestFas
   await addPlugins(app);
   endLingeringLines(app);
   shareReadings(app);
+  presentAnswers(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
@@ -70,19 +70,31 @@ function shareReadings(app: NestFastifyApplication): void {
   fastify.addHook('preHandler', (request: WebRequest, _reply, done) => {
     request.endReadings = once.around(done);
   });
-  fastify.addHook('onResponse', async (request: WebRequest) => request.endReadings?.());
+  fastify.addHook('onResponse', (request: WebRequest, _reply, done) => {
+    request.endReadings?.();
+    done();
+  });
 }
 
-async function addPlugins(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, HEADERS);
+/** What a route of the API answers leaves as its schema has it. */
+function presentAnswers(app: NestFastifyApplication): void {
+  const presenter = app.get(AnswerPresenter);
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', async (request, reply) => {
-      void reply.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
-      const isAsset = request.url.startsWith('/assets/') && reply.statusCode < 400;
-      if (!isAsset) void reply.header('Cache-Control', 'no-store');
+    .addHook('preSerialization', (request: WebRequest, reply, answer, done) => {
+      let picked: unknown;
+      try {
+        picked = presenter.present(request, reply, answer);
+      } catch (error) {
+        return done(error as Error);
+      }
+      done(null, picked);
     });
+}
+
+async function addPlugins(app: NestFastifyApplication): Promise<void> {
+  guardAnswers(app.getHttpAdapter().getInstance());
   await app.register(compress, { threshold: 1_024 });
   await app.register(cookie);
   await takeUploads(app, UPLOAD_PATHS);
@@ -94,26 +106,3 @@ async function addPlugins(app: NestFastifyApplication): Promise<void> {
     decorateReply: false,
   });
 }
-
-const HEADERS = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: NONE,
-      scriptSrc: SELF,
-      styleSrc: SELF,
-      imgSrc: SELF,
-      fontSrc: SELF,
-      connectSrc: SELF,
-      formAction: SELF,
-      baseUri: NONE,
-      frameAncestors: NONE,
-      objectSrc: NONE,
-    },
-  },
-  hsts: { maxAge: YEAR_SECONDS, includeSubDomains: true },
-  referrerPolicy: { policy: 'no-referrer' as const },
-  crossOriginOpenerPolicy: { policy: 'same-origin' as const },
-  crossOriginResourcePolicy: { policy: 'same-origin' as const },
-  xFrameOptions: { action: 'deny' as const },
-};

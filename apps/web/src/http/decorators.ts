@@ -1,5 +1,12 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Actor } from '@demarche/access';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ViewInterceptor } from './views/view.interceptor';
 import type { WebRequest } from './web-request';
 
 /** Metadata key of the view a page method renders. */
@@ -8,7 +15,8 @@ export const VIEW = 'demarche:view';
 export const OPEN = 'demarche:open';
 
 /** Names the view that a page method's model is shown with. */
-export const View = (name: string) => SetMetadata(VIEW, name);
+export const View = (name: string) =>
+  applyDecorators(SetMetadata(VIEW, name), UseInterceptors(ViewInterceptor));
 
 /** Opens a route to people who are not signed in: everything else is closed by default. */
 export const Open = () => SetMetadata(OPEN, true);

@@ -1,6 +1,13 @@
-import { applyDecorators, HttpCode, SetMetadata, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
-import { EditionTag } from './edition-tag.interceptor';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the API says of a route of its own; pages and files have none. */
+    operation?: OperationTold;
+  }
+}
 
 /** Metadata key of what the API document says of a route. */
 export const OPERATION = 'demarche:operation';
@@ -31,6 +38,6 @@ export function Operation(told: OperationTold) {
   return applyDecorators(
     SetMetadata(OPERATION, told),
     HttpCode(told.status ?? 200),
-    UseInterceptors(EditionTag),
+    RouteConfig({ operation: told }),
   );
 }

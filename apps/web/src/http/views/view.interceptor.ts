@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Trail, Unconfirmed } from '@demarche/access';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { mergeMap, type Observable } from 'rxjs';
-import { VIEW } from '../decorators';
 import { handOut } from './download';
 import { FormAgain, SIGN_IN_AGAIN } from '../forms/form-again.service';
 import { toLookOver } from '../forms/forms';
@@ -18,22 +16,20 @@ interface Page {
   reply: WebReply;
 }
 
-/** Presents what page methods return: a page, a redirect, a download. API methods pass through untouched. */
+/** Presents what page methods return: a page, a redirect, a download. It stands around those methods alone. */
 @Injectable()
 export class ViewInterceptor implements NestInterceptor {
   constructor(
     private readonly pages: PageRenderer,
     private readonly forms: FormAgain,
-    private readonly reflector: Reflector,
     private readonly trail: Trail,
   ) {}
 
-  /** Renders the view named on the method, if there is one. */
+  /** Renders the view of the route, as the guard noted it on the request. */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const view = this.reflector.get<string | undefined>(VIEW, context.getHandler());
-    if (view === undefined) return next.handle();
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<WebRequest>(), http.getResponse<WebReply>()];
+    const { view = '' } = request;
     return next
       .handle()
       .pipe(mergeMap((result: PageResult) => this.present({ view, result, request, reply })));
