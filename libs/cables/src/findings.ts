@@ -10,15 +10,22 @@ interface Finding {
 /** Collects what is odd while a cable is read; lines are known at once, paragraphs only at the end. */
 export class Findings {
   private readonly list: Finding[] = [];
+  private readonly byLine = new Map<number, string[]>();
 
   /** Notes one oddity at one line of the source, counted from 0. */
   add(code: CableAnomalyCode, line: number, words: { found: string; note: string }): void {
-    this.list.push({ code, line, found: words.found.replace(/\s+/g, ' ').trim(), note: words.note });
+    const found = words.found.replace(/\s+/g, ' ').trim();
+    this.list.push({ code, line, found, note: words.note });
+    const there = this.byLine.get(line);
+    if (there) there.push(found);
+    else this.byLine.set(line, [found]);
   }
 
   /** What was found at the lines from `from` up to `to`. */
   foundIn(from: number, to: number): string[] {
-    return this.list.filter(({ line }) => line >= from && line < to).map(({ found }) => found);
+    const all: string[] = [];
+    for (let line = from; line < to; line += 1) all.push(...(this.byLine.get(line) ?? []));
+    return all;
   }
 
   /** All oddities in the order of the text, each with the number of its paragraph (null in header and foot). */

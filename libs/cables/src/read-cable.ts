@@ -81,6 +81,13 @@ function withoutHeadings(paragraphs: ParagraphLines[], findings: Findings): Para
   );
 }
 
+// The paragraphs stand in the order of their lines, and each may have its oddities: halving finds the last that began by here.
 function paragraphAt(paragraphs: ParagraphLines[], line: number): number | null {
-  return paragraphs.findLast((paragraph) => paragraph.first <= line)?.number ?? null;
+  let [from, to] = [0, paragraphs.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((paragraphs[middle]?.first ?? Infinity) <= line) from = middle + 1;
+    else to = middle;
+  }
+  return paragraphs[from - 1]?.number ?? null;
 }

@@ -35,10 +35,19 @@ export function partNotes(wording: string): PartedNotes {
     from: index,
     until: index + found.length,
   }));
-  const apart = bare.filter(({ from }) => brackets.every((one) => from < one.from || from >= one.until));
+  const apart = outside(bare, brackets);
   const stretches = [...brackets, ...apart].sort((left, right) => left.from - right.from);
   const notes = stretches.map(({ from, until }) => noteText(wording.slice(from, until)));
   return { text: plain(without(wording, stretches)), notes: notes.filter((note) => note !== '') };
+}
+
+/** Those of some stretches that begin within none of others; both stand in the order of the text. */
+function outside(stretches: Stretch[], others: Stretch[]): Stretch[] {
+  let next = 0;
+  return stretches.filter(({ from }) => {
+    while ((others[next]?.until ?? Infinity) <= from) next += 1;
+    return from < (others[next]?.from ?? Infinity);
+  });
 }
 
 /** Outermost square brackets, and round ones that open a note; one that is never closed reaches to the end. */
@@ -79,25 +88,25 @@ function isNote(wording: string, bracket: Stretch): boolean {
 }
 
 function without(wording: string, stretches: Stretch[]): string {
-  return stretches.reduceRight(
-    (rest, { from, until }) => `${rest.slice(0, from)} ${rest.slice(until)}`,
-    wording,
-  );
+  const kept = stretches.map(({ from }, index) => wording.slice(stretches[index - 1]?.until ?? 0, from));
+  return [...kept, wording.slice(stretches.at(-1)?.until ?? 0)].join(' ');
 }
 
 /** Closes the gap which a note leaves: single blanks, none before a stop, and no stop twice. */
 function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,;:])/g, '$1')
-    .replace(/([.;])[.;]+$/, '$1')
-    .trim();
+  const single = text.replace(/\s+/g, ' ').replace(/ ([.,;:])/g, '$1');
+  return atEnd(single, (end) => end.replace(/([.;])[.;]+$/, '$1')).trim();
+}
+
+const LONGEST_END = 200;
+
+// A pattern that must reach the end is tried there alone, not from every place of a long text.
+function atEnd(text: string, change: (end: string) => string): string {
+  return text.slice(0, -LONGEST_END) + change(text.slice(-LONGEST_END));
 }
 
 function noteText(printed: string): string {
-  const inner = printed
-    .trim()
-    .replace(/^[[(]\s*/, '')
-    .replace(/\s*[\])][.;,\s]*$/, '');
-  return plain(inner.replace(NOTE_LABEL, '').replace(NOTE_END, '.').replace(/^\.$/, ''));
+  const opened = printed.trim().replace(/^[[(]\s*/, '');
+  const inner = atEnd(opened, (end) => end.replace(/\s*[\])][.;,\s]*$/, '')).replace(NOTE_LABEL, '');
+  return plain(atEnd(inner, (end) => end.replace(NOTE_END, '.')).replace(/^\.$/, ''));
 }

@@ -30,7 +30,8 @@ const LEVELS: readonly [string, RegExp][] = [
 ];
 const CAPTION =
   /\b(SENSITIVE|SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|TERREP|ROGER CHANNEL|NOCONTRACT|ORCON|E\s?F\s?T\s?O|FOR OFFICIAL USE ONLY|FOUO|SBU|REL TO [A-Z, ]+)(?![A-Z])/g;
-const POST_AND_SERIAL = /(?:^|\s)([A-Z][A-Z .'-]*?)\s+(\d{3,8})(?=\s|$)/;
+// No post's name is longer: without an end, each word of a line would be the beginning of one.
+const POST_AND_SERIAL = /(?:^|\s)([A-Z][A-Z .'-]{0,60}?)\s{1,9}(\d{3,8})(?=\s|$)/;
 const SECTION = /\b(?:FINAL\s+)?SECTION\s+\d{1,2}\s+OF\s+\d{1,2}\b/;
 
 const FIELD = /^\s*(?:TAGS?|SUBJ(?:ECT)?)\s*:/i;

@@ -16,12 +16,12 @@ interface LetteredItem {
   end: number;
 }
 
-const OPENING = /^\s*¶?\s*REF(?:ERENCE)?(?:\(S\)|S)?\b\s*[:.-]*/i;
+const OPENING = /^\s*(?:¶\s*)?REF(?:ERENCE)?(?:\(S\)|S)?\b\s*[:.-]*/i;
 const LETTER_MARK = new RegExp(
   [
     String.raw`(?<![A-Z'])(?:REF\s+)?[([]?([A-Z])\s?[.):\]]+(?:\s+\1(?=\s))?`,
     String.raw`(?<![A-Z'])REF\s+([A-Z])(?=\s)`,
-    String.raw`(?<=(?:^|[\d)\n])\s*)([A-Z])(?=\s+[A-Z\d]{2})`,
+    String.raw`([A-Z])(?<=(?:^|[\d)\n])\s*[A-Z])(?=\s+[A-Z\d]{2})`,
   ].join('|'),
   'g',
 );
@@ -68,7 +68,9 @@ class CitationQueue {
 
 // Section headers were blanked out for reading: so they are in what is shown.
 function withBlanksOf(upper: string, plain: string): string {
-  return [...upper].map((letter, at) => (letter === ' ' ? ' ' : (plain[at] ?? ''))).join('');
+  return plain
+    .slice(0, upper.length)
+    .replace(/\S/g, (letter, at: number) => (upper[at] === ' ' ? ' ' : letter));
 }
 
 function letteredItems(upper: string): LetteredItem[] {

@@ -5,7 +5,7 @@ const PAGE_HEADER =
   /(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?\bPAGE \d\d\s+[A-Z][A-Z .]{0,30}\d{3,8}(?:\s+\d+ OF \d+)?(?:\s+\d{6}Z)?(?!\d)/g;
 // Where the references are over: who classified the cable, or its first marked paragraph.
 const REFERENCES_END =
-  /\n?\s*\bCLAS+I+F?I+ED BY\b|\n\s*(?:¶\s*)?1\s*[.)]?\s*\((?:U|C|S|TS|SBU|LOU)(?:[/-][A-Z]+)*\)|\n\s*(?:¶\s*1\.|1\.\s*¶)|\n\s*SUMMARY\b/;
+  /\bCLAS{1,3}I{1,3}F?I{1,3}ED BY\b|\n *(?:(?:¶\s{0,8})?1\s{0,8}(?:[.)]\s{0,8})?\((?:U|C|S|TS|SBU|LOU)(?:[/-][A-Z]+)*\)|¶\s{0,8}1\.|1\.\s{0,8}¶|SUMMARY\b)/;
 
 // Capitals of the same length: a letter whose capital is two letters stays small.
 const inCapitals = (letters: string): string =>

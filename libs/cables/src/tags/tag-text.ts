@@ -13,7 +13,7 @@ const SECTION_HEADER =
 
 // A gloss in brackets is no tag; a code in brackets is one.
 const BRACKETS = /\(([^()\n]*)\)/g;
-const NEXT_FIELD_INSIDE = /\s+(?:E\.O\.|SUBJECT:|REF:).*$/;
+const NEXT_FIELD_INSIDE = /\s(?:E\.O\.|SUBJECT:|REF:).*$/;
 const CAPITALS_OF_CODES = /^\s*(?:[A-Z]{4}|[A-Z]{2})(?:[\s,;]+(?:[A-Z]{4}|[A-Z]{2}))*[\s,;]*$/;
 
 /** The word in front of a TAGS line in which one letter slipped (`TAS:`, `TABS:`), with its colon; null where there is none. */
@@ -27,13 +27,13 @@ export function misspeltTagsWord(line: string): string | null {
 /** The part of a text that is the TAGS line: upper case, on one line, without links, headers, and what follows the tags. */
 export function tagLineText(text: string): string {
   const [first = '', ...rest] = withoutTagsWord(plainTagText(text)).split('\n');
-  let line = first.trim().toUpperCase();
+  const line = new GrowingLine(first);
   for (const next of rest) {
-    if (next.trim() === '' && line.endsWith(',')) continue;
-    if (!continues(line, next)) break;
-    line = `${line} ${next.trim().toUpperCase()}`;
+    if (next.trim() === '' && line.end.endsWith(',')) continue;
+    if (!continues(line.end, next)) break;
+    line.take(next);
   }
-  return line
+  return line.whole
     .replace(NEXT_FIELD_INSIDE, '')
     .replace(BRACKETS, (_, inner: string) => (inner.split(/[\s,]+/).every(isTagCode) ? ` ${inner} ` : ' '));
 }
@@ -45,16 +45,38 @@ function withoutTagsWord(text: string): string {
 
 /** How many of these lines, the first of which stands behind the word TAGS, belong to the TAGS line. */
 export function tagLineLength(lines: readonly string[]): number {
-  let line = (lines[0] ?? '').trim().toUpperCase();
+  const line = new GrowingLine(lines[0] ?? '');
   let length = 1;
   for (const [at, next] of lines.entries()) {
-    const isGap = next.trim() === '' && line.endsWith(',');
+    const isGap = next.trim() === '' && line.end.endsWith(',');
     if (at === 0 || isGap) continue;
-    if (!continues(line, plainTagText(next))) break;
-    line = `${line} ${next.trim().toUpperCase()}`;
+    if (!continues(line.end, plainTagText(next))) break;
+    line.take(next);
     length = at + 1;
   }
   return length;
+}
+
+const LONGEST_END = 80;
+
+// A TAGS line may run over a great many lines: they are put together once, and until then only its end is looked at.
+class GrowingLine {
+  private readonly parts: string[] = [];
+  end = '';
+
+  constructor(first: string) {
+    this.take(first);
+  }
+
+  get whole(): string {
+    return this.parts.join(' ');
+  }
+
+  take(line: string): void {
+    const part = line.trim().toUpperCase();
+    this.parts.push(part);
+    this.end = (this.parts.length === 1 ? part : `${this.end} ${part}`).slice(-LONGEST_END);
+  }
 }
 
 function plainTagText(text: string): string {
