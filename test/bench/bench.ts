@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
 import { BenchHouse } from './run/bench-house';
+import { actRows } from './run/act-rows';
 import type { BenchRow, Course } from './run/bench-row';
 import { report } from './run/report';
 import { servedRows } from './run/served-rows';
@@ -12,6 +14,7 @@ const WHOLE = { isSmall: false, countries: 190, years: 20, share: 1, rounds: 3, 
 
 const PARTS: Record<string, (houses: Houses, course: Course) => Promise<BenchRow[]>> = {
   served: async (houses, course) => servedRows(await houses.old(), course),
+  acts: async (houses, course) => actRows(await houses.old(), course),
   statements: async (houses) => statementRows(await houses.old()),
   growth: async (houses, course) => growthRows(await houses.young(), await houses.old(), course),
   silence: async (houses) => silenceRows(await houses.old()),
@@ -39,30 +42,47 @@ class Houses {
   }
 }
 
-async function run(): Promise<void> {
-  const only = process.argv.find((_one, index) => process.argv[index - 1] === '--only');
-  const course: Course = { ...(process.argv.includes('--small') ? SMALL : WHOLE), database: 'sqlite' };
-  const unknown = only !== undefined && !(only in PARTS);
-  if (unknown) throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}.`);
+/** Measures what the words ask for and prints it; the code with which the process should end. */
+export async function bench(words: readonly string[]): Promise<number> {
+  try {
+    const { course, parts } = readWords(words);
+    report(await measured(course, parts), course);
+    return 0;
+  } catch (error) {
+    console.error(error);
+    return 1;
+  }
+}
+
+async function measured(course: Course, parts: readonly string[]): Promise<BenchRow[]> {
   const houses = new Houses(course);
   const rows: BenchRow[] = [];
   try {
-    for (const [name, part] of Object.entries(PARTS)) {
-      if (only !== undefined && only !== name) continue;
-      console.log(`${name} …`);
-      rows.push(...(await part(houses, course)));
+    for (const name of parts) {
+      const started = performance.now();
+      const found = await PARTS[name]?.(houses, course);
+      rows.push(...(found ?? []));
+      console.log(`${name}: ${((performance.now() - started) / 1_000).toFixed(0)} s`);
     }
   } finally {
     await Program.stopAll();
     await houses.drop();
   }
-  report(rows, course);
+  return rows;
 }
 
-void run().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+function readWords(words: readonly string[]): { course: Course; parts: string[] } {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { small: { type: 'boolean' }, only: { type: 'string' }, database: { type: 'string' } },
+  });
+  const { small = false, only, database = 'sqlite' } = values;
+  if (database !== 'sqlite' && database !== 'postgres')
+    throw new Error('--database takes sqlite or postgres.');
+  const names = Object.keys(PARTS);
+  const parts = only === undefined ? names : only.split(',');
+  const unknown = parts.filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`--only takes some of ${names.join(',')}; not ${unknown.join(',')}.`);
+  return { course: { ...(small ? SMALL : WHOLE), database }, parts };
+}

@@ -66,7 +66,8 @@ const CHILDREN: Record<string, [table: string, plan: string]> = {
 /** The addresses of a generated house that are walked and measured, by name. */
 export class GeneratedAddresses {
   private constructor(
-    private readonly places: Record<Place, string>,
+    /** The ids of what the addresses stand on. */
+    readonly places: Readonly<Record<Place, string>>,
     readonly hands: HandOfRole[],
   ) {}
 

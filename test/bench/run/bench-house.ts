@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '@demarche/base';
+import { machineToday, readSettings, type Settings } from '@demarche/base';
 import { RAISED_LIMITS } from '../../support/limits';
 import type { Program } from '../../support/program';
 import { GeneratedAddresses } from '../house/generated-addresses';
@@ -11,7 +11,7 @@ interface Laid {
   settings: Settings;
   addresses: GeneratedAddresses;
   keys: Record<string, DoorKeys>;
-  drop(): void;
+  drop(): Promise<void>;
 }
 
 /** A generated house with keys for every role, and the product that serves it. */
@@ -22,8 +22,8 @@ export class BenchHouse {
   private constructor(private readonly laid: Laid) {}
 
   static async lay(extent: Extent): Promise<BenchHouse> {
-    const { folder, drop } = layHouse(extent);
-    const environment = { VAR_FOLDER: folder, DEMO: 'off', LOG_LEVEL: 'error', ...RAISED_LIMITS };
+    const { environment: place, drop } = await layHouse(extent);
+    const environment = { ...place, DEMO: 'off', LOG_LEVEL: 'error', ...RAISED_LIMITS };
     const settings = readSettings(environment);
     const addresses = await GeneratedAddresses.of(settings);
     const keys = await cutKeys(settings, addresses.hands);
@@ -40,6 +40,11 @@ export class BenchHouse {
 
   get addresses(): GeneratedAddresses {
     return this.laid.addresses;
+  }
+
+  /** The day on which the house stands: its machine's own. */
+  get today(): string {
+    return machineToday();
   }
 
   /** Starts the product on it; stopped before the database is opened by anybody else. */
@@ -79,6 +84,6 @@ export class BenchHouse {
 
   async drop(): Promise<void> {
     await this.stop();
-    this.laid.drop();
+    await this.laid.drop();
   }
 }

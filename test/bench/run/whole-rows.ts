@@ -50,7 +50,7 @@ export async function homeRows(course: Course): Promise<BenchRow[]> {
   const sizes = course.isSmall ? [3, 9, 27] : [60, 190, 1_000];
   const taken: Home[] = [];
   for (const countries of sizes) {
-    const house = await BenchHouse.lay({ countries, years: 1, share: 0.1 });
+    const house = await BenchHouse.lay({ countries, years: 1, share: 0.1, database: course.database });
     await house.open();
     const [took = 0] = await inTurns(course.rounds * 2, [() => house.time('manager', '/today')]);
     taken.push({ countries, took });
