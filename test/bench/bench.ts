@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { BenchHouse } from './run/bench-house';
 import { actRows } from './run/act-rows';
 import type { BenchRow, Course } from './run/bench-row';
+import { reminderRows } from './run/reminder-rows';
 import { report } from './run/report';
 import { servedRows } from './run/served-rows';
 import { growthRows, statementRows } from './run/walked-rows';
@@ -15,6 +16,7 @@ const WHOLE = { isSmall: false, countries: 190, years: 20, share: 1, rounds: 3, 
 const PARTS: Record<string, (houses: Houses, course: Course) => Promise<BenchRow[]>> = {
   served: async (houses, course) => servedRows(await houses.old(), course),
   acts: async (houses, course) => actRows(await houses.old(), course),
+  reminders: async (houses, course) => reminderRows(await houses.young(), course),
   statements: async (houses) => statementRows(await houses.old()),
   growth: async (houses, course) => growthRows(await houses.young(), await houses.old(), course),
   silence: async (houses) => silenceRows(await houses.old()),
