@@ -95,13 +95,14 @@ export class PlanReading {
     return { ...recommendation, label };
   }
 
-  /** What several plans ask for with high priority, by plan id and in order: one query for a home page. */
+  /** What several plans ask for with high priority, by plan id and in order; plans out of the actor's reach are left out. */
   async highPriorityOf(actor: Actor, planIds: string[]): Promise<Map<string, LabelledRecommendation[]>> {
     actor.must('read-plans');
-    const heads = [...(await this.heads(planIds)).values()].filter(({ postId }) => actor.sees(postId));
-    const byPlan = new Map<string, LabelledRecommendation[]>(heads.map(({ id }) => [id, []]));
-    for (const one of withLabels(await this.recommendations.standingIn([...byPlan.keys()], 'high')))
-      byPlan.get(one.planId)?.push(one);
+    const heads = actor.limitedTo === null ? null : await this.heads(planIds);
+    const seen = heads ? planIds.filter((id) => actor.sees(heads.get(id)?.postId ?? null)) : planIds;
+    const standing = await this.recommendations.highIn(seen);
+    const byPlan = new Map<string, LabelledRecommendation[]>(seen.map((id) => [id, []]));
+    for (const one of withLabels(standing)) byPlan.get(one.planId)?.push(one);
     return byPlan;
   }
 

@@ -58,10 +58,12 @@ export class RecommendationRepository {
     return this.store.reads.findBy(Recommendation, { planId: In(planIds) });
   }
 
-  /** What several plans ask for now with one priority, by number. */
-  standingIn(planIds: string[], priority: Priority): Promise<Recommendation[]> {
-    const where = { planId: In(planIds), priority, droppedOn: IsNull() };
-    return this.store.reads.find(Recommendation, { where, order: { number: 'ASC', id: 'ASC' } });
+  /** What several plans ask for now with high priority, by number. */
+  async highIn(planIds: readonly string[]): Promise<Recommendation[]> {
+    if (planIds.length === 0) return [];
+    const rest = `WHERE t."planId" IN (${placesFor(planIds)}) AND t."priority" = 'high' AND t."droppedOn" IS NULL
+      ORDER BY t."number", t."id"`;
+    return this.store.whole(Recommendation, rest, [...planIds]);
   }
 
   /** The highest number under a heading, dropped ones included; 0 when there is none. */
@@ -96,10 +98,8 @@ export class RecommendationRepository {
 
   /** Every wording of a recommendation, oldest first. */
   revisionsOf(recommendationId: string): Promise<RecommendationRevision[]> {
-    return this.store.reads.find(RecommendationRevision, {
-      where: { recommendationId },
-      order: { version: 'ASC' },
-    });
+    const rest = 'WHERE t."recommendationId" = ? ORDER BY t."version"';
+    return this.store.whole(RecommendationRevision, rest, [recommendationId]);
   }
 
   /** How many recommendations each of these plans asks for now, by plan; a plan without any is left out. */
@@ -126,3 +126,5 @@ function under(heading: Heading): FindOptionsWhere<Recommendation> {
   const { planId, priority, pillar } = heading;
   return priority === 'high' ? { planId, priority } : { planId, priority, pillar: pillar ?? IsNull() };
 }
+
+const placesFor = (values: readonly string[]) => values.map(() => '?').join(', ');

@@ -1,5 +1,6 @@
 import { PlansModule } from '@demarche/plans';
 import { Module } from '@nestjs/common';
+import { ActGroupRepository } from './efforts/act-group.repository';
 import { Effort, EffortRecommendation, EffortRevision } from './efforts/effort.entity';
 import { EffortRepository } from './efforts/effort.repository';
 import { EffortWithdrawal } from './efforts/effort-withdrawal.service';
@@ -19,7 +20,7 @@ const DOORS = [Efforts, EffortWithdrawal, PlanLogs, Statistics, StatisticWithdra
 /** What was done about what was asked. */
 @Module({
   imports: [PlansModule],
-  providers: [EffortRepository, StatisticRepository, ...DOORS],
+  providers: [ActGroupRepository, EffortRepository, StatisticRepository, ...DOORS],
   exports: DOORS,
 })
 export class ProgressModule {}

@@ -10,25 +10,43 @@ export interface RecommendationSummary {
   isCompleted: boolean;
 }
 
-/** One effort as logged against one recommendation: what the credit rule and the summary need, and no text. */
-export interface LinkedEffort extends CreditFacts {
-  planId: string;
-  postId: string | null;
+/**
+ * Acts of one recommendation that are alike to the credit rule, counted by the database: `governmentGave` and `role` are
+ * those of one of them, since the rule asks only whether there are any. Withdrawn acts stand in groups of their own.
+ */
+export interface ActGroup extends CreditFacts {
   recommendationId: string;
-  happenedOn: string;
+  isWithdrawn: boolean;
+  entries: number;
+  lastOn: string;
   completes: boolean;
 }
 
-const later = (a: string | null, b: string) => (a === null || a < b ? b : a);
+/** The summary of a recommendation of which nothing is known. */
+export const nothingLogged = (recommendationId: string): RecommendationSummary => ({
+  ...{ recommendationId, entries: 0, credited: 0 },
+  ...{ lastOn: null, isCompleted: false },
+});
 
-/** Counts a recommendation's entries; without any, the summary says zero and null. */
-export function summarize(recommendationId: string, linked: readonly LinkedEffort[]): RecommendationSummary {
-  const own = linked.filter((effort) => effort.recommendationId === recommendationId);
+/** The summaries of all recommendations that have an act which stands, by the recommendation's id. */
+export function summarize(groups: readonly ActGroup[]): Map<string, RecommendationSummary> {
+  const summaries = new Map<string, RecommendationSummary>();
+  for (const group of groups) {
+    if (group.isWithdrawn) continue;
+    const known = summaries.get(group.recommendationId) ?? nothingLogged(group.recommendationId);
+    summaries.set(group.recommendationId, joined(known, group));
+  }
+  return summaries;
+}
+
+function joined(known: RecommendationSummary, group: ActGroup): RecommendationSummary {
+  const { entries, lastOn, completes } = group;
+  const isCredited = creditOf(group).verdict === 'credit';
   return {
-    recommendationId,
-    entries: own.length,
-    credited: own.filter((effort) => creditOf(effort).verdict === 'credit').length,
-    lastOn: own.reduce<string | null>((last, effort) => later(last, effort.happenedOn), null),
-    isCompleted: own.some((effort) => effort.completes),
+    recommendationId: known.recommendationId,
+    entries: known.entries + entries,
+    credited: known.credited + (isCredited ? entries : 0),
+    lastOn: known.lastOn === null || known.lastOn < lastOn ? lastOn : known.lastOn,
+    isCompleted: known.isCompleted || completes,
   };
 }

@@ -68,7 +68,7 @@ export class Standings {
     const planIds = heads.map(({ id }) => id);
     const sources: Sources = {
       recommendations: await this.plans.highPriorityOf(actor, planIds),
-      summaries: await this.progress.summariesOf(actor, planIds),
+      summaries: await this.progress.summariesOf(actor, planIds, { isHighOnly: true }),
       pressing: await this.deadlines.pressingOn(actor),
       zones: new Map((await this.register.posts()).map(({ id, zone }) => [id, zone])),
     };

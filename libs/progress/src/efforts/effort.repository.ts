@@ -1,11 +1,9 @@
 import { newId } from '@demarche/base';
-import type { Contribution, Party } from '@demarche/rules';
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import type { ToldRow } from './effort-view';
 import { Effort, EffortRecommendation, EffortRevision } from './effort.entity';
-import type { LinkedEffort } from '../recommendation-summary';
 
 /** Which recommendations an effort serves, and which of them it completes. */
 interface EffortLinks {
@@ -28,16 +26,12 @@ export interface DaysOfPlans {
   until: string | null;
 }
 
-interface LinkedRow {
+/** A page of the acts of one recommendation; `skip` and `take` count acts. */
+interface ActsAsked {
   planId: string;
-  postId: string | null;
   recommendationId: string;
-  happenedOn: string;
-  ranBy: Party;
-  paidBy: Party;
-  governmentGave: string;
-  role: string | null;
-  completes: boolean | number;
+  skip: number;
+  take: number;
 }
 
 const TOLD = [
@@ -52,7 +46,10 @@ const TOLD = [
   'governmentGave',
 ] as const;
 
-const NEWEST_FIRST = { happenedOn: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
+const NEWEST_FIRST = 'ORDER BY t."happenedOn" DESC, t."recordedAt" DESC, t."id" DESC';
+const OF_RECOMMENDATION = `JOIN "effortRecommendations" l ON l."effortId" = t."id"
+  WHERE l."recommendationId" = ? AND t."planId" = ? ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
+const LINKS_IN_PLAN = `WHERE t."effortId" IN (SELECT e."id" FROM "efforts" e WHERE e."planId" = ?) ORDER BY t."id"`;
 
 /** Rows of the logged efforts. */
 @Injectable()
@@ -60,8 +57,9 @@ export class EffortRepository {
   constructor(private readonly store: Store) {}
 
   /** One effort, or null. */
-  byId(id: string): Promise<Effort | null> {
-    return this.store.reads.findOneBy(Effort, { id });
+  async byId(id: string): Promise<Effort | null> {
+    const [effort = null] = await this.store.whole(Effort, 'WHERE t."id" = ?', [id]);
+    return effort;
   }
 
   /** The plans that efforts belong to, by the effort's id. */
@@ -73,66 +71,43 @@ export class EffortRepository {
 
   /** A plan's efforts, withdrawn ones included, the latest day first. */
   ofPlan(planId: string): Promise<Effort[]> {
-    return this.store.reads.find(Effort, { where: { planId }, order: NEWEST_FIRST });
-  }
-
-  /** The latest efforts of several plans that stand. */
-  recent({ planIds, postIds, limit }: RecentEfforts): Promise<Effort[]> {
-    const scope = postIds ? { postId: In(postIds) } : {};
-    const where = { planId: In(planIds), withdrawnAt: IsNull(), ...scope };
-    return this.store.reads.find(Effort, { where, order: NEWEST_FIRST, take: limit });
-  }
-
-  /** The recommendations that efforts serve, in the order in which they were named. */
-  linksOf(effortIds: string[]): Promise<EffortRecommendation[]> {
-    const where = { effortId: In(effortIds) };
-    return this.store.reads.find(EffortRecommendation, { where, order: { id: 'ASC' } });
-  }
-
-  /** Every pair of standing effort and recommendation in some plans, with what the credit rule needs: one query. */
-  async linkedIn(planIds: string[]): Promise<LinkedEffort[]> {
-    const rows: LinkedRow[] = await this.store.reads
-      .createQueryBuilder(EffortRecommendation, 'link')
-      .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
-      .where('effort.planId IN (:...planIds)', { planIds: planIds.length > 0 ? planIds : [''] })
-      .andWhere('effort.withdrawnAt IS NULL')
-      .select('link.recommendationId', 'recommendationId')
-      .addSelect('link.completes', 'completes')
-      .addSelect('effort.planId', 'planId')
-      .addSelect('effort.postId', 'postId')
-      .addSelect('effort.happenedOn', 'happenedOn')
-      .addSelect('effort.ranBy', 'ranBy')
-      .addSelect('effort.paidBy', 'paidBy')
-      .addSelect('effort.governmentGave', 'governmentGave')
-      .addSelect('effort.role', 'role')
-      .getRawMany();
-    return rows.map((row) => ({
-      ...row,
-      governmentGave: JSON.parse(row.governmentGave) as Contribution[],
-      completes: Boolean(row.completes),
-    }));
+    return this.store.whole(Effort, `WHERE t."planId" = ? ${NEWEST_FIRST}`, [planId]);
   }
 
   /** The links of a plan's efforts, withdrawn ones included, in the order in which they were named. */
   linksOfPlan(planId: string): Promise<EffortRecommendation[]> {
-    return this.store.reads
-      .createQueryBuilder(EffortRecommendation, 'link')
-      .innerJoin(Effort, 'effort', 'effort.id = link.effortId')
-      .where('effort.planId = :planId', { planId })
-      .orderBy('link.id', 'ASC')
-      .getMany();
+    return this.store.whole(EffortRecommendation, LINKS_IN_PLAN, [planId]);
+  }
+
+  /** One page of the efforts that serve a recommendation, withdrawn ones included, the latest day first. */
+  ofRecommendation({ planId, recommendationId, skip, take }: ActsAsked): Promise<Effort[]> {
+    return this.store.whole(Effort, OF_RECOMMENDATION, [recommendationId, planId, take, skip]);
+  }
+
+  /** The latest efforts of several plans that stand. */
+  async recent({ planIds, postIds, limit }: RecentEfforts): Promise<Effort[]> {
+    if (planIds.length === 0 || postIds?.length === 0) return [];
+    const posts = postIds ? `AND t."postId" IN (${placesFor(postIds)})` : '';
+    const rest = `WHERE t."planId" IN (${placesFor(planIds)}) AND t."withdrawnAt" IS NULL ${posts} ${NEWEST_FIRST} LIMIT ?`;
+    return this.store.whole(Effort, rest, [...planIds, ...(postIds ?? []), limit]);
+  }
+
+  /** The recommendations that efforts serve, in the order in which they were named. */
+  async linksOf(effortIds: string[]): Promise<EffortRecommendation[]> {
+    if (effortIds.length === 0) return [];
+    const rest = `WHERE t."effortId" IN (${placesFor(effortIds)}) ORDER BY t."id"`;
+    return this.store.whole(EffortRecommendation, rest, effortIds);
   }
 
   /** What sentences are made of, one row for each recommendation that a standing effort serves, the latest day first. */
   async toldIn({ planIds, postIds, from, until }: DaysOfPlans): Promise<ToldRow[]> {
     if (planIds.length === 0 || postIds?.length === 0) return [];
-    const those = (ids: string[]) => ids.map(() => '?').join(', ');
-    const inPosts = postIds === null ? '' : `AND e."postId" IN (${those(postIds)})`;
+    const inPosts = postIds === null ? '' : `AND e."postId" IN (${placesFor(postIds)})`;
     const inTime = until === null ? '' : 'AND e."happenedOn" <= ?';
     const sql = `SELECT ${TOLD.map((column) => `e."${column}" AS "${column}"`).join(', ')},
         l."recommendationId" AS "recommendationId"
       FROM "efforts" e JOIN "effortRecommendations" l ON l."effortId" = e."id"
-      WHERE e."planId" IN (${those(planIds)}) AND e."happenedOn" >= ? ${inTime} ${inPosts} AND e."withdrawnAt" IS NULL
+      WHERE e."planId" IN (${placesFor(planIds)}) AND e."happenedOn" >= ? ${inTime} ${inPosts} AND e."withdrawnAt" IS NULL
       ORDER BY e."happenedOn" DESC, e."recordedAt" DESC, e."id" DESC, l."id"`;
     return this.store.rows<ToldRow>(sql, [
       ...planIds,
@@ -144,7 +119,7 @@ export class EffortRepository {
 
   /** Earlier wordings of an effort, the oldest first. */
   revisionsOf(effortId: string): Promise<EffortRevision[]> {
-    return this.store.reads.find(EffortRevision, { where: { effortId }, order: { version: 'ASC' } });
+    return this.store.whole(EffortRevision, 'WHERE t."effortId" = ? ORDER BY t."version"', [effortId]);
   }
 
   /** Adds an effort with its recommendations. */
@@ -179,3 +154,5 @@ export class EffortRepository {
     await this.store.add(EffortRecommendation, rows);
   }
 }
+
+const placesFor = (values: readonly string[]) => values.map(() => '?').join(', ');

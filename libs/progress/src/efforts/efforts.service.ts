@@ -88,8 +88,7 @@ export class Efforts {
 
   /** The same with the withdrawn ones in their places, for lists that show them struck through and count them nowhere. */
   async everOf(actor: Actor, planId: string): Promise<EffortView[]> {
-    actor.must('read-plans');
-    await this.plans.open(actor, planId);
+    await this.plans.planFor(actor, planId);
     return viewsOf(await this.efforts.ofPlan(planId), await this.efforts.linksOfPlan(planId));
   }
 
@@ -106,7 +105,8 @@ export class Efforts {
 
   /** What an effort said before each of its changes, the oldest wording first. */
   async wordingsOf(actor: Actor, id: string): Promise<EffortRevision[]> {
-    await this.one(actor, id);
+    actor.must('read-plans');
+    await this.rowInReach(actor, id);
     return this.efforts.revisionsOf(id);
   }
 
@@ -118,10 +118,15 @@ export class Efforts {
   }
 
   private async inReach(actor: Actor, id: string): Promise<EffortView> {
+    const effort = await this.rowInReach(actor, id);
+    return viewsOf([effort], await this.efforts.linksOf([id]))[0] as EffortView;
+  }
+
+  private async rowInReach(actor: Actor, id: string): Promise<Effort> {
     const effort = await this.efforts.byId(id);
     if (!effort) throw new NotFound('entry');
     actor.mustSee('entry', effort.postId);
-    return viewsOf([effort], await this.efforts.linksOf([id]))[0] as EffortView;
+    return effort;
   }
 
   private async withLinks(efforts: Effort[]): Promise<EffortView[]> {

@@ -6,14 +6,17 @@ import { Statistic, StatisticRevision } from './statistic.entity';
 
 const LATEST_FIRST = { from: 'DESC', until: 'DESC', recordedAt: 'DESC', id: 'DESC' } as const;
 
+const LATEST = 'ORDER BY t."from" DESC, t."until" DESC, t."recordedAt" DESC, t."id" DESC';
+
 /** Rows of the logged figures. */
 @Injectable()
 export class StatisticRepository {
   constructor(private readonly store: Store) {}
 
   /** One figure, or null. */
-  byId(id: string): Promise<Statistic | null> {
-    return this.store.reads.findOneBy(Statistic, { id });
+  async byId(id: string): Promise<Statistic | null> {
+    const [statistic = null] = await this.store.whole(Statistic, 'WHERE t."id" = ?', [id]);
+    return statistic;
   }
 
   /** The plans that figures belong to, by the figure's id. */
@@ -25,7 +28,13 @@ export class StatisticRepository {
 
   /** A plan's figures, withdrawn ones included, the latest period first. */
   ofPlan(planId: string): Promise<Statistic[]> {
-    return this.store.reads.find(Statistic, { where: { planId }, order: LATEST_FIRST });
+    return this.store.whole(Statistic, `WHERE t."planId" = ? ${LATEST}`, [planId]);
+  }
+
+  /** The figures of a plan about one recommendation, withdrawn ones included, the latest period first. */
+  ofRecommendation(recommendationId: string, planId: string): Promise<Statistic[]> {
+    const rest = `WHERE t."recommendationId" = ? AND t."planId" = ? ${LATEST}`;
+    return this.store.whole(Statistic, rest, [recommendationId, planId]);
   }
 
   /** The standing figures of several plans, of these posts only (null: of every post), the latest period first. */

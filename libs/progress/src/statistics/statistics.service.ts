@@ -1,6 +1,6 @@
 import { Acts, type Actor } from '@demarche/access';
 import { accept, againstFarDay, Clock, newId, NotFound } from '@demarche/base';
-import { PlanReading, type PlanView } from '@demarche/plans';
+import { PlanReading, type PlanView, type Recommendation } from '@demarche/plans';
 import { statisticAcceptance, type StatisticAcceptance, type StatisticFacts } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { againstFuture, againstReversedPeriod, againstStrangers, refuseFor } from '../log-checks';
@@ -81,9 +81,14 @@ export class Statistics {
 
   /** The same with the withdrawn ones in their places, for lists that show them struck through and count them nowhere. */
   async everOf(actor: Actor, planId: string): Promise<StatisticView[]> {
-    actor.must('read-plans');
-    await this.plans.open(actor, planId);
+    await this.plans.planFor(actor, planId);
     return (await this.statistics.ofPlan(planId)).map(viewOf);
+  }
+
+  /** The figures about one recommendation, withdrawn ones in their places, the latest period first. */
+  async about(actor: Actor, { id, planId }: Pick<Recommendation, 'id' | 'planId'>): Promise<StatisticView[]> {
+    await this.plans.planFor(actor, planId);
+    return (await this.statistics.ofRecommendation(id, planId)).map(viewOf);
   }
 
   /** One figure with its verdict, withdrawn or not; NotFound when it is missing or another post's. */
