@@ -1,22 +1,15 @@
 import { type Machine, openMachine } from '../support/machine';
-import { silenceOf } from '../support/silence';
 import { keysOf, openUploader } from '../support/upload';
 import { type Browser, openTestWeb, type OpenWeb } from '../support/web';
-import { LONG_SILENCES } from '../e2e/walks/exceptions';
-import { fullPlan, longTexts } from '../e2e/walks/full-plan';
-import { HOSTILE_CABLES } from '../e2e/walks/hostile-cables';
-import { asFile, asRows, LARGE_TABLES } from '../e2e/walks/largest-tables';
+import { expectHeard, LARGEST, PAGE } from './heard';
+import { fullPlan, longTexts } from './full-plan';
+import { HOSTILE_CABLES } from './hostile-cables';
+import { asFile, asRows, LARGE_TABLES } from './largest-tables';
 
 jest.setTimeout(60_000);
 
-/** Milliseconds in which nobody else is heard, at most. */
-const LARGEST = 200;
-const PAGE = 50;
-
 /** What the reader does not end with in reasonable time. */
 const HANGS: string[] = ['blank lines'];
-
-type Sent = () => Promise<{ status?: number; statusCode?: number }>;
 
 describe('the largest input of each kind keeps nobody waiting', () => {
   let web: OpenWeb;
@@ -35,18 +28,6 @@ describe('the largest input of each kind keeps nobody waiting', () => {
     plan = await fullPlan(desk, post);
   });
   afterAll(() => web.close());
-
-  /** Asks again where it took too long: what is done for the first time takes its time once a process. */
-  async function expectHeard(name: string, send: Sent, most: number): Promise<void> {
-    const allowed = LONG_SILENCES[name] ?? most;
-    const first = await silenceOf(send);
-    const heard = first.silence > allowed ? await silenceOf(send) : first;
-    const status = heard.answer.status ?? heard.answer.statusCode ?? 0;
-    if (LONG_SILENCES[name] === undefined) expect([name, status < 500]).toEqual([name, true]);
-    const silence = Math.round(Math.min(first.silence, heard.silence));
-    if (process.env.PRINT_SILENCE) process.stderr.write(`${silence} ms (of ${allowed}) ${status} ${name}\n`);
-    expect([name, silence, silence <= allowed]).toEqual([name, silence, true]);
-  }
 
   describe('a cable of 400,000 characters', () => {
     it.each(Object.keys(HOSTILE_CABLES).filter((name) => !HANGS.includes(name)))('%s', async (name) => {

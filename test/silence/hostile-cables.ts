@@ -3,10 +3,7 @@ import { join } from 'node:path';
 
 /** What a cable may hold at most, in characters. */
 const LONGEST = 400_000;
-const LESOTHO = readFileSync(
-  join(__dirname, '../../../libs/cables/fixtures/09STATE70412-lesotho.txt'),
-  'utf8',
-);
+const LESOTHO = readFileSync(join(__dirname, '../../libs/cables/fixtures/09STATE70412-lesotho.txt'), 'utf8');
 
 /** The first paragraph's number begins the body. */
 const BODY = LESOTHO.search(/^1\. /m);

@@ -1,4 +1,4 @@
-import type { Machine } from '../../support/machine';
+import type { Machine } from '../support/machine';
 
 const MANY = 60;
 /** Words of so many characters, no two texts the same. */
