@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { Anchors } from '../../../libs/access/src/trail/anchors.service';
 import { CHANGES } from '../../support/changing-routes';
 import type { Machine } from '../../support/machine';
 import { repeatedIn, statementsOf } from '../../support/statements';
@@ -98,6 +99,8 @@ export class ChangingWalk {
       const url = await this.addressOf(act);
       const body = await this.bodyOf(act, machine);
       const sent = act.method === 'DELETE' ? {} : { body };
+      // An anchor follows every hundredth entry, whatever act that is.
+      await this.web.app.get(Anchors).write();
       const { answer, statements } = await statementsOf(this.web.app, () =>
         machine.ask(act.method, url, sent),
       );

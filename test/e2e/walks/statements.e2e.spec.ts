@@ -5,7 +5,7 @@ import { ChangingWalk } from './changing-walk';
 import { GrowingHouse } from './growing-house';
 import { walkReads } from './reading-walk';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe.each(DATABASES)('what every address asks of the database on %s', (kind) => {
   let web: OpenWeb;
