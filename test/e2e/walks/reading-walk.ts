@@ -26,6 +26,11 @@ const MORE: Record<string, string[]> = {
   '/plans/:planId/narrative': ['?compare=1'],
 };
 
+/** What an address must be asked with. */
+const NEEDED: Record<string, string> = {
+  '/api/v1/cycles/:cycleId/milestones/foreseen': '?kind=post-report&nature=instructed&on=2009-11-20',
+};
+
 /** Asks every address that only reads, as everybody, and counts; in the order of the routes. */
 export async function walkReads(web: OpenWeb, house: GrowingHouse): Promise<Reading[]> {
   const readings: Reading[] = [];
@@ -41,7 +46,7 @@ async function readAs(
   walker: Walker,
   { web, house, route, query }: { web: OpenWeb; house: GrowingHouse; route: RouteSeen; query: string },
 ): Promise<Reading> {
-  const url = house.addressOf(route.path) + query;
+  const url = house.addressOf(route.path) + (NEEDED[route.path] ?? '') + query;
   const isApi = route.path.startsWith('/api/v1');
   const { answer, statements } = await statementsOf(web.app, async () => {
     if (!isApi) return { ...(await walker.browser.get(url)), isList: false };

@@ -1,3 +1,4 @@
+import { Anchors } from '../../../libs/access/src/trail/anchors.service';
 import { DATABASES } from '../../support/database';
 import { openTestWeb, type OpenWeb } from '../../support/web';
 import { faultsIn, type Pair, paired } from './budget';
@@ -15,7 +16,7 @@ describe.each(DATABASES)('what every address asks of the database on %s', (kind)
   beforeAll(async () => {
     web = await openTestWeb(kind);
     const house = await GrowingHouse.open(web);
-    const changing = new ChangingWalk(web, house);
+    const changing = new ChangingWalk(web, house, () => web.app.get(Anchors).write());
     const [small, smallActs] = [await walkReads(web, house), await changing.walk()];
     await house.grow();
     pairs = paired(small, await walkReads(web, house));
