@@ -50,7 +50,8 @@ export class NarrativeStandings {
   }
 
   private async covered(listed: readonly ListedPlan[]): Promise<CoveredPlan[]> {
-    const posts = await this.register.postsAmong(listed.flatMap(({ postId }) => postId ?? []));
+    // The list of plans has read them for their names, and they are read once a request.
+    const posts = new Map((await this.register.posts()).map((post) => [post.id, post]));
     const covered: CoveredPlan[] = [];
     for (const plan of listed) {
       const today = todayAt(this.clock, posts.get(plan.postId ?? '') ?? null);

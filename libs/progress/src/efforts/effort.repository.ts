@@ -1,5 +1,5 @@
 import { newId } from '@demarche/base';
-import { Store, updateVersioned } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { ToldRow } from './effort-view';
@@ -51,10 +51,16 @@ const OF_RECOMMENDATION = `JOIN "effortRecommendations" l ON l."effortId" = t."i
   WHERE l."recommendationId" = ? AND t."planId" = ? ${NEWEST_FIRST} LIMIT ? OFFSET ?`;
 const LINKS_IN_PLAN = `WHERE t."effortId" IN (SELECT e."id" FROM "efforts" e WHERE e."planId" = ?) ORDER BY t."id"`;
 
-/** Rows of the logged efforts. */
+const OF_PLAN = onceKeys<Effort[]>();
+const LINKS_OF_PLAN = onceKeys<EffortRecommendation[]>();
+
+/** Rows of the logged efforts; those of one plan are read once a request. */
 @Injectable()
 export class EffortRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** One effort, or null. */
   async byId(id: string): Promise<Effort | null> {
@@ -71,12 +77,14 @@ export class EffortRepository {
 
   /** A plan's efforts, withdrawn ones included, the latest day first. */
   ofPlan(planId: string): Promise<Effort[]> {
-    return this.store.whole(Effort, `WHERE t."planId" = ? ${NEWEST_FIRST}`, [planId]);
+    const rest = `WHERE t."planId" = ? ${NEWEST_FIRST}`;
+    return this.once.read(OF_PLAN(planId), () => this.store.whole(Effort, rest, [planId]));
   }
 
   /** The links of a plan's efforts, withdrawn ones included, in the order in which they were named. */
   linksOfPlan(planId: string): Promise<EffortRecommendation[]> {
-    return this.store.whole(EffortRecommendation, LINKS_IN_PLAN, [planId]);
+    const links = () => this.store.whole(EffortRecommendation, LINKS_IN_PLAN, [planId]);
+    return this.once.read(LINKS_OF_PLAN(planId), links);
   }
 
   /** One page of the efforts that serve a recommendation, withdrawn ones included, the latest day first. */

@@ -1,5 +1,5 @@
 import { newId } from '@demarche/base';
-import { Store, updateVersioned } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Statistic, StatisticRevision } from './statistic.entity';
@@ -8,10 +8,15 @@ const LATEST_FIRST = { from: 'DESC', until: 'DESC', recordedAt: 'DESC', id: 'DES
 
 const LATEST = 'ORDER BY t."from" DESC, t."until" DESC, t."recordedAt" DESC, t."id" DESC';
 
-/** Rows of the logged figures. */
+const OF_PLAN = onceKeys<Statistic[]>();
+
+/** Rows of the logged figures; those of one plan are read once a request. */
 @Injectable()
 export class StatisticRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** One figure, or null. */
   async byId(id: string): Promise<Statistic | null> {
@@ -28,7 +33,8 @@ export class StatisticRepository {
 
   /** A plan's figures, withdrawn ones included, the latest period first. */
   ofPlan(planId: string): Promise<Statistic[]> {
-    return this.store.whole(Statistic, `WHERE t."planId" = ? ${LATEST}`, [planId]);
+    const rest = `WHERE t."planId" = ? ${LATEST}`;
+    return this.once.read(OF_PLAN(planId), () => this.store.whole(Statistic, rest, [planId]));
   }
 
   /** The figures of a plan about one recommendation, withdrawn ones included, the latest period first. */
