@@ -38,6 +38,9 @@ const GLANCE = [
 /** As much of a deadline as decides its state and place. */
 export type DeadlineGlance = Pick<Deadline, (typeof GLANCE)[number]>;
 
+/** The day that is set and the working day on which it can be met. */
+export type DeadlineDays = Pick<Deadline, 'statutoryOn' | 'effectiveOn'>;
+
 /** Reads and writes deadlines. */
 @Injectable()
 export class DeadlineRepository {
@@ -72,6 +75,19 @@ export class DeadlineRepository {
       .addOrderBy('deadline.id', 'ASC');
     for (const column of GLANCE) rows.addSelect(`deadline.${column}`, column);
     return rows.getRawMany<DeadlineGlance>();
+  }
+
+  /** The days of a subject's deadlines of one kind that were not waived, the earliest first. */
+  daysOf(
+    { kind: subjectKind, id: subjectId }: Subject,
+    { kind, postIds }: { kind: DeadlineKind; postIds: string[] | null },
+  ): Promise<DeadlineDays[]> {
+    const scope = postIds ? { postId: In(postIds) } : {};
+    return this.store.reads.find(Deadline, {
+      select: { statutoryOn: true, effectiveOn: true },
+      where: { subjectKind, subjectId, kind, waivedOn: IsNull(), ...scope },
+      order: { effectiveOn: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Open deadlines on a recommendation. */

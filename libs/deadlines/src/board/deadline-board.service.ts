@@ -4,8 +4,9 @@ import { NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { deadlineState, type DeadlineStateWord } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
-import { type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
+import { type DeadlineDays, type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
 import { isOpen } from '../deadline-standing';
+import type { DeadlineKind } from '../terms/deadline-kind';
 import { planOf } from '../subjects/subject-room';
 import { type BoardFilter, fits, moreUrgent, opennessOf, orderBy } from './board-filter';
 import { type DeadlineRow, DeadlineRows, type Standing } from './deadline-rows.service';
@@ -51,6 +52,12 @@ export class DeadlineBoard {
   /** Every deadline of a plan, as far as the actor may see it. */
   async of(actor: Actor, planId: string): Promise<DeadlineRow[]> {
     return this.rows.of(await this.standings(actor, { planId }));
+  }
+
+  /** The days of a plan's deadlines of one kind that were not waived, the earliest first: for what is written about it. */
+  daysOf(actor: Actor, planId: string, kind: DeadlineKind): Promise<DeadlineDays[]> {
+    actor.must('read-plans');
+    return this.deadlines.daysOf({ kind: 'plan', id: planId }, { kind, postIds: actor.limitedTo });
   }
 
   /** What somebody owes, for the administrator who is about to close the account. Throws Forbidden without `manage-users`. */

@@ -41,9 +41,8 @@ export class PlanDatesReading {
   }
 
   private async postReportOf(actor: Actor, view: PlanView, milestones: Milestone[]): Promise<DueDay | null> {
-    const rows = await this.deadlines.of(actor, view.plan.id);
-    const set = rows.find(({ deadline }) => deadline.kind === 'post-report' && deadline.waivedOn === null);
-    if (set) return { on: set.deadline.statutoryOn, workingOn: set.deadline.effectiveOn };
+    const [set] = await this.deadlines.daysOf(actor, view.plan.id, 'post-report');
+    if (set) return { on: set.statutoryOn, workingOn: set.effectiveOn };
     const told = guidingMilestone(milestones, 'post-report');
     if (!told) return null;
     const parties = await this.register.partiesFor(view.plan.postId, yearOf(told.on));
