@@ -11,7 +11,7 @@ import { parsePaperText } from './text/paper-text';
 import { mustBePrintable } from './text/unprintable';
 
 /** A paper before it is kept. */
-interface PaperDraft {
+export interface PaperDraft {
   text: string;
   templateHash: string;
   facts: unknown;
