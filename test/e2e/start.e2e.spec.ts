@@ -40,7 +40,9 @@ describe('a start', () => {
     const again = performance.now();
     const second = start();
     await second.until(READY);
-    expect(performance.now() - again).toBeLessThan(5 * SECOND);
+    const took = performance.now() - again;
+    // On a busy machine it is back as soon as it has had the processor for so long.
+    expect(took - second.waited).toBeLessThan(5 * SECOND);
     const page = await (await fetch(`${address}/sign-in`)).text();
     expect(page.match(/\(demo\)<\/button>/g)).toHaveLength(5);
     expect(await second.stop()).toBe(0);

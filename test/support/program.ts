@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { RAISED_LIMITS } from './limits';
@@ -7,6 +8,7 @@ import { RAISED_LIMITS } from './limits';
 const ROOT = join(__dirname, '..', '..');
 const PATIENCE_MILLISECONDS = 60_000;
 const LOOK_EVERY_MILLISECONDS = 25;
+const NANOSECONDS = 1_000_000;
 
 /** A built program running as a process of its own, as an operator would run it. */
 export class Program {
@@ -40,6 +42,19 @@ export class Program {
   /** The process as the system numbers it. */
   get pid(): number {
     return this.child.pid ?? 0;
+  }
+
+  /**
+   * Milliseconds since its start in which its first thread wanted a processor and had none, because other programs
+   * were busy; 0 where the system does not tell.
+   */
+  get waited(): number {
+    try {
+      const [, waited] = readFileSync(`/proc/${this.pid}/task/${this.pid}/schedstat`, 'latin1').split(' ');
+      return Number(waited) / NANOSECONDS;
+    } catch {
+      return 0;
+    }
   }
 
   /** Everything the program has printed. */

@@ -1,6 +1,8 @@
+import { openSync, readSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 const TICK_MILLISECONDS = 2;
+const NANOSECONDS = 1_000_000;
 
 /** A call's own answer, and the longest time in which nobody else would have been heard meanwhile. */
 export interface Heard<T> {
@@ -12,7 +14,7 @@ export interface Heard<T> {
 /**
  * Watches the event loop by a chain of timers while a call runs. The built-in histogram of delays misses a pause that
  * begins just after it was switched on, so it is of no use for one call. Time in which the machine was busy with
- * other programs is not counted: of each gap, the shorter of the time that passed and the processor's time.
+ * other programs is not counted: of each gap, the shorter of the time that passed and the time this thread worked.
  */
 export async function silenceOf<T>(call: () => Promise<T>): Promise<Heard<T>> {
   let silence = 0;
@@ -38,6 +40,23 @@ export async function silenceOf<T>(call: () => Promise<T>): Promise<Heard<T>> {
 }
 
 function moment(): { passed: number; worked: number } {
+  return { passed: performance.now(), worked: worked() };
+}
+
+/** Milliseconds of a processor that this thread has had; where the system does not tell, those of the whole process. */
+const worked = ownWork() ?? allWork;
+
+function allWork(): number {
   const { user, system } = process.cpuUsage();
-  return { passed: performance.now(), worked: (user + system) / 1_000 };
+  return (user + system) / 1_000;
+}
+
+function ownWork(): (() => number) | null {
+  try {
+    const file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+    const line = Buffer.alloc(64);
+    return () => parseInt(line.toString('latin1', 0, readSync(file, line, 0, 64, 0)), 10) / NANOSECONDS;
+  } catch {
+    return null;
+  }
 }
