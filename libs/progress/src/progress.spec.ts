@@ -191,7 +191,7 @@ describe('logging an effort', () => {
     });
     const given = act({ recommendationIds: [shelters, trials], completes: [trials] });
     const { id } = await efforts.record(post, given);
-    expect(heard[0]).toEqual(new EffortRecorded(id, null, standing([shelters, trials], [trials])));
+    expect(heard[0]).toEqual(EffortRecorded.logged(id, standing([shelters, trials], [trials])));
     await expect(efforts.record(post, given)).rejects.toThrow('refused upstairs');
     expect(await store.reads.count(Effort)).toBe(1);
     expect(await store.reads.count(EffortRecommendation)).toBe(2);

@@ -25,13 +25,18 @@ export class EffortListeners implements OnModuleInit {
     this.happenings.on(EffortRecorded, FLOOR, (event) => this.afterEffort(event));
   }
 
+  /** An act that was logged just now has met nothing before, so nothing is looked up that could follow it. */
   private async afterEffort(event: EffortRecorded): Promise<void> {
+    if (!event.isNew) await this.followMet(event);
+    await this.meetNewly(event);
+    if (event.before === null && !event.isNew) await this.meetAgain(event);
+  }
+
+  private async followMet(event: EffortRecorded): Promise<void> {
     for (const deadline of await this.deadlines.metBy(event.effortId)) {
       if (lostItsCompletion(deadline, event)) await this.loseCompletion(deadline, event);
       else await this.followDay(deadline, event);
     }
-    await this.meetNewly(event);
-    if (event.before === null) await this.meetAgain(event);
   }
 
   private async loseCompletion(deadline: Deadline, { effortId }: EffortRecorded): Promise<void> {

@@ -16,11 +16,19 @@ export function standingOf(effort: EffortStanding & { withdrawnAt?: string | nul
  * null when it is new or was withdrawn, `after` is null when it is withdrawn. With both swapped it is its own opposite.
  */
 export class EffortRecorded {
+  /** Whether it was logged just now, so that nothing can rest on it yet. */
+  readonly isNew: boolean = false;
+
   constructor(
     readonly effortId: string,
     readonly before: EffortStanding | null,
     readonly after: EffortStanding | null,
   ) {}
+
+  /** Told of an effort that was not there before. */
+  static logged(effortId: string, after: EffortStanding | null): EffortRecorded {
+    return Object.assign(new EffortRecorded(effortId, null, after), { isNew: true });
+  }
 }
 
 /** Which recommendations an effort completes now that it did not before. */

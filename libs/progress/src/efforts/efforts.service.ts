@@ -54,7 +54,7 @@ export class Efforts {
       this.check(told, view, []);
       const effort = this.rowOf(told, view, actor);
       await this.efforts.add(effort, told);
-      await unit.happened(new EffortRecorded(effort.id, null, standingOf(told)));
+      await unit.happened(EffortRecorded.logged(effort.id, standingOf(told)));
       note.about('effort', effort.id, { planId, recommendationIds: told.recommendationIds });
       return receiptOf(effort);
     });
