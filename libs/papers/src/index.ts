@@ -4,7 +4,7 @@ import { Paper } from './paper.entity';
 export { CableHeader, Paper };
 export * from './cable-header/cable-header.input';
 export { CableHeaders } from './cable-header/cable-headers.service';
-export { KeptPapers, type PaperRow } from './kept-papers.service';
+export { KeptPapers, type NewestPaper, type PaperRow, type ShelvedPaper } from './kept-papers.service';
 export type { PaperChanges } from './kinds/paper-definition';
 export { PAPER_FACTS } from './kinds/paper-kinds.service';
 export * from './paper-kind';

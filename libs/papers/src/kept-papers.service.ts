@@ -2,11 +2,11 @@ import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, OutOfScope, Users } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import { PlanReading, type PlanView } from '@demarche/plans';
-import { Review } from '@demarche/review';
+import { type Release, Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import type { PaperChanges } from './kinds/paper-definition';
 import { PaperKinds } from './kinds/paper-kinds.service';
-import { bannerOf, type PaperView, standingOf, titleOf } from './paper-view';
+import { bannerOf, type PaperView, type ReleaseStanding, standingOf, titleOf } from './paper-view';
 import type { Paper } from './paper.entity';
 import { type PaperHead, PaperRepository } from './paper.repository';
 import { sheetOf } from './presenters/sheet.presenter';
@@ -17,6 +17,22 @@ import { parsePaperText } from './text/paper-text';
 export interface PaperRow extends PaperHead {
   title: string;
   madeByName: string;
+}
+
+/** The newest paper of a plan, and how many the plan has. */
+export interface NewestPaper extends PaperHead {
+  title: string;
+  papers: number;
+}
+
+/** A paper as it stands among those of its plan. */
+export interface ShelvedPaper extends PaperHead {
+  title: string;
+  /** The proposals to release it, newest first. */
+  releases: Release[];
+  standing: ReleaseStanding;
+  /** How far its plan has moved on since; null where a later paper of its kind stands. */
+  changes: PaperChanges | null;
 }
 
 /** Hands papers out, as they were made, to those who may see their plan. */
@@ -40,6 +56,36 @@ export class KeptPapers {
       title: titleOf(head),
       madeByName: people.get(head.madeBy)?.name ?? CLOSED_ACCOUNT,
     }));
+  }
+
+  /** All papers of an opened plan without their texts, newest first; of the newest of each kind, what has become of it. */
+  async shelf(actor: Actor, view: PlanView): Promise<ShelvedPaper[]> {
+    const heads = await this.papers.headsOf(view.plan.id);
+    const ids = heads.map(({ id }) => id);
+    const releases = ids.length > 0 ? await this.review.ofEach(actor, 'paper', ids) : [];
+    const isFirst = (head: PaperHead) => head === heads.find(({ kind }) => kind === head.kind);
+    const whole = await this.papers.wholeOf(heads.filter(isFirst).map(({ id }) => id));
+    const shelved: ShelvedPaper[] = [];
+    for (const head of heads) {
+      const paper = whole.find(({ id }) => id === head.id);
+      const changes = paper ? await this.changedSince(actor, paper, view) : null;
+      const own = releases.filter(({ subjectId }) => subjectId === head.id);
+      shelved.push({
+        ...head,
+        title: titleOf(head),
+        releases: own,
+        standing: standingOf(head, own),
+        changes,
+      });
+    }
+    return shelved;
+  }
+
+  /** The newest paper of each of some plans by plan, and how many there are; callers have narrowed the plans already. */
+  async newestOf(actor: Actor, planIds: string[]): Promise<Map<string, NewestPaper>> {
+    actor.must('read-plans');
+    const heads = await this.papers.newestOf(planIds);
+    return new Map(heads.map((head) => [head.planId, { ...head, title: titleOf(head) }]));
   }
 
   /** Titles and plans of papers by id, whoever asks: for the names of entries of the trail. */
@@ -74,6 +120,10 @@ export class KeptPapers {
   /** How far its plan has moved on since a paper was made. */
   changesSince(actor: Actor, { paper, blocks }: PaperView, plan: PlanView): Promise<PaperChanges> {
     return this.kinds.of(paper.kind).changesSince(actor, { paper, blocks }, plan);
+  }
+
+  private changedSince(actor: Actor, paper: Paper, view: PlanView): Promise<PaperChanges> {
+    return this.kinds.of(paper.kind).changesSince(actor, { paper, blocks: parsePaperText(paper.text) }, view);
   }
 
   /** A plan out of reach must not show by its name that the paper exists. */

@@ -18,6 +18,7 @@ export {
 } from './plan-reading.service';
 export type { PlanHead } from './plan.repository';
 export * from './plans.input';
+export { type NamedPlan, PlansInForce } from './plans-in-force.service';
 export { PlansModule } from './plans.module';
 export { Recommendations } from './recommendations.service';
 

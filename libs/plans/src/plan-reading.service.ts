@@ -3,7 +3,9 @@ import { accept, NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { type PlaceInCycle, Register } from '@demarche/register';
 import { inPlanOrder, recommendationLabel, withLabels } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
+import { namesOf } from './names';
 import type { Plan, PlanSource } from './plan.entity';
+import { PlanListRepository } from './plan-list.repository';
 import { type PlanHead, PlanRepository, type SourcedPlan } from './plan.repository';
 import { type PlanFilter, PlanFilterInput } from './plans.input';
 import type { Recommendation, RecommendationRevision } from './recommendation.entity';
@@ -18,6 +20,12 @@ export interface PlanView extends PlaceInCycle, SourcedPlan {
   recommendations: LabelledRecommendation[];
   /** Those still asked for, in plan order: what papers are made of. */
   standing: LabelledRecommendation[];
+}
+
+/** A recommendation with the plan that asks for it. */
+interface RecommendationView {
+  view: PlanView;
+  recommendation: LabelledRecommendation;
 }
 
 /** A plan as one row of a list: names for people, and how many recommendations are asked for now. */
@@ -45,6 +53,7 @@ const NOTHING_ASKED: Tally = { high: 0, other: 0 };
 export class PlanReading {
   constructor(
     private readonly plans: PlanRepository,
+    private readonly lists: PlanListRepository,
     private readonly recommendations: RecommendationRepository,
     private readonly register: Register,
   ) {}
@@ -54,7 +63,7 @@ export class PlanReading {
     actor.must('read-plans');
     const { page, ...narrowed } = accept(PlanFilterInput, filter);
     const slice = { skip: (page - 1) * ROWS_A_PAGE, take: ROWS_A_PAGE };
-    const { heads, total } = await this.plans.page({ ...narrowed, ...slice, limitedTo: actor.limitedTo });
+    const { heads, total } = await this.lists.page({ ...narrowed, ...slice, limitedTo: actor.limitedTo });
     return {
       rows: await this.rowsOf(heads),
       total,
@@ -67,7 +76,7 @@ export class PlanReading {
   async everyHead(actor: Actor): Promise<PlanHead[]> {
     actor.must('read-plans');
     const asked = { skip: 0, take: MOST_PLANS, limitedTo: actor.limitedTo };
-    return (await this.plans.page(asked)).heads;
+    return (await this.lists.page(asked)).heads;
   }
 
   /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */
@@ -86,13 +95,22 @@ export class PlanReading {
 
   /** One recommendation, if the actor may see its plan. */
   async recommendation(actor: Actor, id: string): Promise<LabelledRecommendation> {
+    const recommendation = await this.reachable(actor, id);
+    const headings = await this.recommendations.headingsOf(recommendation.planId);
+    return { ...recommendation, label: recommendationLabel(recommendation, headings) };
+  }
+
+  /** A recommendation and the plan around it, if the actor may see that. */
+  async around(actor: Actor, id: string): Promise<RecommendationView> {
     actor.must('read-plans');
-    const recommendation = await this.recommendations.byId(id);
-    const plan = recommendation && (await this.plans.byId(recommendation.planId));
-    if (!plan) throw new NotFound('recommendation');
-    actor.mustSee('recommendation', plan.postId);
-    const label = recommendationLabel(recommendation, await this.recommendations.headingsOf(plan.id));
-    return { ...recommendation, label };
+    const sourced = await this.plans.sourcedAround(id);
+    if (!sourced) throw new NotFound('recommendation');
+    actor.mustSee('recommendation', sourced.plan.postId);
+    const view = await this.open(actor, sourced.plan.id);
+    return {
+      view,
+      recommendation: view.recommendations.find((one) => one.id === id) as LabelledRecommendation,
+    };
   }
 
   /** What several plans ask for with high priority, by plan id and in order; plans out of the actor's reach are left out. */
@@ -108,8 +126,13 @@ export class PlanReading {
 
   /** Every wording of a recommendation, oldest first. */
   async revisions(actor: Actor, recommendationId: string): Promise<RecommendationRevision[]> {
-    await this.recommendation(actor, recommendationId);
-    return this.recommendations.revisionsOf(recommendationId);
+    return this.revisionsOf(actor, await this.reachable(actor, recommendationId));
+  }
+
+  /** The same of one that was read already. */
+  async revisionsOf(actor: Actor, { id, planId }: Recommendation): Promise<RecommendationRevision[]> {
+    await this.planFor(actor, planId);
+    return this.recommendations.revisionsOf(id);
   }
 
   /** The cable a plan was made from with its whole text. Throws NotFound for a plan from blank. */
@@ -136,13 +159,21 @@ export class PlanReading {
   async labelled(ids: string[]): Promise<Map<string, { label: string; planId: string }>> {
     const wanted = await this.recommendations.byIds(ids);
     const all = await this.recommendations.ofPlans([...new Set(wanted.map(({ planId }) => planId))]);
-    const beside = (planId: string) => all.filter((one) => one.planId === planId);
-    return new Map(
-      wanted.map((one) => [
-        one.id,
-        { label: recommendationLabel(one, beside(one.planId)), planId: one.planId },
-      ]),
-    );
+    const labelOf = (one: Recommendation) =>
+      recommendationLabel(
+        one,
+        all.filter(({ planId }) => planId === one.planId),
+      );
+    return new Map(wanted.map((one) => [one.id, { label: labelOf(one), planId: one.planId }]));
+  }
+
+  private async reachable(actor: Actor, id: string): Promise<Recommendation> {
+    actor.must('read-plans');
+    const recommendation = await this.recommendations.byId(id);
+    const plan = recommendation && (await this.plans.byId(recommendation.planId));
+    if (!plan) throw new NotFound('recommendation');
+    actor.mustSee('recommendation', plan.postId);
+    return recommendation;
   }
 
   private async sourcedFor(actor: Actor, planId: string): Promise<SourcedPlan> {
@@ -166,10 +197,4 @@ export class PlanReading {
       ...(tallies.get(head.id) ?? NOTHING_ASKED),
     }));
   }
-}
-
-/** Looks names up by id; an id without a row stands for itself. */
-function namesOf(named: { id: string; name: string }[]): (id: string) => string {
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
 }

@@ -131,6 +131,11 @@ export class Register {
     return this.years.listingsOfYear(reportYear);
   }
 
+  /** Where the reports of some years placed countries, both ends included, oldest first. */
+  listingsBetween(from: number, until: number): Promise<Listing[]> {
+    return this.years.listingsBetween(from, until);
+  }
+
   /** A post's dated weekends and host holidays as the rules read them; throws NotFound. */
   async calendarOf(postId: string): Promise<WorkCalendar> {
     await this.post(postId);

@@ -28,9 +28,10 @@ export class ReleaseRepository {
     return this.store.reads.find(Release, { where, order: NEWEST_FIRST });
   }
 
-  /** Every release of several subjects of one kind, in no order. */
+  /** Every release of several subjects of one kind, newest first. */
   ofSubjects(kind: string, ids: string[]): Promise<Release[]> {
-    return this.store.reads.findBy(Release, { subjectKind: kind, subjectId: In(ids) });
+    const where = { subjectKind: kind, subjectId: In(ids) };
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST });
   }
 
   /** The confirmed release of exactly this text, or null. */

@@ -122,7 +122,7 @@ export class Review {
     return all.filter((release) => actor.sees(release.postId));
   }
 
-  /** Every release of several subjects of one kind that the actor may see, in no order: one query. */
+  /** Every release of several subjects of one kind that the actor may see, newest first: one query. */
   async ofEach(actor: Actor, kind: string, ids: string[]): Promise<Release[]> {
     const all = await this.releases.ofSubjects(kind, ids);
     return all.filter((release) => actor.sees(release.postId));

@@ -67,6 +67,12 @@ export class CycleRepository {
     return this.store.reads.find(Listing, { where: { reportYear }, order: { countryId: 'ASC' } });
   }
 
+  /** Where the reports of some years placed countries, both ends included, oldest first. */
+  listingsBetween(from: number, until: number): Promise<Listing[]> {
+    const rest = 'WHERE t."reportYear" BETWEEN ? AND ? ORDER BY t."reportYear", t."countryId"';
+    return this.store.whole(Listing, rest, [from, until]);
+  }
+
   /** Every listing. */
   listings(): Promise<Listing[]> {
     return this.store.reads.find(Listing);

@@ -30,10 +30,7 @@ export class PlanOverview {
     const deadlines = await this.deadlines.of(actor, planId);
     const recommendations = await this.recommendations.of(actor, view, deadlines);
     const papers = await this.papers.of(actor, view);
-    const signs = {
-      ...signsOf(view, { deadlines, recommendations }),
-      ...(await this.papers.signs(actor, planId)),
-    };
+    const signs = { ...signsOf(view, { deadlines, recommendations }), ...papers.signs };
     return {
       title: view.plan.title,
       ...headOf(view),
@@ -41,7 +38,7 @@ export class PlanOverview {
       steps: stepLine(signs),
       ...(await this.summary.of(view, deadlines)),
       recommendations,
-      papers,
+      papers: papers.rows,
       deadlines: deadlines.map(deadlineLine),
       can: rightsOf(actor),
       form: freshForm(),

@@ -6,11 +6,10 @@ import {
   PAPER_KINDS,
   type PaperKind,
   paperPath,
-  type PaperRow,
   type ReleaseStanding,
+  type ShelvedPaper,
 } from '@demarche/papers';
 import type { PlanView } from '@demarche/plans';
-import { type Release, Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import type { Mark } from '../../parts/mark';
 import { ageOf } from '../../parts/age';
@@ -38,6 +37,13 @@ interface PaperKindRow {
   earlier: number;
 }
 
+/** What a plan shows of its papers. */
+interface PlanPapers {
+  /** One row for each kind of paper. */
+  rows: PaperKindRow[];
+  signs: PaperSigns;
+}
+
 /** The signs of a plan's steps that its papers give. */
 type PaperSigns = Pick<PlanSigns, 'hasPaper' | 'hasProposal' | 'hasRelease' | 'hasAssessment' | 'isAssessed'>;
 
@@ -46,54 +52,28 @@ type PaperSigns = Pick<PlanSigns, 'hasPaper' | 'hasProposal' | 'hasRelease' | 'h
 export class PlanPapersModel {
   constructor(
     private readonly papers: KeptPapers,
-    private readonly review: Review,
     private readonly clock: Clock,
   ) {}
 
-  /** One row for each kind of paper. */
-  async of(actor: Actor, view: PlanView): Promise<PaperKindRow[]> {
-    const made = await this.papers.of(actor, view.plan.id);
-    const rows: PaperKindRow[] = [];
-    for (const kind of PAPER_KINDS) {
-      const [newest, ...earlier] = made.filter((paper) => paper.kind === kind);
-      rows.push({
-        kind,
-        name: wordFor('paper-kind', kind),
-        use: wordFor('paper-use', kind),
-        newest: newest ? await this.newestOf(actor, view, newest) : null,
-        earlier: earlier.length,
-      });
-    }
-    return rows;
+  /** The papers of an opened plan by kind, and what they show of its steps. */
+  async of(actor: Actor, view: PlanView): Promise<PlanPapers> {
+    const made = await this.papers.shelf(actor, view);
+    return { rows: PAPER_KINDS.map((kind) => this.rowOf(kind, made)), signs: signsOf(made) };
   }
 
-  /** What the papers of a plan show of its steps: those to the post and the government, and the assessment apart. */
-  async signs(actor: Actor, planId: string): Promise<PaperSigns> {
-    const made = await this.papers.of(actor, planId);
-    const releases = await this.review.ofEach(
-      actor,
-      'paper',
-      made.map(({ id }) => id),
-    );
-    const assessments = made.filter(({ kind }) => kind === 'interim-assessment').map(({ id }) => id);
-    const isAssessment = ({ subjectId }: Release) => assessments.includes(subjectId);
-    const confirmed = releases.filter(({ confirmedAt }) => confirmedAt !== null);
+  private rowOf(kind: PaperKind, made: readonly ShelvedPaper[]): PaperKindRow {
+    const [newest, ...earlier] = made.filter((paper) => paper.kind === kind);
     return {
-      hasPaper: made.length > assessments.length,
-      hasProposal: !releases.every(isAssessment),
-      hasRelease: !confirmed.every(isAssessment),
-      hasAssessment: assessments.length > 0,
-      isAssessed: confirmed.some(isAssessment),
+      kind,
+      name: wordFor('paper-kind', kind),
+      use: wordFor('paper-use', kind),
+      newest: newest ? this.newestOf(newest) : null,
+      earlier: earlier.length,
     };
   }
 
-  private async newestOf(
-    actor: Actor,
-    view: PlanView,
-    { id, title, madeAt }: PaperRow,
-  ): Promise<NewestPaper> {
-    const paper = await this.papers.open(actor, id);
-    const { state } = paper.standing;
+  private newestOf({ id, title, madeAt, standing, changes }: ShelvedPaper): NewestPaper {
+    const { state } = standing;
     return {
       title,
       href: paperPath(id),
@@ -101,7 +81,22 @@ export class PlanPapersModel {
       age: ageOf(localDateOf(madeAt, WASHINGTON_ZONE), this.clock.today(WASHINGTON_ZONE)),
       mark: releaseMark(state),
       state,
-      isOutdated: changesInWords(await this.papers.changesSince(actor, paper, view)) !== null,
+      isOutdated: changes !== null && changesInWords(changes) !== null,
     };
   }
+}
+
+/** Papers to the post and the government tell of four steps, the assessment of the last one. */
+function signsOf(made: readonly ShelvedPaper[]): PaperSigns {
+  const isConfirmed = ({ releases }: ShelvedPaper) =>
+    releases.some(({ confirmedAt }) => confirmedAt !== null);
+  const assessments = made.filter(({ kind }) => kind === 'interim-assessment');
+  const others = made.filter(({ kind }) => kind !== 'interim-assessment');
+  return {
+    hasPaper: others.length > 0,
+    hasProposal: others.some(({ releases }) => releases.length > 0),
+    hasRelease: others.some(isConfirmed),
+    hasAssessment: assessments.length > 0,
+    isAssessed: assessments.some(isConfirmed),
+  };
 }

@@ -1,6 +1,6 @@
-import { CLOSED_ACCOUNT, headingOfPillar, plural, wordFor } from '@demarche/words';
-import { type Actor, Users } from '@demarche/access';
-import { Clock } from '@demarche/base';
+import { headingOfPillar, plural } from '@demarche/words';
+import type { Actor } from '@demarche/access';
+import { Clock, page as pageField } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
 import {
   type LabelledRecommendation,
@@ -10,12 +10,18 @@ import {
 } from '@demarche/plans';
 import { todayAt } from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { FormBody } from '../../http/forms/forms';
 import type { PageModel } from '../../http/views/page-result';
+import { filterOf, pagingOf } from '../../parts/address';
 import { bannerFor } from '../../parts/banner';
 import { trailTo } from '../../parts/trail';
 import { deadlineLine } from '../../parts/plan-dates';
 import { askedOn, recommendationMark } from '../../parts/recommendation-standing';
 import { RecommendationTimeline, type Told } from './timeline';
+
+/** Which page of its acts the page of a recommendation shows; pages count from 1. */
+const RecommendationAsked = z.object({ page: pageField() });
 
 /** Builds the page of a recommendation: what happened, with what proof, and every wording it has had. */
 @Injectable()
@@ -24,15 +30,14 @@ export class RecommendationModel {
     private readonly plans: PlanReading,
     private readonly timeline: RecommendationTimeline,
     private readonly deadlines: DeadlineBoard,
-    private readonly users: Users,
     private readonly clock: Clock,
   ) {}
 
   /** The whole page. Throws NotFound for one of another post's plan as for a missing one. */
-  async page(actor: Actor, id: string): Promise<PageModel> {
-    const recommendation = await this.plans.recommendation(actor, id);
-    const view = await this.plans.open(actor, recommendation.planId);
-    const told = await this.timeline.of(actor, recommendation);
+  async page(actor: Actor, id: string, query: FormBody): Promise<PageModel> {
+    const { page } = filterOf(RecommendationAsked, query);
+    const { recommendation, view } = await this.plans.around(actor, id);
+    const told = await this.timeline.of(actor, recommendation, page);
     const rows = await this.deadlines.of(actor, recommendation.planId);
     const isOpen = recommendation.droppedOn === null;
     return {
@@ -41,7 +46,7 @@ export class RecommendationModel {
         actor.can('log-effort') && isOpen ? { href: `/log?recommendation=${id}`, label: 'Log an act' } : null,
       recommendation: shownOf(recommendation),
       mark: recommendationMark(recommendation, {
-        isCompleted: told.isDone,
+        isCompleted: told.isCompleted,
         lastNewsOn: told.lastOn,
         deadlines: rows,
         askedOn: askedOn(view),
@@ -50,29 +55,13 @@ export class RecommendationModel {
       told,
       credit: creditWords(told),
       deadlines: rows.filter(({ deadline }) => deadline.recommendationId === id).map(deadlineLine),
-      wordings: await this.wordings(actor, id),
+      paging: pagingOf(`/recommendations/${id}`, {}, { page, pages: told.pages }),
       can: {
         draft: actor.can('draft-plan') && isOpen,
         restore: actor.can('draft-plan') && !isOpen,
         setDeadline: actor.can('set-deadline') && isOpen,
       },
     };
-  }
-
-  private async wordings(actor: Actor, id: string) {
-    const revisions = await this.plans.revisions(actor, id);
-    const people = await this.users.namedAll(revisions.map(({ by }) => by));
-    return revisions
-      .map(({ version, text, note, at, by, reason, change }) => ({
-        how: change === null ? null : wordFor('wording-change', change),
-        version,
-        text,
-        note,
-        at,
-        reason,
-        by: people.get(by)?.name ?? CLOSED_ACCOUNT,
-      }))
-      .reverse();
   }
 }
 
@@ -98,9 +87,7 @@ function shownOf(recommendation: LabelledRecommendation) {
   return { id, label: recommendation.label, text, note, marking, droppedOn, dropReason };
 }
 
-function creditWords({ entries: all }: Told): string {
-  const entries = all.filter(({ withdrawn }) => withdrawn === null);
-  if (entries.length === 0) return 'No entry yet';
-  const credited = entries.filter(({ verdict }) => verdict.mark.tone === 'good').length;
-  return `${credited} of ${plural(entries.length, { one: 'entry', many: 'entries' })} credited`;
+function creditWords({ entries, credited }: Told): string {
+  if (entries === 0) return 'No entry yet';
+  return `${credited} of ${plural(entries, { one: 'entry', many: 'entries' })} credited`;
 }

@@ -6,7 +6,7 @@ import {
   RestoreRecommendationInput,
   RewordingInput,
 } from '@demarche/plans';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentActor, View } from '../../http/decorators';
 import { type FormBody, submit } from '../../http/forms/forms';
 import type { PageModel, PageResult } from '../../http/views/page-result';
@@ -44,8 +44,8 @@ export class RecommendationPage {
 
   @Get('recommendations/:id')
   @View('recommendations/show')
-  show(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PageModel> {
-    return this.model.page(actor, id);
+  show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: FormBody): Promise<PageModel> {
+    return this.model.page(actor, id, query);
   }
 
   @Get('recommendations/:id/edit')

@@ -1,7 +1,14 @@
 import { wordFor, CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
-import type { Recommendation } from '@demarche/plans';
-import { Efforts, type EffortView, isStanding, Statistics, type StatisticView } from '@demarche/progress';
+import { PlanReading, type Recommendation, type RecommendationRevision } from '@demarche/plans';
+import {
+  type EffortView,
+  isStanding,
+  Progress,
+  type RecommendationSummary,
+  Statistics,
+  type StatisticView,
+} from '@demarche/progress';
 import { Injectable } from '@nestjs/common';
 import { type Withdrawn, withdrawersOf, withdrawnOf } from '../../parts/withdrawn';
 import { spokenAcceptance, spokenCredit, type SpokenVerdict } from '../../parts/mark';
@@ -33,41 +40,62 @@ interface TimelineFigure {
   verdict: SpokenVerdict;
 }
 
-/** Everything logged for a recommendation, newest first. */
-export interface Told {
-  entries: TimelineEntry[];
-  figures: TimelineFigure[];
-  lastOn: string | null;
-  isDone: boolean;
+/** One wording of a recommendation. */
+interface TimelineWording {
+  /** What was done where it was dropped or restored; null for a change of its words. */
+  how: string | null;
+  version: number;
+  text: string;
+  note: string | null;
+  at: string;
+  reason: string | null;
+  by: string;
 }
 
-/** Gathers what was logged for one recommendation. */
+/** What became of a recommendation, newest first: a page of its acts, what all of them come to, its figures and wordings. */
+export interface Told extends Pick<RecommendationSummary, 'entries' | 'credited' | 'lastOn' | 'isCompleted'> {
+  acts: TimelineEntry[];
+  pages: number;
+  figures: TimelineFigure[];
+  wordings: TimelineWording[];
+}
+
+/** Gathers what was logged for one recommendation, and how its words changed. */
 @Injectable()
 export class RecommendationTimeline {
   constructor(
-    private readonly efforts: Efforts,
+    private readonly plans: PlanReading,
+    private readonly progress: Progress,
     private readonly statistics: Statistics,
     private readonly users: Users,
   ) {}
 
-  /** The entries and figures of a recommendation, with their verdicts. */
-  async of(actor: Actor, { id, planId }: Recommendation): Promise<Told> {
-    const efforts = (await this.efforts.everOf(actor, planId)).filter((effort) =>
-      effort.recommendationIds.includes(id),
-    );
-    const figures = (await this.statistics.everOf(actor, planId)).filter(
-      (figure) => figure.recommendationId === id,
-    );
-    const recorders = efforts.map(({ recordedBy }) => recordedBy);
-    const people = await this.users.namedAll([...recorders, ...withdrawersOf([...efforts, ...figures])]);
+  /** One page of the acts of a recommendation, and all of its figures and wordings; pages count from 1. */
+  async of(actor: Actor, recommendation: Recommendation, page: number): Promise<Told> {
+    const { id } = recommendation;
+    const { acts, pages, summary } = await this.progress.actsOf(actor, recommendation, page);
+    const figures = await this.statistics.about(actor, recommendation);
+    const wordings = await this.plans.revisionsOf(actor, recommendation);
+    const people = await this.users.namedAll([
+      ...acts.map(({ recordedBy }) => recordedBy),
+      ...withdrawersOf([...acts, ...figures]),
+      ...wordings.map(({ by }) => by),
+    ]);
     const nameOf = (userId: string) => people.get(userId)?.name ?? CLOSED_ACCOUNT;
     return {
-      entries: efforts.map((effort) => entryOf(effort, id, nameOf)),
+      ...summary,
+      acts: acts.map((effort) => entryOf(effort, id, nameOf)),
+      pages,
       figures: figures.map((figure) => figureOf(figure, nameOf)),
-      lastOn: efforts.find(isStanding)?.happenedOn ?? null,
-      isDone: efforts.filter(isStanding).some(({ completes }) => completes.includes(id)),
+      wordings: wordings.map((revision) => wordingOf(revision, nameOf)).reverse(),
     };
   }
+}
+
+function wordingOf(revision: RecommendationRevision, nameOf: (userId: string) => string): TimelineWording {
+  const { version, text, note, at, by, reason, change } = revision;
+  const how = change === null ? null : wordFor('wording-change', change);
+  return { how, version, text, note, at, reason, by: nameOf(by) };
 }
 
 function entryOf(effort: EffortView, id: string, nameOf: (userId: string) => string): TimelineEntry {

@@ -2,7 +2,7 @@ import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, WASHINGTON_ZONE } from '@demarche/base';
 import { DeadlineBoard, type DeadlineRow } from '@demarche/deadlines';
-import { KeptPapers } from '@demarche/papers';
+import { KeptPapers, type NewestPaper, paperPath } from '@demarche/papers';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rules';
@@ -60,21 +60,13 @@ export class DeskHome {
 
   private async draftsFor(actor: Actor) {
     const { rows, total } = await this.plans.list(actor);
-    const drafts = [];
-    for (const row of rows.slice(0, MOST)) drafts.push(await this.draftOf(actor, row));
+    const shown = rows.slice(0, MOST);
+    const newest = await this.papers.newestOf(
+      actor,
+      shown.map(({ id }) => id),
+    );
+    const drafts = shown.map((row) => draftOf(row, newest.get(row.id)));
     return { drafts, draftsLeft: Math.max(0, total - drafts.length) };
-  }
-
-  private async draftOf(actor: Actor, { id, title, high, other }: PlanRow) {
-    const papers = await this.papers.of(actor, id);
-    const newest = papers[0];
-    return {
-      href: `/plans/${id}`,
-      title,
-      recommendations: `${high} high priority, ${other} other`,
-      papers: plural(papers.length, { one: 'paper', many: 'papers' }),
-      newest: newest ? { title: newest.title, href: `/papers/${newest.id}`, madeAt: newest.madeAt } : null,
-    };
   }
 
   /** The working week of today; at the weekend the one to come. */
@@ -86,6 +78,16 @@ export class DeskHome {
     const due = await this.deadlines.board(actor, { state: 'open', from: monday, until: friday });
     return days.map((day) => dayOf(day, { today, due }));
   }
+}
+
+function draftOf({ id, title, high, other }: PlanRow, newest: NewestPaper | undefined) {
+  return {
+    href: `/plans/${id}`,
+    title,
+    recommendations: `${high} high priority, ${other} other`,
+    papers: plural(newest?.papers ?? 0, { one: 'paper', many: 'papers' }),
+    newest: newest ? { title: newest.title, href: paperPath(newest.id), madeAt: newest.madeAt } : null,
+  };
 }
 
 function dayOf(day: string, { today, due }: { today: string; due: DeadlineRow[] }) {

@@ -15,16 +15,17 @@ export class ListYears {
 
   /** Reports in a row up to a report's year, by country; a country that is not on the list is left out. */
   async upTo(reportYear: number): Promise<Map<string, number>> {
-    const listings: Listing[] = [];
-    for (let year = reportYear; year > reportYear - YEARS_BACK; year -= 1)
-      listings.push(...(await this.register.listingsOfYear(year)));
-    const rows = new Map<string, number>();
-    for (const countryId of new Set(listings.map((listing) => listing.countryId))) {
-      const own = listings.filter((listing) => listing.countryId === countryId);
-      const inARow = yearsOnList(own, reportYear).inARow.length;
-      if (inARow > 0) rows.set(countryId, inARow);
+    const first = reportYear - YEARS_BACK + 1;
+    const byCountry = new Map<string, Listing[]>();
+    for (const listing of await this.register.listingsBetween(first, reportYear)) {
+      const own = byCountry.get(listing.countryId);
+      if (own) own.push(listing);
+      else byCountry.set(listing.countryId, [listing]);
     }
-    return rows;
+    const rows = [...byCountry].map(
+      ([countryId, own]) => [countryId, yearsOnList(own, reportYear).inARow.length] as const,
+    );
+    return new Map(rows.filter(([, inARow]) => inARow > 0));
   }
 }
 

@@ -2,14 +2,14 @@ import { WASHINGTON_ZONE } from '@demarche/base';
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { DeadlineBoard } from '@demarche/deadlines';
-import type { PlanRow } from '@demarche/plans';
+import { type NamedPlan, PlansInForce } from '@demarche/plans';
 import { Review } from '@demarche/review';
 import { NEWS_DAYS, SOON_DAYS } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/views/page-result';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
-import { comingInWords, PlansInForce } from './current-plans';
+import { comingInWords } from './coming-plans';
 import { newsInWords } from './news-words';
 import { waitingRow } from './releases';
 import { biteInWords, ListYears, rowInWords } from './list-years';
@@ -81,7 +81,7 @@ function numbersOf(late: number, nearing: number, silent: number) {
   ];
 }
 
-function matrixOf(plans: PlanRow[], standings: Map<string, Standing[]>, years: Map<string, number>) {
+function matrixOf(plans: NamedPlan[], standings: Map<string, Standing[]>, years: Map<string, number>) {
   const width = Math.max(0, ...plans.map(({ id }) => standings.get(id)?.length ?? 0));
   const columns = Array.from({ length: width }, (_, index) => index + 1);
   const rows = plans.map(({ id, countryId, countryName }) => {
@@ -93,7 +93,7 @@ function matrixOf(plans: PlanRow[], standings: Map<string, Standing[]>, years: M
   return { columns, rows };
 }
 
-function silentIn(plans: PlanRow[], standings: Map<string, Standing[]>) {
+function silentIn(plans: NamedPlan[], standings: Map<string, Standing[]>) {
   return plans.flatMap(({ id, countryName }) =>
     (standings.get(id) ?? [])
       .filter(({ isSilent }) => isSilent)

@@ -2,7 +2,7 @@ import { choicesOf, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf, WASHINGTON_ZONE } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
-import type { PlanRow } from '@demarche/plans';
+import { type NamedPlan, PlansInForce } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
 import { PARTIES, weekdayDate } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ import { freshForm } from '../../http/forms/forms';
 import { Shown } from '../../http/views/page-result';
 import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
-import { comingInWords, PlansInForce } from './current-plans';
+import { comingInWords } from './coming-plans';
 import { type Standing, Standings } from '../../parts/standings';
 
 const NEXT = 5;
@@ -27,7 +27,8 @@ export class PostHome {
 
   /** The home of a post officer. */
   async page(actor: Actor): Promise<Shown> {
-    const posts = await Promise.all(actor.postIds.map((id) => this.register.post(id)));
+    const known = new Map((await this.register.posts()).map((post) => [post.id, post]));
+    const posts = actor.postIds.flatMap((id) => known.get(id) ?? []);
     const { rows: plans, coming } = await this.plans.today(actor, zoneOf(posts));
     const standings = await this.standings.of(actor, [...plans, ...coming]);
     const board = await this.deadlines.board(actor, { state: 'open' });
@@ -62,7 +63,7 @@ function zoneOf(posts: readonly Post[]): string {
   return posts[0]?.zone ?? WASHINGTON_ZONE;
 }
 
-function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standing[]) {
+function sectionOf({ id, title, countryName, cycleName }: NamedPlan, rows: Standing[]) {
   return {
     id,
     title,
@@ -74,7 +75,7 @@ function sectionOf({ id, title, countryName, cycleName }: PlanRow, rows: Standin
   };
 }
 
-function quickOf(plans: PlanRow[], standings: Map<string, Standing[]>) {
+function quickOf(plans: NamedPlan[], standings: Map<string, Standing[]>) {
   const groups = plans.map(({ id, countryName, cycleName }) => ({
     label: `${countryName}, ${cycleName}`,
     recommendations: (standings.get(id) ?? []).map((one) => ({
