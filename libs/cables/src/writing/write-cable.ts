@@ -3,17 +3,14 @@ import { cableSections, type SectionOptions } from './cable-sections';
 import { wrapCableText } from './cable-wrap';
 import { MISSION_NAMES } from '../missions/mission-names';
 
-/** What stands above the text of a cable that we write. A draft has neither date-time group nor serial yet. */
+/** What stands above the text of a cable that we write. It is a draft: date-time group and serial come with the sending. */
 export interface CableHeading {
   precedence: 'FLASH' | 'NIACT IMMEDIATE' | 'IMMEDIATE' | 'PRIORITY' | 'ROUTINE';
-  /** ISO instant in UTC. */
-  dateTimeGroup: string | null;
   from: string;
   to: string[];
   classification: string;
   /** The mission as it stands before the serial, such as STATE. */
   post: string;
-  serial: number | null;
   captions: string[];
   /** The order and what it says, such as `12958: N/A`. */
   executiveOrder: string;
@@ -23,26 +20,14 @@ export interface CableHeading {
   references: string[];
 }
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const LETTERS: Record<CableHeading['precedence'], string> = {
-  FLASH: 'Z',
-  'NIACT IMMEDIATE': 'O',
-  IMMEDIATE: 'O',
-  PRIORITY: 'P',
-  ROUTINE: 'R',
-};
-const SERIAL_DIGITS = 6;
-
 /**
  * The lines above the text: addresses, classification, captions, order, tags, subject and references, at most 55 columns wide.
  * `section` is the heading of the first section, empty for a short cable. Throws UnwritableCharacter.
  */
 export function writeCableHeader(heading: CableHeading, section = ''): string[] {
-  const { precedence, dateTimeGroup, from, to, captions } = heading;
-  const group = dateTimeGroup === null ? [] : [`${LETTERS[precedence]} ${writeDateTimeGroup(dateTimeGroup)}`];
+  const { precedence, from, to, captions } = heading;
   const receivers = to.map((address, index) => `${index === 0 ? 'TO ' : ''}${address} ${precedence}`);
   const lines = [
-    ...group,
     ...wrapCableText(`FM ${from}`, { hang: 3 }),
     ...receivers.flatMap((line) => wrapCableText(line, { hang: 3 })),
     '',
@@ -69,9 +54,8 @@ function fieldLines(heading: CableHeading): string[] {
 }
 
 function classificationLine(heading: CableHeading, section: string): string {
-  const { classification, post, serial } = heading;
-  const digits = serial === null ? '' : String(serial).padStart(SERIAL_DIGITS, '0');
-  return [classification, section, post, digits].filter((word) => word !== '').join(' ');
+  const { classification, post } = heading;
+  return [classification, section, post].filter((word) => word !== '').join(' ');
 }
 
 function letterOf(index: number): string {
@@ -84,13 +68,6 @@ export function printedCableNumber(number: string): string {
   const [, year = '', post = '', serial = ''] = /^(\d\d)([A-Z]+)(\d+)$/.exec(number) ?? [];
   const name = MISSION_NAMES.find((mission) => mission.token === post)?.name ?? post;
   return year === '' ? number : `${year} ${name} ${serial}`;
-}
-
-/** An ISO instant in UTC as a date-time group: `251732Z AUG 09`. */
-function writeDateTimeGroup(instant: string): string {
-  const [, year = '', month = '', day = '', hour = '', minute = ''] =
-    /^\d\d(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(instant) ?? [];
-  return `${day}${hour}${minute}Z ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
 /**

@@ -159,12 +159,10 @@ describe('cableSections', () => {
 
 const heading: CableHeading = {
   precedence: 'PRIORITY',
-  dateTimeGroup: '2009-08-25T17:32:00Z',
   from: 'SECSTATE WASHDC',
   to: ['AMEMBASSY LOME', 'AMEMBASSY PORT LOUIS'],
   classification: 'UNCLAS',
   post: 'STATE',
-  serial: 12345,
   captions: ['SENSITIVE', 'SIPDIS'],
   executiveOrder: '12958: N/A',
   tags: ['KTIP', 'KCRM', 'PHUM', 'TO'],
@@ -175,12 +173,11 @@ const heading: CableHeading = {
 describe('writeCableHeader', () => {
   it('writes the lines of a cable in their order', () => {
     expect(writeCableHeader(heading)).toEqual([
-      'P 251732Z AUG 09',
       'FM SECSTATE WASHDC',
       'TO AMEMBASSY LOME PRIORITY',
       'AMEMBASSY PORT LOUIS PRIORITY',
       '',
-      'UNCLAS STATE 012345',
+      'UNCLAS STATE',
       '',
       'SENSITIVE',
       'SIPDIS',
@@ -196,16 +193,9 @@ describe('writeCableHeader', () => {
     ]);
   });
 
-  it('leaves out what a draft has not yet', () => {
-    const lines = writeCableHeader({
-      ...heading,
-      dateTimeGroup: null,
-      serial: null,
-      captions: [],
-      references: [],
-    });
-    expect(lines[0]).toBe('FM SECSTATE WASHDC');
-    expect(lines).toContain('UNCLAS STATE');
+  it('leaves out captions and references where there are none', () => {
+    const lines = writeCableHeader({ ...heading, captions: [], references: [] });
+    expect(lines).not.toContain('SENSITIVE');
     expect(lines.some((line) => line.startsWith('REF'))).toBe(false);
   });
 
@@ -246,7 +236,7 @@ describe('writeCable', () => {
           ]);
           const written = writeCable(heading, [...body, 'CLINTON'], { linesPerSection });
           const cable = readCable(written);
-          expect(cable.number).toBe('09STATE12345');
+          expect(cable.number).toBeNull();
           expect(cable.to).toEqual(heading.to);
           expect(cable.captions).toEqual(heading.captions);
           expect(cable.subject).toBe(heading.subject);

@@ -30,13 +30,15 @@ const PARAGRAPHS = {
   'heading-2': { heading: HeadingLevel.HEADING_2 },
   'heading-3': { heading: HeadingLevel.HEADING_3 },
   text: { style: WORD_STYLES.text },
+  'text-kept': { style: WORD_STYLES.text, keepNext: true },
   numbered: { style: WORD_STYLES.numbered },
+  'numbered-kept': { style: WORD_STYLES.numbered, keepNext: true },
   bullet: { style: WORD_STYLES.bullet, numbering: { reference: BULLETS, level: 0 } },
   line: { style: WORD_STYLES.line },
   begin: { style: WORD_STYLES.line, keepNext: true },
 } satisfies Record<string, IParagraphOptions>;
 
-/** A kind of paragraph as the style sheet tells them apart; `begin` is a line that stays with what it opens. */
+/** A kind of paragraph as the style sheet tells them apart; what is kept stays with what follows it, and `begin` with what it opens. */
 export type ParagraphKind = keyof typeof PARAGRAPHS;
 
 const KINDS = Object.keys(PARAGRAPHS) as ParagraphKind[];

@@ -17,11 +17,11 @@ interface Piece {
 }
 
 function numbered(block: PrintedBlock & { kind: 'paragraph' }, isHanging: boolean): Piece {
-  const number = block.number ?? '';
-  if (!isHanging || number === '')
-    return { kind: 'text', runs: runsOf(printedText(block)), words: block.text };
+  const { number, isKept, text: words } = block;
+  if (!isHanging || !number)
+    return { kind: isKept ? 'text-kept' : 'text', runs: runsOf(printedText(block)), words };
   const runs = hangingNumber(number) + runsOf(printedText({ ...block, number: null }));
-  return { kind: 'numbered', runs, words: block.text };
+  return { kind: isKept ? 'numbered-kept' : 'numbered', runs, words };
 }
 
 function pieceOf(block: Exclude<PrintedBlock, { kind: 'blank' }>, isHanging: boolean): Piece {

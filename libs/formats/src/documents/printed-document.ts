@@ -1,10 +1,19 @@
+/** A paragraph; one that is kept ends on the page on which the next block begins. */
+interface PrintedParagraph {
+  kind: 'paragraph';
+  number?: string | null;
+  mark?: string | null;
+  isKept?: boolean;
+  text: string;
+}
+
 /**
  * One block of a printed document. `number` comes without its dot (`1`, `1A`), `mark` without its brackets (`SBU`); both are
  * printed as text, since numbers of a paper are fixed and a mark belongs to its words. A newline in a text is a line break.
  */
 export type PrintedBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; number?: string | null; mark?: string | null; text: string }
+  | PrintedParagraph
   | { kind: 'bullet'; text: string }
   | { kind: 'line'; text: string }
   | { kind: 'blank' };

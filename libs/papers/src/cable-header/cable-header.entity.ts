@@ -30,6 +30,10 @@ export class CableHeader {
   @JsonColumn()
   citedCables!: string[];
 
+  /** The TAGS line as a person chose it; null where nobody did. */
+  @JsonColumn({ nullable: true })
+  tags!: string[] | null;
+
   @WholeNumberColumn()
   version!: number;
 

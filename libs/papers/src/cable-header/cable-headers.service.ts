@@ -12,12 +12,17 @@ import { CableHeaderRepository } from './cable-header.repository';
 export interface CableHeaderView {
   precedence: Precedence;
   captions: string[];
+  /** The TAGS line in its order. */
+  tags: string[];
   /** Numbers in their one form, such as `09STATE88558`, in the order of the REF line. */
   references: string[];
   version: number;
   /** Where it comes from: a person, the cable that the plan was made from, or neither. */
   origin: 'chosen' | 'source' | 'default';
 }
+
+/** The subjects of every cable on trafficking; the country's own tag comes behind them. */
+const USUAL_TAGS = ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG'];
 
 /** The slowest there is: haste is for a person to ask for. */
 const WITHOUT_HASTE: Precedence = 'ROUTINE';
@@ -38,7 +43,8 @@ export class CableHeaders {
     const row = await this.headers.ofPlan(planId);
     if (!row) return this.unchosen(actor, view);
     const { precedence, captions, citedCables: references, version } = row;
-    return { precedence, captions, references, version, origin: 'chosen' };
+    const tags = row.tags ?? (await this.unchosen(actor, view)).tags;
+    return { precedence, captions, tags, references, version, origin: 'chosen' };
   }
 
   /** Keeps a choice and returns its version. Throws Invalid for what no header takes, Conflict when somebody chose since. */
@@ -49,8 +55,8 @@ export class CableHeaders {
       return await this.acts.perform(actor, act, async (_unit, note) => {
         await this.plans.open(actor, choice.planId);
         const version = await this.keep(actor, choice);
-        const { precedence, captions, references } = choice;
-        note.about('plan', choice.planId, { precedence, captions, references, version });
+        const { precedence, captions, tags, references } = choice;
+        note.about('plan', choice.planId, { precedence, captions, tags, references, version });
         return version;
       });
     } catch (error) {
@@ -59,20 +65,23 @@ export class CableHeaders {
     }
   }
 
-  private async unchosen(actor: Actor, { plan, source }: PlanView): Promise<CableHeaderView> {
+  private async unchosen(actor: Actor, { plan, country, source }: PlanView): Promise<CableHeaderView> {
     const instructed = [plan.instructedBy, source?.cableNumber ?? null];
     if (!source)
       return {
         ...{ precedence: WITHOUT_HASTE, captions: [], references: cited(instructed) },
-        ...{ version: 0, origin: 'default' },
+        ...{ tags: tagsWith(country, USUAL_TAGS), version: 0, origin: 'default' },
       };
     const { text } = await this.plans.source(actor, plan.id);
-    return { ...headerIn(readCable(text), instructed), version: 0, origin: 'source' };
+    const cable = readCable(text);
+    const tags = tagsWith(country, cable.tags.length > 0 ? cable.tags : USUAL_TAGS);
+    return { ...headerIn(cable, instructed), tags, version: 0, origin: 'source' };
   }
 
   private async keep(actor: Actor, choice: CableHeaderChoice): Promise<number> {
     const { planId, version, precedence, captions, references } = choice;
-    const chosen = { precedence, captions, citedCables: cited(references) };
+    const tags = choice.tags.length > 0 ? [...new Set(choice.tags)] : null;
+    const chosen = { precedence, captions, tags, citedCables: cited(references) };
     const by = { chosenBy: actor.userId, chosenAt: this.clock.now() };
     const row = await this.headers.ofPlan(planId);
     if (row) return this.headers.choose({ id: row.id, version }, { ...chosen, ...by });
@@ -95,6 +104,11 @@ function headerIn(cable: Cable, instructed: readonly (string | null)[]) {
     captions,
     references: cited([...references.map(({ number }) => number), ...instructed]),
   };
+}
+
+/** Tags with the one by which the country's cables are found, last where it is missing. */
+function tagsWith({ geographicTag }: PlanView['country'], tags: readonly string[]): string[] {
+  return [...new Set([...tags, geographicTag])].filter((tag) => tag !== '');
 }
 
 /** Cable numbers in their one form, each once; what is no number is left out. */

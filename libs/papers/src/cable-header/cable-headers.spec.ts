@@ -1,5 +1,6 @@
 import { Audit } from '@demarche/access';
 import { Conflict, Forbidden, NotFound } from '@demarche/base';
+import { readCable } from '@demarche/cables';
 import { readFileSync } from 'node:fs';
 import {
   openPaperRooms,
@@ -34,9 +35,11 @@ describe('the header of a plan’s cables', () => {
   it('is without haste, captions and references until a person or a source says otherwise', async () => {
     await expect(headers.of(rooms.staff.desk, planId)).resolves.toEqual({
       ...{ precedence: 'ROUTINE', captions: [], references: [], version: 0 },
+      tags: ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG', 'TI'],
       origin: 'default',
     });
-    expect((await fieldsOfCable()).filter((line) => /^(CAPTIONS|REF)/.test(line))).toEqual([]);
+    const fields = await fieldsOfCable();
+    expect(fields.filter((line) => /^(CAPTIONS|REF)/.test(line))).toEqual(['CAPTIONS: SENSITIVE']);
   });
 
   it('is what a person chose, in the next cable', async () => {
@@ -50,11 +53,19 @@ describe('the header of a plan’s cables', () => {
     expect(fields).toEqual(
       expect.arrayContaining([
         'PRECEDENCE: PRIORITY',
-        'CAPTIONS: SIPDIS, NOFORN',
+        'CAPTIONS: SENSITIVE, SIPDIS, NOFORN',
+        'TAGS: KTIP, KCRM, KWMN, PHUM, PREL, SMIG, TI',
         'REF: A. 08 STATE 132759',
         'REF: B. 09 STATE 5577',
       ]),
     );
+  });
+
+  it('has the tags that a person chose and no others, and the usual ones again when the choice is emptied', async () => {
+    await choose({ tags: 'ktip, Phum, TX,KTIP' });
+    expect(await fieldsOfCable()).toContain('TAGS: KTIP, PHUM, TX');
+    await choose({ version: 1, tags: ' ' });
+    expect((await headers.of(rooms.staff.desk, planId)).tags).toContain('TI');
   });
 
   it('comes from the cable that the plan was made from, with its letters, and cites that cable last', async () => {
@@ -69,6 +80,10 @@ describe('the header of a plan’s cables', () => {
     const source = await rooms.plans.source(desk, made.id);
     expect(header.references.at(-1)).toBe(source.cableNumber);
     expect(header.references.length).toBeGreaterThan(1);
+    const { tags } = readCable(text);
+    expect(tags.length).toBeGreaterThan(1);
+    expect(header.tags).toEqual([...new Set([...tags, 'LT'])]);
+    expect(await fieldsOfCable(made.id)).toContain(`TAGS: ${header.tags.join(', ')}`);
     expect((await fieldsOfCable(made.id))[0]).toBe(`PRECEDENCE: ${header.precedence}`);
     expect(header.precedence).not.toBe('ROUTINE');
   });
@@ -76,6 +91,7 @@ describe('the header of a plan’s cables', () => {
   it.each([
     [{ references: 'nothing' }, 'references.0', 'no cable number'],
     [{ captions: 'SENSITIVE; 1' }, 'captions.1', 'in capitals'],
+    [{ tags: 'KTIP, (U)' }, 'tags.1', 'no tag'],
     [{ precedence: 'SLOW' }, 'precedence', 'how fast'],
     [{ references: Array.from({ length: 27 }, (_, n) => `08 STATE ${n + 1}`) }, 'references', '26'],
   ])('is refused with its place for %j', async (given, field, message) => {

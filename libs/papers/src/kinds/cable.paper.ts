@@ -2,12 +2,12 @@ import type { Actor } from '@demarche/access';
 import { Conflict } from '@demarche/base';
 import { printedCableNumber } from '@demarche/cables';
 import { Placement, type PlanView } from '@demarche/plans';
-import { type CalendarDate, watchListLaw, weekdayName } from '@demarche/rules';
+import { type CalendarDate, type Marking, watchListLaw, weekdayName } from '@demarche/rules';
 import { type Code, wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CableHeaders, type CableHeaderView } from '../cable-header/cable-headers.service';
-import { cableOf } from '../presenters/cable.presenter';
+import { cableOf, SENSITIVE } from '../presenters/cable.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import { planMarkOf, pointsFacts, pointsFactsOf } from './meeting-points';
 import { PaperDefinition, type ReadPaper, wordingChanges } from './paper-definition';
@@ -43,10 +43,12 @@ const Facts = z.object({
   to: z.string().describe('The addressee as cables name it, for example AMEMBASSY DUSHANBE'),
   postName: z.string().describe('The post, for example Embassy Dushanbe'),
   precedence: z.string().describe('How fast the cable is handled, for example ROUTINE'),
-  captions: z.string().describe('The captions with commas between; empty where there are none'),
+  captions: z
+    .string()
+    .describe('The captions with commas between, SENSITIVE among them where a paragraph is SBU'),
   isSensitive: z.boolean().describe('Whether any paragraph is marked SBU'),
   executiveOrder: z.string().describe('Number of the order on classification in force'),
-  tags: z.string().describe('The TAGS, the country’s own last'),
+  tags: z.string().describe('The TAGS with commas between'),
   references: z.array(z.object({ letter: z.string(), cable: z.string() })).describe('Earlier cables'),
   postReport: DueFacts.nullable().describe('When the post reports, once that date is set'),
   clock: ClockFacts.nullable().describe('The clock of consecutive years; none before the report of 2009'),
@@ -81,7 +83,7 @@ export class CablePaper extends PaperDefinition<Facts> {
       ...pointsFactsOf(view, dates),
       placementKnown: await this.placement.isKnown(view),
       ...addressFactsOf(view, dates.today),
-      ...headerFactsOf(await this.headers.of(actor, view.plan.id)),
+      ...headerFactsOf(await this.headers.of(actor, view.plan.id), planMarkOf(view)),
       cycleName: view.cycle.name,
       postReport: dates.postReport && dueFactsOf(dates.postReport),
       clock: clockFactsOf(view.cycle.reportYear),
@@ -102,9 +104,6 @@ export class CablePaper extends PaperDefinition<Facts> {
     await Promise.resolve(cableOf(blocks));
   }
 }
-
-/** The subjects of every cable on trafficking; the country's own tag comes last. */
-const TAGS = ['KTIP', 'KCRM', 'KWMN', 'PHUM', 'PREL', 'SMIG'];
 
 const FIRST_LETTER = 'A'.charCodeAt(0);
 
@@ -129,14 +128,19 @@ function addressFactsOf(view: PlanView, today: CalendarDate) {
     postName: post.name,
     isSensitive: planMarkOf(view) !== 'U',
     executiveOrder: executiveOrderOn(today),
-    tags: [...TAGS, country.geographicTag].join(', '),
   };
 }
 
-function headerFactsOf({ precedence, captions, references }: CableHeaderView) {
+/** What says so on head and foot of each page stands among the captions too. */
+function captionsFor(planMark: Marking, captions: readonly string[]): readonly string[] {
+  return planMark === 'U' || captions.includes(SENSITIVE) ? captions : [SENSITIVE, ...captions];
+}
+
+function headerFactsOf({ precedence, captions, tags, references }: CableHeaderView, planMark: Marking) {
   return {
     precedence,
-    captions: captions.join(', '),
+    captions: captionsFor(planMark, captions).join(', '),
+    tags: tags.join(', '),
     references: references.map((number, index) => ({
       letter: String.fromCharCode(FIRST_LETTER + index),
       cable: printedCableNumber(number),

@@ -16,7 +16,8 @@ import type { FieldBlock, PaperBlock } from '../text/paper-block';
 const ORDER = 'E.O. ';
 const OPEN_MARK = 'U';
 /** The caption of a cable that holds SBU paragraphs; its classification stays UNCLAS (STATE 018029 of 2 February 2000). */
-const SENSITIVE = 'SENSITIVE';
+/** The caption of every cable with a paragraph that is not open to all. */
+export const SENSITIVE = 'SENSITIVE';
 const BULLET = '-- ';
 
 /** Reads the header lines of a paper by their names. */
@@ -77,12 +78,10 @@ function headingOf(blocks: readonly PaperBlock[]): CableHeading {
   const fields = new Fields(blocks.filter((block) => block.kind === 'field'));
   return {
     precedence: precedenceOf(fields),
-    dateTimeGroup: null,
     from: fields.one('FROM'),
     to: fields.all('TO'),
     classification: fields.one('CLASSIFICATION'),
     post: fields.one('FROM').startsWith('SECSTATE') ? 'STATE' : '',
-    serial: null,
     captions: captionsOf(fields, blocks),
     executiveOrder: fields.order,
     tags: fields.listed('TAGS'),

@@ -1,7 +1,9 @@
 import { readDocxText } from '../../../../test/support/docx-text';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { anyPaper } from '../../../../test/support/paper-blocks';
 import { wordsOfBlock } from '../text/block-words';
+import type { PaperBlock } from '../text/paper-block';
 import { docxOf, type PrintTraits } from './docx.presenter';
 
 const TRAITS: PrintTraits = {
@@ -22,6 +24,25 @@ describe('a paper as a Word file', () => {
         }),
         { numRuns: 50 },
       );
+    },
+  );
+
+  it.each(['paper', 'cable'] as const)(
+    'keeps a note with what it is about and the edges of a part with the part (%s)',
+    async (style) => {
+      const blocks: PaperBlock[] = [
+        { kind: 'numbered', number: 9, mark: 'SBU', text: 'Steps.' },
+        { kind: 'begin', text: 'action plan' },
+        { kind: 'ask', label: 'A1', text: 'Shelter every victim.' },
+        { kind: 'note', text: 'Promised in May.' },
+        { kind: 'ask', label: 'A2', text: 'Try officials.' },
+        { kind: 'ask', label: 'A3', text: 'Train judges.' },
+        { kind: 'end', text: 'action plan' },
+      ];
+      const file = unzipSync(await docxOf(blocks, { ...TRAITS, style }));
+      const body = strFromU8(file['word/document.xml'] as Uint8Array);
+      const kept = [...body.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([xml]) => xml.includes('<w:keepNext/>'));
+      expect(kept).toEqual([true, true, true, false, false, true, false]);
     },
   );
 

@@ -12,19 +12,24 @@ export interface PrintTraits {
   at: string;
 }
 
+/** What never begins a page without the end of what it belongs to: a note for the post, the edges of a part. */
+const FOLLOWING: readonly PaperBlock['kind'][] = ['note', 'begin', 'end'];
+
 /** One block as it is printed; its printed text is that of `wordsOfBlock`. */
-function printedBlockOf(block: PaperBlock): PrintedBlock {
+function printedBlockOf(block: PaperBlock, index: number, all: readonly PaperBlock[]): PrintedBlock {
+  const next = all[index + 1];
+  const isKept = next !== undefined && FOLLOWING.includes(next.kind);
   switch (block.kind) {
     case 'heading':
     case 'bullet':
       return block;
     case 'numbered':
-      return { kind: 'paragraph', number: String(block.number), mark: block.mark, text: block.text };
+      return { kind: 'paragraph', number: String(block.number), mark: block.mark, isKept, text: block.text };
     case 'ask':
-      return { kind: 'paragraph', number: block.label, text: block.text };
+      return { kind: 'paragraph', number: block.label, isKept, text: block.text };
     case 'plain':
     case 'note':
-      return { kind: 'paragraph', text: wordsOfBlock(block) };
+      return { kind: 'paragraph', isKept, text: wordsOfBlock(block) };
     default:
       return { kind: 'line', text: wordsOfBlock(block) };
   }

@@ -16,6 +16,7 @@ import { AccessTrail0016 } from './0016-access-trail';
 import { Papers0018 } from './0018-papers';
 import { DeadlineSubjects0019 } from './0019-deadline-subjects';
 import { TrailLists0021 } from './0021-trail-lists';
+import { Papers0023 } from './0023-papers';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Papers0018,
   DeadlineSubjects0019,
   TrailLists0021,
+  Papers0023,
 ];

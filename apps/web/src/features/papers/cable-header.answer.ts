@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const CableHeaderAnswer = z.object({
   precedence: z.enum(codesOf('precedence')),
   captions: z.array(z.string()),
+  tags: z.array(z.string()),
   references: z.array(z.string()),
   version: z.number(),
   origin: z.enum(['chosen', 'source', 'default']),

@@ -6,7 +6,7 @@ import { Input } from '../../http/api/input.decorator';
 import { Operation } from '../../http/api/operation';
 import { CableHeaderAnswer, CableHeaderChooseAnswer } from './cable-header.answer';
 
-/** Precedence, captions and references of a plan's cables. */
+/** Precedence, captions, tags and references of a plan's cables. */
 @Controller('api/v1/plans/:planId/cable-header')
 export class CableHeaderApi {
   constructor(private readonly headers: CableHeaders) {}
@@ -14,7 +14,7 @@ export class CableHeaderApi {
   @Get()
   @Operation({
     summary: 'Read the header of a plan’s cables',
-    answer: 'Precedence, captions and references, their version, and whether a person chose them.',
+    answer: 'Precedence, captions, tags and references, their version, and whether a person chose them.',
     schema: CableHeaderAnswer,
   })
   read(@CurrentActor() actor: Actor, @Param('planId') planId: string) {

@@ -38,6 +38,7 @@ export class CableHeaderModel {
       form: freshForm({
         precedence: header.precedence,
         captions: header.captions.join(', '),
+        tags: header.tags.join(', '),
         references: header.references.map(printedCableNumber).join('\n'),
       }),
     };

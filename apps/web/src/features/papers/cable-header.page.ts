@@ -6,7 +6,7 @@ import { type FormBody, submit } from '../../http/forms/forms';
 import type { PageModel, PageResult } from '../../http/views/page-result';
 import { CableHeaderModel } from './cable-header.model';
 
-/** Precedence, captions and references of a plan's cables, asked of the desk officer. */
+/** Precedence, captions, tags and references of a plan's cables, asked of the desk officer. */
 @Controller('plans/:planId/cable-header')
 export class CableHeaderPage {
   constructor(
