@@ -7,6 +7,7 @@ import type { PlacementReason } from './placement-reason';
 @Entity('plans')
 @Unique(['countryId', 'cycleId'])
 @Index(['postId'])
+@Index(['cycleId', 'title'])
 export class Plan {
   @PrimaryId()
   id!: string;

@@ -304,6 +304,24 @@ describe('reading progress', () => {
     expect((await progress.summariesOf(manager, [])).size).toBe(0);
   });
 
+  it('shows the acts of one recommendation fifty a page, and counts all of them', async () => {
+    const later = await efforts.record(post, act({ happenedOn: '2009-10-13', completes: [shelters] }));
+    const first = await efforts.record(post, act({ happenedOn: '2009-08-01', ranBy: 'us' }));
+    for (let number = 0; number < 49; number += 1) await efforts.record(post, act());
+    await efforts.record(post, act({ recommendationIds: [trials] }));
+    const asked = { id: shelters, planId };
+    const one = await progress.actsOf(post, asked, 1);
+    expect(one).toMatchObject({
+      pages: 2,
+      summary: { entries: 51, credited: 50, lastOn: '2009-10-13', isCompleted: true },
+    });
+    expect(one.acts).toHaveLength(50);
+    expect(one.acts[0]).toMatchObject({ id: later.id, completes: [shelters] });
+    expect((await progress.actsOf(post, asked, 2)).acts.map(({ id }) => id)).toEqual([first.id]);
+    expect((await progress.actsOf(post, asked, 3)).acts).toEqual([]);
+    await expect(progress.actsOf(stranger, asked, 1)).rejects.toThrow(NotFound);
+  });
+
   it('lists the latest efforts of several plans, newest first and no more than asked for', async () => {
     const cambodia = await makePlan('KHM');
     const asked = await addRecommendation('Something else.', cambodia);

@@ -1,10 +1,11 @@
 import { IdColumn, PrimaryId, TextColumn, WholeNumberColumn } from '@demarche/store';
-import { Entity, ForeignKey, Unique } from 'typeorm';
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import type { Tier } from './tier';
 
 /** Where one annual report placed a country. */
 @Entity('listings')
 @Unique(['countryId', 'reportYear'])
+@Index(['reportYear'])
 export class Listing {
   @PrimaryId()
   id!: string;

@@ -17,6 +17,7 @@ import { Papers0018 } from './0018-papers';
 import { DeadlineSubjects0019 } from './0019-deadline-subjects';
 import { TrailLists0021 } from './0021-trail-lists';
 import { Papers0023 } from './0023-papers';
+import { PlanLists0022 } from './0022-plan-lists';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   DeadlineSubjects0019,
   TrailLists0021,
   Papers0023,
+  PlanLists0022,
 ];
