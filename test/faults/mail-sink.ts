@@ -34,6 +34,8 @@ export class MailSink {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
+      // Where no name server answers, each connection would wait for one.
+      disableReverseLookup: true,
       logger: false,
       onConnect: (_session, done) => this.greet(done),
       onRcptTo: (address, _session, done) => this.judge(address.address, done),

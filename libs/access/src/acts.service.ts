@@ -33,6 +33,17 @@ export class AuditNote {
 /** The work of an act: runs inside the unit, names its subject on the note, returns plain JSON. */
 type ActWork<T> = (unit: Unit, note: AuditNote) => Promise<T>;
 
+/** One of several acts that are performed together: its name in the trail, its subject, and ids and codes beside. */
+interface EnteredAct {
+  action: Code<'audit-action'>;
+  subjectKind: string;
+  subjectId: string;
+  detail: Record<string, unknown>;
+}
+
+/** The work of several acts: runs inside the unit and enters each of them. */
+type TogetherWork<T> = (unit: Unit, enter: (act: EnteredAct) => void) => Promise<T>;
+
 /** The one way to change anything: permission, double-submit guard, unit of work and audit entry together. */
 @Injectable()
 export class Acts {
@@ -54,6 +65,22 @@ export class Acts {
     if (actor.submission === null || this.units.current) return this.entered(actor, act, work);
     const key = { userId: actor.userId, key: actor.submission, action: act.action };
     return this.guarded({ ...key, asked: actor.asked }, () => this.entered(actor, act, work));
+  }
+
+  /**
+   * Performs several acts of one permission together, for the house itself, which sends no forms: each that the work
+   * enters gets its own entry, in that order. Throws Forbidden without the permission, and whatever the work throws.
+   */
+  async performTogether<T>(actor: Actor, permission: Permission, work: TogetherWork<T>): Promise<T> {
+    actor.must(permission);
+    if (actor.submission !== null) throw new Error('A form is performed as one act.');
+    return this.units.run(async (unit) => {
+      const entries: EnteredAct[] = [];
+      const result = await work(unit, (act) => entries.push(act));
+      const [at, actorId, actorName] = [this.clock.now(), actor.userId, actor.name];
+      await this.trail.append(...entries.map((entry) => ({ ...entry, at, actorId, actorName })));
+      return result;
+    });
   }
 
   private async guarded<T>(sent: Sent, perform: () => Promise<T>): Promise<T> {

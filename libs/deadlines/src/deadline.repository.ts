@@ -90,6 +90,16 @@ export class DeadlineRepository {
     });
   }
 
+  /** The versions of those of some deadlines that are open, by id. */
+  async openVersions(ids: string[]): Promise<Map<string, number>> {
+    const rows = await this.store.rows<Pick<Deadline, 'id' | 'version'>>(
+      `SELECT "id", "version" FROM "deadlines" WHERE "id" IN (${ids.map(() => '?').join(', ')})
+        AND "metOn" IS NULL AND "waivedOn" IS NULL`,
+      ids,
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
   /** Open deadlines on a recommendation. */
   openOn(recommendationId: string): Promise<Deadline[]> {
     return this.store.reads.findBy(Deadline, { recommendationId, ...STILL_OPEN });

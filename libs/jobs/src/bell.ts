@@ -1,7 +1,7 @@
 import { type Clock, type Instant, millisecondsBetween } from '@demarche/base';
 
 /** Rings answered at the same time in one process. */
-export const CONCURRENCY = 5;
+export const CONCURRENCY = 20;
 
 /** Node rings a longer timer at once, so a longer wait is walked in steps of 24.8 days. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -2,7 +2,7 @@ import { Notice } from './notice.entity';
 
 export { Notice };
 export { NoticesModule } from './notices.module';
-export { Notices } from './notices.service';
+export { Notices, type Telling } from './notices.service';
 
 /** The tables of this room. */
 export const noticesEntities = [Notice];

@@ -8,9 +8,9 @@ import { Notice } from './notice.entity';
 export class NoticeRepository {
   constructor(private readonly store: Store) {}
 
-  /** Adds a notice to the running unit. */
-  async add(notice: Notice): Promise<void> {
-    await this.store.add(Notice, notice);
+  /** Adds notices to the running unit. */
+  async add(notices: Notice[]): Promise<void> {
+    await this.store.add(Notice, notices);
   }
 
   /** A slice of a person's notices, newest first. */

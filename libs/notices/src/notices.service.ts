@@ -6,7 +6,7 @@ import type { Notice } from './notice.entity';
 import { NoticeRepository } from './notice.repository';
 
 /** What is told: to whom, in one line of plain text, and which page of this site it leads to. */
-interface Telling {
+export interface Telling {
   userId: string;
   text: string;
   link: string | null;
@@ -25,10 +25,16 @@ export class Notices {
   ) {}
 
   /** Tells one person something, as part of the act that caused it. Throws RangeError on a link that leaves this site. */
-  async tell(_unit: Unit, telling: Telling): Promise<void> {
-    if (telling.link !== null && !OWN_PATH.test(telling.link))
+  tell(unit: Unit, telling: Telling): Promise<void> {
+    return this.tellAll(unit, [telling]);
+  }
+
+  /** Tells people something, as part of the act that caused it. Throws RangeError on a link that leaves this site. */
+  async tellAll(_unit: Unit, tellings: Telling[]): Promise<void> {
+    if (tellings.some(({ link }) => link !== null && !OWN_PATH.test(link)))
       throw new RangeError('A notice links only to a page of this site.');
-    await this.notices.add({ ...telling, id: newId(), createdAt: this.clock.now(), readAt: null });
+    const createdAt = this.clock.now();
+    await this.notices.add(tellings.map((telling) => ({ ...telling, id: newId(), createdAt, readAt: null })));
   }
 
   /** The actor's own notices, newest first, fifty a page; pages count from 1. */

@@ -2,9 +2,12 @@ import { SETTINGS, type Settings } from '@demarche/base';
 import { DeadlinesModule } from '@demarche/deadlines';
 import { JobRunner } from '@demarche/jobs';
 import { NoticesModule } from '@demarche/notices';
+import { RegisterModule } from '@demarche/register';
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { LedgerTurns } from './ledger/ledger-turns.service';
 import { SweepLog } from './ledger/sweep-log.service';
 import { RemindersModule } from './reminders.module';
+import { LetterFactsRepository } from './sending/letter-facts.repository';
 import { RING_REMINDER, SWEEP_REMINDERS } from './sending/reminder.jobs';
 import { ReminderClaims } from './sending/reminder-claims.service';
 import { ReminderLetters } from './sending/reminder-letter.service';
@@ -16,8 +19,10 @@ import { SendingTimes } from './sending/sending-times.service';
 
 /** Answers the bells: for the worker, and for a web process that rings by itself. Exactly one of them opens it. */
 @Module({
-  imports: [DeadlinesModule, NoticesModule, RemindersModule],
+  imports: [RegisterModule, DeadlinesModule, NoticesModule, RemindersModule],
   providers: [
+    LedgerTurns,
+    LetterFactsRepository,
     ReminderClaims,
     ReminderLetters,
     ReminderNotices,

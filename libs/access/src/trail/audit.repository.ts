@@ -32,14 +32,20 @@ export class AuditRepository {
     this.hear = hear;
   }
 
-  /** Appends an entry; the head row's lock makes concurrent writers wait, so that numbers have no gaps. */
-  async append(content: AuditContent): Promise<void> {
+  /** Appends entries in their order; the head row's lock makes concurrent writers wait, so that numbers have no gaps. */
+  async append(...contents: AuditContent[]): Promise<void> {
+    if (contents.length === 0) return;
     const head = await this.lockHead();
-    const entry = { ...content, seq: head.seq + 1, previousHash: head.hash };
-    const hash = hashOf(entry);
-    await this.store.add(AuditEntry, { ...entry, hash });
+    const entries: AuditEntry[] = [];
+    for (const content of contents) {
+      const { seq, hash: previousHash } = entries.at(-1) ?? head;
+      const entry = { ...content, seq: seq + 1, previousHash };
+      entries.push({ ...entry, hash: hashOf(entry) });
+    }
+    const { seq, hash } = entries.at(-1) ?? head;
+    await this.store.add(AuditEntry, entries);
     await this.store.execute('UPDATE "auditHead" SET "seq" = ?, "hash" = ? WHERE "id" = ?', [
-      entry.seq,
+      seq,
       hash,
       HEAD,
     ]);

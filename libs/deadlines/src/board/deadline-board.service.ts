@@ -5,7 +5,6 @@ import { deadlineState, type DeadlineStateWord } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
 import { type DeadlineDays, type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
-import { isOpen } from '../deadline-standing';
 import type { DeadlineKind } from '../terms/deadline-kind';
 import { planOf } from '../subjects/subject-room';
 import { type BoardFilter, fits, moreUrgent, opennessOf, orderBy } from './board-filter';
@@ -90,10 +89,9 @@ export class DeadlineBoard {
     );
   }
 
-  /** Whether a deadline is still owed as it stood in a version; for the house itself, inside a unit of work too. */
-  async isOwed(id: string, version: number): Promise<boolean> {
-    const deadline = await this.deadlines.byId(id);
-    return deadline !== null && isOpen(deadline) && deadline.version === version;
+  /** The present versions of those deadlines that are still owed, by id; for the house itself, inside a unit of work too. */
+  owedVersions(ids: string[]): Promise<Map<string, number>> {
+    return this.deadlines.openVersions([...new Set(ids)]);
   }
 
   private async standings(actor: Actor, filter: BoardFilter): Promise<Standing[]> {

@@ -12,6 +12,8 @@ import type { ReminderReason, ReminderState } from './reminder-state';
 
 /** One mail that is owed to one person: the ledger's row, which stays when everything else forgets. */
 @Entity('reminders')
+@Index(['state', 'nextAt'])
+@Index(['nextAt', 'id'])
 @Unique(['deadlineId', 'deadlineVersion', 'step', 'recipientId'])
 export class Reminder {
   @PrimaryId()
@@ -40,7 +42,6 @@ export class Reminder {
   dueAt!: string;
 
   @TextColumn()
-  @Index()
   state!: ReminderState;
 
   @TextColumn({ nullable: true })
@@ -83,6 +84,5 @@ export class Reminder {
 
   /** When the row next wants to be rung; null while it is being sent and when it is closed. */
   @InstantColumn({ nullable: true })
-  @Index()
   nextAt!: string | null;
 }

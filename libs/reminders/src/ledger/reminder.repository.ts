@@ -1,7 +1,7 @@
 import type { Instant } from '@demarche/base';
 import { Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThan } from 'typeorm';
 import { Reminder } from './reminder.entity';
 import { OPEN_STATES, type ReminderReason, type ReminderState } from './reminder-state';
 
@@ -9,8 +9,7 @@ import { OPEN_STATES, type ReminderReason, type ReminderState } from './reminder
 export interface ReminderGuard {
   id: string;
   states: readonly ReminderState[];
-  attempt?: number;
-  token?: string;
+  token: string;
   bodyHandedAt?: null;
 }
 
@@ -19,9 +18,9 @@ export interface ReminderGuard {
 export class ReminderRepository {
   constructor(private readonly store: Store) {}
 
-  /** One row, or null. */
-  byId(id: string): Promise<Reminder | null> {
-    return this.store.reads.findOneBy(Reminder, { id });
+  /** Rows by id, in no order. */
+  byIds(ids: string[]): Promise<Reminder[]> {
+    return this.store.whole(Reminder, `WHERE t."id" IN (${places(ids)})`, ids);
   }
 
   /** Every row of a deadline, of all its versions, in the order in which they are due. */
@@ -37,25 +36,31 @@ export class ReminderRepository {
     });
   }
 
-  /** Ids of rows that want to be rung by now, longest waiting first: due ones and those whose claim has run out. */
-  async dueBy(now: Instant, limit: number): Promise<string[]> {
-    const past = LessThanOrEqual(now);
-    const rows = await this.store.reads.find(Reminder, {
-      select: { id: true },
-      where: [{ nextAt: past }, { leaseUntil: past }],
-      order: { dueAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
-    return rows.map((row) => row.id);
+  /** Rows that are due by now, longest waiting first, after the last one seen. */
+  dueBy(now: Instant, after: Waiting | null, limit: number): Promise<Waiting[]> {
+    const seen = after === null ? '' : ' AND ("nextAt", "id") > (?, ?)';
+    const values = after === null ? [] : [after.nextAt, after.id];
+    return this.store.rows<Waiting>(
+      `SELECT "id", "attempt", "nextAt" FROM "reminders" WHERE "nextAt" <= ?${seen} ORDER BY "nextAt", "id" LIMIT ?`,
+      [now, ...values, limit],
+    );
   }
 
-  /** Planned rows that fall due up to an instant and for which no bell is set yet. */
-  plannedBy(until: Instant, limit: number): Promise<Reminder[]> {
-    return this.store.reads.find(Reminder, {
-      where: { state: 'planned', nextAt: LessThanOrEqual(until) },
-      order: { dueAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+  /** Rows whose claim has run out, longest waiting first. */
+  expiredBy(now: Instant, limit: number): Promise<Rung[]> {
+    return this.store.rows<Rung>(
+      'SELECT "id", "attempt" FROM "reminders" WHERE "leaseUntil" <= ? ORDER BY "leaseUntil", "id" LIMIT ?',
+      [now, limit],
+    );
+  }
+
+  /** Planned rows that fall due after one instant and up to another, and for which no bell is set yet; the earliest first. */
+  plannedBetween(after: Instant, until: Instant, limit: number): Promise<Waiting[]> {
+    return this.store.rows<Waiting>(
+      `SELECT "id", "attempt", "nextAt" FROM "reminders" WHERE "state" = 'planned' AND "nextAt" > ? AND "nextAt" <= ?
+        ORDER BY "nextAt" LIMIT ?`,
+      [after, until, limit],
+    );
   }
 
   /** How many rows stand in each state; states without a row are left out. */
@@ -79,7 +84,28 @@ export class ReminderRepository {
 
   /** Writes planned rows. */
   async add(rows: Reminder[]): Promise<void> {
-    if (rows.length > 0) await this.store.writes.insert(Reminder, rows);
+    if (rows.length > 0) await this.store.add(Reminder, rows);
+  }
+
+  /** Marks planned rows as queued. */
+  async markQueued(ids: string[]): Promise<void> {
+    const sql = `UPDATE "reminders" SET "state" = 'queued' WHERE "state" = 'planned' AND "id" IN (${places(ids)})`;
+    await this.store.execute(sql, ids);
+  }
+
+  /**
+   * Claims whichever of some rows want to be rung by now, in one conditional change: those that bear the token
+   * afterwards were won. A row whose body has left under a claim that ran out is nobody's to claim.
+   */
+  async claim(ids: string[], { token, now, leaseUntil }: ClaimTerms): Promise<void> {
+    const { type } = this.store.writes.connection.options;
+    // Two that claim the same rows in different orders would wait for each other on PostgreSQL.
+    const wanted =
+      type === 'postgres'
+        ? `(SELECT "id" FROM "reminders" WHERE "id" IN (${places(ids)}) AND ${WANTS_RINGING} FOR UPDATE SKIP LOCKED)`
+        : `(${places(ids)}) AND ${WANTS_RINGING}`;
+    const sql = `UPDATE "reminders" SET ${CLAIMED} WHERE "id" IN ${wanted}`;
+    await this.store.execute(sql, [token, leaseUntil, now, ...ids, now, now]);
   }
 
   /** Closes what is still open of a deadline. A body that has left cannot be called back: its row is left to its answer. */
@@ -99,12 +125,31 @@ export class ReminderRepository {
 
   /** Changes a row if it still is what the caller takes it for; tells whether it was. One statement: one winner. */
   async changeIf(guard: ReminderGuard, changes: Partial<Reminder>): Promise<boolean> {
-    const { id, states, attempt, token } = guard;
-    const where: FindOptionsWhere<Reminder> = { id, state: In([...states]) };
-    if (attempt !== undefined) where.attempt = attempt;
-    if (token !== undefined) where.token = token;
-    if (guard.bodyHandedAt === null) where.bodyHandedAt = IsNull();
-    const outcome = await this.store.writes.update(Reminder, where, changes);
-    return outcome.affected === 1;
+    const { id, states, token } = guard;
+    const set = Object.keys(changes).map((name) => `"${name}" = ?`);
+    const unsent = guard.bodyHandedAt === null ? ' AND "bodyHandedAt" IS NULL' : '';
+    const where = `"id" = ? AND "token" = ? AND "state" IN (${places(states)})${unsent}`;
+    const sql = `UPDATE "reminders" SET ${set.join(', ')} WHERE ${where}`;
+    return (await this.store.execute(sql, [...Object.values(changes), id, token, ...states])) === 1;
   }
 }
+
+/** A row that wants to be rung, and how often it was claimed before. */
+export type Rung = Pick<Reminder, 'id' | 'attempt'>;
+
+/** A waiting row, and since when it wants to be rung. */
+export type Waiting = Rung & { nextAt: Instant };
+
+/** Under which token rows are claimed, at which instant, and until when the claim holds. */
+interface ClaimTerms {
+  token: string;
+  now: Instant;
+  leaseUntil: Instant;
+}
+
+const CLAIMED = `"state" = 'sending', "token" = ?, "leaseUntil" = ?, "attempt" = "attempt" + 1,
+  "firstTriedAt" = COALESCE("firstTriedAt", ?), "bodyHandedAt" = NULL, "nextAt" = NULL`;
+const WANTS_RINGING = `(("state" IN ('planned', 'queued', 'deferred', 'unknown') AND "nextAt" <= ?)
+  OR ("state" = 'sending' AND "leaseUntil" <= ? AND "bodyHandedAt" IS NULL))`;
+
+const places = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

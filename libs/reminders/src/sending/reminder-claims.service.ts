@@ -1,9 +1,11 @@
-import { newSecret } from '@demarche/base';
+import { type Instant, newSecret } from '@demarche/base';
 import { DeadlineBoard } from '@demarche/deadlines';
-import { SendingGate, UnitOfWork } from '@demarche/store';
+import { SendingGate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
+import { LedgerTurns } from '../ledger/ledger-turns.service';
 import type { Reminder } from '../ledger/reminder.entity';
-import { type ReminderGuard, ReminderRepository } from '../ledger/reminder.repository';
+import { ReminderRepository } from '../ledger/reminder.repository';
+import { Together } from '../ledger/together';
 import { SendingTimes } from './sending-times.service';
 
 /** A row that this process alone may send until the lease runs out; the token proves it. */
@@ -15,60 +17,75 @@ type Finding = { kind: 'claimed'; claim: Claim } | { kind: 'silent'; row: Claim 
 /** Whether a body may leave, or why not: the deadline moved on, or the claim belongs to somebody else by now. */
 type Handover = 'go' | 'overtaken' | 'lost';
 
+const NOTHING: Finding = { kind: 'nothing' };
+
 /** Keeps two senders from one reminder. The ledger decides, whatever queue or clock rang; a paused house claims none. */
 @Injectable()
 export class ReminderClaims {
+  private readonly opening = new Together((asked: string[]) => this.allowed(asked));
+
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly deadlines: DeadlineBoard,
-    private readonly units: UnitOfWork,
+    private readonly turns: LedgerTurns,
     private readonly times: SendingTimes,
     private readonly gate: SendingGate,
   ) {}
 
   /** Tries to take a row for sending. One conditional change decides; whoever loses finds nothing to do. */
   async take(reminderId: string): Promise<Finding> {
-    const row = await this.reminders.byId(reminderId);
-    if (!row || !this.wantsRinging(row) || !(await this.gate.isOpen())) return { kind: 'nothing' };
-    // Taking such a row over as if nothing had left could put a second copy beside a first that arrived.
-    if (row.state === 'sending' && row.bodyHandedAt !== null) return { kind: 'silent', row: withToken(row) };
-    const changes = this.claimOn(row);
-    const won = await this.units.run(() => this.reminders.changeIf(unchanged(row), changes));
-    return won ? { kind: 'claimed', claim: { ...row, ...changes } } : { kind: 'nothing' };
+    if (!(await this.opening.ask(reminderId))) return NOTHING;
+    return this.turns.ask('claim', reminderId, (ids: string[]) => this.claimAll(ids));
   }
 
   /**
    * Reads the deadline once more and commits that the body leaves now. Before this commit nothing can have been
    * accepted; after it, a crash leaves the row for the ambiguous hold.
    */
-  async handOver(claim: Claim): Promise<Handover> {
-    return this.units.run(async () => {
-      const guard = { id: claim.id, states: ['sending'], token: claim.token } as const;
-      if (!(await this.deadlines.isOwed(claim.deadlineId, claim.deadlineVersion))) {
-        await this.reminders.changeIf(guard, CANCELLED);
-        return 'overtaken';
-      }
-      const now = this.times.now;
-      const changes = { bodyHandedAt: now, leaseUntil: this.times.leaseEnd };
-      return (await this.reminders.changeIf({ ...guard, bodyHandedAt: null }, changes)) ? 'go' : 'lost';
+  handOver(claim: Claim): Promise<Handover> {
+    return this.turns.ask('handover', claim, (claims: Claim[]) => this.handOverAll(claims));
+  }
+
+  /** One look at the gate for all who ask at this moment. */
+  private async allowed(asked: string[]): Promise<boolean[]> {
+    const isOpen = await this.gate.isOpen();
+    return asked.map(() => isOpen);
+  }
+
+  /** Claims rows in the order asked for; asked twice for one, the first has it. */
+  private async claimAll(reminderIds: string[]): Promise<Finding[]> {
+    const ids = [...new Set(reminderIds)];
+    const { now, leaseEnd: leaseUntil } = this.times;
+    const terms = { token: newSecret(), now, leaseUntil };
+    await this.reminders.claim(ids, terms);
+    const rows = await this.reminders.byIds(ids);
+    const found = new Map(rows.map((row) => [row.id, findingOf(row, terms)]));
+    return reminderIds.map((id) => {
+      const finding = found.get(id) ?? NOTHING;
+      found.delete(id);
+      return finding;
     });
   }
 
-  private wantsRinging(row: Reminder): boolean {
-    const wantedAt = row.nextAt ?? row.leaseUntil;
-    return wantedAt !== null && wantedAt <= this.times.now;
+  private async handOverAll(claims: Claim[]): Promise<Handover[]> {
+    const versions = await this.deadlines.owedVersions(claims.map(({ deadlineId }) => deadlineId));
+    const handovers: Handover[] = [];
+    for (const claim of claims) {
+      const isOwed = versions.get(claim.deadlineId) === claim.deadlineVersion;
+      handovers.push(await (isOwed ? this.letGo(claim) : this.keepBack(claim)));
+    }
+    return handovers;
   }
 
-  private claimOn(row: Reminder) {
-    return {
-      state: 'sending',
-      token: newSecret(),
-      leaseUntil: this.times.leaseEnd,
-      attempt: row.attempt + 1,
-      firstTriedAt: row.firstTriedAt ?? this.times.now,
-      bodyHandedAt: null,
-      nextAt: null,
-    } as const;
+  private async letGo({ id, token }: Claim): Promise<Handover> {
+    const { now, leaseEnd: leaseUntil } = this.times;
+    const guard = { id, token, states: ['sending'], bodyHandedAt: null } as const;
+    return (await this.reminders.changeIf(guard, { bodyHandedAt: now, leaseUntil })) ? 'go' : 'lost';
+  }
+
+  private async keepBack({ id, token }: Claim): Promise<Handover> {
+    await this.reminders.changeIf({ id, token, states: ['sending'] }, CANCELLED);
+    return 'overtaken';
   }
 }
 
@@ -80,13 +97,11 @@ const CANCELLED = {
   nextAt: null,
 } as const;
 
-/** The row as it was read. A claim that ran out may still be handing over its body: then this one must not win. */
-function unchanged(row: Reminder): ReminderGuard {
-  const guard = { id: row.id, states: [row.state], attempt: row.attempt };
-  return row.state === 'sending' ? { ...guard, bodyHandedAt: null } : guard;
-}
-
-function withToken(row: Reminder): Claim {
-  if (row.token === null) throw new Error(`The reminder ${row.id} is being sent without a token.`);
-  return { ...row, token: row.token };
+/** Taking a row over as if nothing had left could put a second copy beside a first that arrived. */
+function findingOf(row: Reminder, { token, now }: { token: string; now: Instant }): Finding {
+  if (row.state !== 'sending' || row.token === null) return NOTHING;
+  const claim = { ...row, token: row.token };
+  if (row.token === token) return { kind: 'claimed', claim };
+  const isOver = row.leaseUntil !== null && row.leaseUntil <= now;
+  return isOver && row.bodyHandedAt !== null ? { kind: 'silent', row: claim } : NOTHING;
 }

@@ -1,17 +1,19 @@
-import { SYSTEM_ACTOR, Users } from '@demarche/access';
-import { SETTINGS, type Settings } from '@demarche/base';
-import {
-  type Deadline,
-  DeadlineBoard,
-  DeadlineCalendar,
-  type DeadlineRow,
-  referenceOf,
-} from '@demarche/deadlines';
+import { Clock, SETTINGS, type Settings, WASHINGTON_ZONE } from '@demarche/base';
+import { referenceOf } from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
-import { shortWeekdayDate, weekdayDate, yearOf } from '@demarche/rules';
+import { Register } from '@demarche/register';
+import {
+  shortWeekdayDate,
+  weekdayDate,
+  type WorkCalendar,
+  workingDaysBetween,
+  yearOf,
+} from '@demarche/rules';
 import { wordFor } from '@demarche/words';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Reminder } from '../ledger/reminder.entity';
+import { Together } from '../ledger/together';
+import { LetterFactsRepository, type LetterRow } from './letter-facts.repository';
 import { ReminderFacts } from './reminder.facts';
 
 /** A reminder in words, and the address it goes to: null where the reader's account is closed. */
@@ -19,6 +21,12 @@ export interface ReminderLetter {
   to: string | null;
   subject: string;
   text: string;
+}
+
+/** What is read for a letter: its row, and everybody whose working days count. */
+interface Read {
+  row: LetterRow;
+  parties: WorkCalendar[];
 }
 
 const TEMPLATE = 'reminder';
@@ -31,11 +39,12 @@ export const deadlinePath = (deadlineId: string): string => `/deadlines/${deadli
 @Injectable()
 export class ReminderLetters implements OnModuleInit {
   private readonly engine: TemplateEngine;
+  private readonly reading = new Together((ids: string[]) => this.readAll(ids));
 
   constructor(
-    private readonly deadlines: DeadlineBoard,
-    private readonly users: Users,
-    private readonly calendar: DeadlineCalendar,
+    private readonly facts: LetterFactsRepository,
+    private readonly register: Register,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     const sources = loadTemplates(settings.templatesFolder, [TEMPLATE]);
@@ -50,37 +59,49 @@ export class ReminderLetters implements OnModuleInit {
 
   /** The letter of a reminder as of now. Throws when the template does not begin with its subject. */
   async compose(reminder: Reminder): Promise<ReminderLetter> {
-    const row = await this.deadlines.one(SYSTEM_ACTOR, reminder.deadlineId);
-    const reader = await this.users.named(reminder.recipientId);
-    const facts = this.factsOf(reminder, row);
-    const rendered = this.engine.render(TEMPLATE, facts);
+    const read = await this.reading.ask(reminder.id);
+    if (!read) throw new Error(`The reminder ${reminder.id} has lost its deadline or its reader.`);
+    const { email, isActive } = read.row;
+    const rendered = this.engine.render(TEMPLATE, this.factsOf(reminder, read));
     const subject = SUBJECT.exec(rendered);
     if (!subject?.[1]) throw new Error('reminder.hbs 1:1 has to begin with a line “Subject: …”');
-    const to = reader?.isActive ? reader.email : null;
-    return { to, subject: subject[1].trim(), text: `${rendered.slice(subject[0].length).trim()}\n` };
+    const text = `${rendered.slice(subject[0].length).trim()}\n`;
+    return { to: isActive ? email : null, subject: subject[1].trim(), text };
   }
 
-  private factsOf(reminder: Reminder, row: DeadlineRow): ReminderFacts {
-    const { deadline, subject, city, zone, workingDaysLeft: left } = row;
-    const { effectiveOn, statutoryOn } = deadline;
-    const { today } = this.calendar.nowIn(zone);
+  private async readAll(ids: string[]): Promise<(Read | null)[]> {
+    const rows = await this.facts.of(ids);
+    const parties = new Map<string, WorkCalendar[]>();
+    for (const row of rows.values())
+      if (!parties.has(placeKey(row)))
+        parties.set(placeKey(row), await this.register.partiesFor(row.postId, yearOf(row.statutoryOn)));
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row ? { row, parties: parties.get(placeKey(row)) ?? [] } : null;
+    });
+  }
+
+  private factsOf(reminder: Reminder, { row, parties }: Read): ReminderFacts {
+    const { effectiveOn, statutoryOn, city, zone } = row;
+    const today = this.clock.today(zone ?? WASHINGTON_ZONE);
+    const left = workingDaysBetween(today, effectiveOn, parties);
     return {
-      country: subject.countryName,
-      cycle: subject.cycleName ?? '',
-      what: whatOf(deadline),
+      country: row.country,
+      cycle: row.cycle ?? '',
+      what: whatOf(reminder, row),
       step: wordFor('reminder-step', reminder.step),
       shortDue:
         yearOf(today) === yearOf(effectiveOn) ? shortWeekdayDate(effectiveOn) : weekdayDate(effectiveOn),
       dueDay: weekdayDate(effectiveOn),
-      dateNoun: wordFor('deadline-date', deadline.nature),
+      dateNoun: wordFor('deadline-date', row.nature),
       statutoryDay: weekdayDate(statutoryOn),
       isShifted: effectiveOn !== statutoryOn,
-      city,
+      city: city ?? WASHINGTON,
       daysLeft: Math.max(0, left),
       daysLate: Math.max(0, -left),
       isOverdue: today > effectiveOn,
       isForOwner: reminder.role === 'owner',
-      link: `${this.publicUrl}${deadlinePath(deadline.id)}`,
+      link: `${this.publicUrl}${deadlinePath(reminder.deadlineId)}`,
     };
   }
 
@@ -90,8 +111,12 @@ export class ReminderLetters implements OnModuleInit {
   }
 }
 
+const WASHINGTON = 'Washington';
+
+const placeKey = ({ postId, statutoryOn }: LetterRow): string => `${postId} ${yearOf(statutoryOn)}`;
+
 /** Two deadlines of one kind on one day must be told apart: by their titles, or by the reference that the page shows too. */
-function whatOf(deadline: Deadline): string {
-  if (deadline.isTitleQuoted) return deadline.title;
-  return `${wordFor('deadline-noun', deadline.kind)} (reference ${referenceOf(deadline.id)})`;
+function whatOf({ deadlineId }: Reminder, { isTitleQuoted, title, kind }: LetterRow): string {
+  if (isTitleQuoted) return title;
+  return `${wordFor('deadline-noun', kind)} (reference ${referenceOf(deadlineId)})`;
 }

@@ -1,10 +1,16 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
 import { Users } from '@demarche/access';
-import { Notices } from '@demarche/notices';
+import { Notices, type Telling } from '@demarche/notices';
 import type { Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { deadlinePath } from './reminder-letter.service';
 import type { Reminder } from '../ledger/reminder.entity';
+
+/** A row in its new state, and the subject line of its mail. */
+export interface SettledRow {
+  row: Reminder;
+  subject: string;
+}
 
 /** Tells on screen what a mail said, and tells managers of a mail that failed: nobody else would miss it. */
 @Injectable()
@@ -14,19 +20,26 @@ export class ReminderNotices {
     private readonly users: Users,
   ) {}
 
-  /** Tells whom a row's new state concerns; waiting states concern nobody. `subject` is the mail's subject line. */
-  async tell(unit: Unit, row: Reminder, subject: string): Promise<void> {
-    const link = deadlinePath(row.deadlineId);
-    if (row.state === 'sent') await this.notices.tell(unit, { userId: row.recipientId, text: subject, link });
-    if (row.state === 'failed') await this.tellManagers(unit, row, subject);
+  /** Tells whom the new states of rows concern; waiting states concern nobody. */
+  async tell(unit: Unit, settled: SettledRow[]): Promise<void> {
+    const sent = settled.filter(({ row }) => row.state === 'sent').map(toReader);
+    const failed = settled.filter(({ row }) => row.state === 'failed');
+    const tellings = [...sent, ...(failed.length > 0 ? await this.toManagers(failed) : [])];
+    if (tellings.length > 0) await this.notices.tellAll(unit, tellings);
   }
 
-  private async tellManagers(unit: Unit, row: Reminder, subject: string): Promise<void> {
-    const reader = (await this.users.named(row.recipientId))?.name ?? `a ${CLOSED_ACCOUNT}`;
-    const doubt = row.reason === 'unanswered-twice' ? 'may not have reached' : 'did not reach';
-    const text = `A reminder by mail ${doubt} ${reader}${subject === '' ? '.' : `: ${subject}`}`;
-    const link = deadlinePath(row.deadlineId);
-    for (const manager of await this.users.withRole('manager'))
-      await this.notices.tell(unit, { userId: manager.id, text, link });
+  private async toManagers(failed: SettledRow[]): Promise<Telling[]> {
+    const readers = await this.users.namedAll(failed.map(({ row }) => row.recipientId));
+    const managers = await this.users.withRole('manager');
+    return failed.flatMap(({ row, subject }) => {
+      const reader = readers.get(row.recipientId)?.name ?? `a ${CLOSED_ACCOUNT}`;
+      const doubt = row.reason === 'unanswered-twice' ? 'may not have reached' : 'did not reach';
+      const text = `A reminder by mail ${doubt} ${reader}${subject === '' ? '.' : `: ${subject}`}`;
+      return managers.map(({ id }) => ({ userId: id, text, link: deadlinePath(row.deadlineId) }));
+    });
   }
+}
+
+function toReader({ row, subject }: SettledRow): Telling {
+  return { userId: row.recipientId, text: subject, link: deadlinePath(row.deadlineId) };
 }

@@ -50,8 +50,10 @@ afterEach(async () => {
 const what = () => `progress report of the post (reference ${referenceOf(deadline.id)})`;
 
 async function ringWhatIsDue(): Promise<void> {
-  const due = await open.rooms.get(ReminderRepository).dueBy(open.clock.now(), 100);
-  for (const id of due) await open.rooms.get(ReminderSender).ring(id);
+  const reminders = open.rooms.get(ReminderRepository);
+  const due = await reminders.dueBy(open.clock.now(), null, 100);
+  const expired = await reminders.expiredBy(open.clock.now(), 100);
+  for (const { id } of [...expired, ...due]) await open.rooms.get(ReminderSender).ring(id);
 }
 
 const rowOf = async (step: string): Promise<Reminder> => {
@@ -274,7 +276,7 @@ describe('a body that left without an answer', () => {
     await ringWhatIsDue();
     expect((await rowOf('five-days')).state).toBe('unknown');
     const answer = { kind: 'accepted', response: '250 at last' } as const;
-    await open.rooms.get(ReminderOutcomes).settle(taken.claim, answer, async () => undefined);
+    await open.rooms.get(ReminderOutcomes).settle({ claim: taken.claim, delivery: answer, subject: '' });
     open.clock.advance(HOLD_SECONDS * 1_000);
     await ringWhatIsDue();
     expect(await rowOf('five-days')).toMatchObject({ state: 'sent', response: '250 at last' });

@@ -4,7 +4,6 @@ import type { Delivery } from './delivery-course';
 import { type Attempt, attemptAfter, KeptBack } from './mail-answer';
 import { type Claim, ReminderClaims } from './reminder-claims.service';
 import { type ReminderLetter, ReminderLetters } from './reminder-letter.service';
-import { ReminderNotices } from './reminder-notices.service';
 import { ReminderOutcomes } from './reminder-outcomes.service';
 
 const NO_ANSWER = 'The sender ended before the mail server had answered.';
@@ -18,7 +17,6 @@ export class ReminderSender {
     private readonly letters: ReminderLetters,
     private readonly mailer: Mailer,
     private readonly outcomes: ReminderOutcomes,
-    private readonly notices: ReminderNotices,
   ) {}
 
   /** Rings one reminder; does nothing when it is not due, not owed, or in somebody else's hands. */
@@ -78,6 +76,6 @@ export class ReminderSender {
   }
 
   private async settle(claim: Claim, delivery: Delivery, subject: string): Promise<void> {
-    await this.outcomes.settle(claim, delivery, (unit, row) => this.notices.tell(unit, row, subject));
+    await this.outcomes.settle({ claim, delivery, subject });
   }
 }

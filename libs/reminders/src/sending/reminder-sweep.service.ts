@@ -1,11 +1,13 @@
 import { Clock, LOGGER, type Logger } from '@demarche/base';
-import { UnitOfWork } from '@demarche/store';
+import { SendingGate } from '@demarche/store';
 import { Inject, Injectable } from '@nestjs/common';
+import { ReminderRepository, type Waiting } from '../ledger/reminder.repository';
 import { ReminderBells } from './reminder-bells.service';
 import { BELL_HORIZON_MILLISECONDS } from './reminder.jobs';
-import { ReminderRepository } from '../ledger/reminder.repository';
 
-const MOST_AT_ONCE = 500;
+const ROWS_A_STEP = 500;
+/** More bells than a process answers until the next round, and no more than its memory bears. */
+const STEPS_A_ROUND = 40;
 
 /**
  * Looks through the ledger, whatever the queue remembers: what is due is rung now, and what falls due within the horizon
@@ -16,26 +18,41 @@ export class ReminderSweep {
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly bells: ReminderBells,
-    private readonly units: UnitOfWork,
+    private readonly gate: SendingGate,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** One round. Throws QueueUnavailable when the queue is out of reach; the next round tries again. */
   async round(): Promise<void> {
-    const due = await this.reminders.dueBy(this.clock.now(), MOST_AT_ONCE);
-    for (const id of due) await this.bells.ringNow(id);
-    const near = await this.reminders.plannedBy(this.clock.plus(BELL_HORIZON_MILLISECONDS), MOST_AT_ONCE);
-    const ahead = near.filter(({ id }) => !due.includes(id));
-    for (const reminder of ahead) await this.bells.set(reminder);
-    await this.markQueued(ahead.map(({ id }) => id));
-    if (due.length > 0) this.logger.info({ due: due.length }, 'reminders are due');
+    // While nothing may be sent, bells would ring in vain.
+    const due = (await this.gate.isOpen()) ? await this.ringDue() : 0;
+    await this.setBells();
+    if (due > 0) this.logger.info({ due }, 'reminders are due');
   }
 
-  private async markQueued(ids: string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.units.run(async () => {
-      for (const id of ids) await this.reminders.changeIf({ id, states: ['planned'] }, { state: 'queued' });
-    });
+  private async ringDue(): Promise<number> {
+    const now = this.clock.now();
+    const expired = await this.reminders.expiredBy(now, ROWS_A_STEP);
+    await this.bells.ringNow(expired);
+    let rung = expired.length;
+    let last: Waiting | undefined;
+    for (let step = 0; step < STEPS_A_ROUND; step += 1) {
+      const due = await this.reminders.dueBy(now, last ?? null, ROWS_A_STEP);
+      await this.bells.ringNow(due);
+      rung += due.length;
+      last = due.at(-1);
+      if (due.length < ROWS_A_STEP) break;
+    }
+    return rung;
+  }
+
+  private async setBells(): Promise<void> {
+    const [now, horizon] = [this.clock.now(), this.clock.plus(BELL_HORIZON_MILLISECONDS)];
+    for (let step = 0; step < STEPS_A_ROUND; step += 1) {
+      const near = await this.reminders.plannedBetween(now, horizon, ROWS_A_STEP);
+      if (near.length > 0) await this.bells.set(near);
+      if (near.length < ROWS_A_STEP) return;
+    }
   }
 }

@@ -15,6 +15,7 @@ import { PlansProgress0015 } from './0015-plans-progress';
 import { AccessTrail0016 } from './0016-access-trail';
 import { Papers0018 } from './0018-papers';
 import { DeadlineSubjects0019 } from './0019-deadline-subjects';
+import { ReminderBells0020 } from './0020-reminder-bells';
 import { TrailLists0021 } from './0021-trail-lists';
 import { Papers0023 } from './0023-papers';
 import { PlanLists0022 } from './0022-plan-lists';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   AccessTrail0016,
   Papers0018,
   DeadlineSubjects0019,
+  ReminderBells0020,
   TrailLists0021,
   Papers0023,
   PlanLists0022,
