@@ -98,6 +98,7 @@ export const DEADLINES_WORDS = {
     waived: 'the deadline was waived',
     'owner-changed': 'the deadline has another owner',
     'recommendation-dropped': 'the recommendation was dropped',
+    'account-closed': 'the account of this person was closed',
     overtaken: 'a later step was due before it went out',
     'try-later': 'the mail server asked to try again later',
     'no-connection': 'the mail server did not answer; it is tried again',

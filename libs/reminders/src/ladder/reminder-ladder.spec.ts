@@ -1,3 +1,4 @@
+import { Accounts } from '@demarche/access';
 import { NotFound } from '@demarche/base';
 import type { NewDeadline } from '@demarche/deadlines';
 import { Recommendations } from '@demarche/plans';
@@ -165,6 +166,49 @@ describe('the reminders of a deadline', () => {
     });
     await correct('Asia/Dushanbe');
     expect((await planned()).map((line) => line.slice(2))).toEqual(before);
+  });
+
+  it('end with the account of their reader, also when it moves meanwhile, and are owed again when the reader is back', async () => {
+    const accounts = open.rooms.get(Accounts);
+    const { administrator, desk, post } = open.staff;
+    const [stays, moves, met] = [await set(), await set({ title: 'Moves' }), await set({ title: 'Met' })];
+    await accounts.close(administrator, post.userId);
+    const closed = Array<string>(3).fill('cancelled account-closed');
+    expect(await statesOf(stays.id)).toEqual(['skipped already-past', ...closed, 'planned']);
+    await open.deadlines.move(desk, { id: moves.id, version: 1, statutoryOn: '2009-11-30' });
+    const anew = async () => (await ledger(moves.id)).filter((line) => line.startsWith('v2'));
+    expect((await anew()).map((line) => line.split('Z ')[1])).toEqual([
+      'cancelled account-closed',
+      ...closed,
+      'planned',
+    ]);
+    await open.deadlines.meet(desk, { id: met.id, version: 1, on: '2009-11-04' });
+    open.clock.set('2009-11-17T05:00:00.000Z');
+    await accounts.reopen(administrator, post.userId);
+    expect(await statesOf(stays.id)).toEqual([
+      'skipped already-past',
+      ...closed.slice(1),
+      'planned',
+      'planned',
+    ]);
+    expect((await anew()).map((line) => line.split('Z ')[1])).toEqual([
+      'cancelled account-closed',
+      ...Array<string>(4).fill('planned'),
+    ]);
+    expect(new Set(await statesOf(met.id))).toEqual(
+      new Set(['skipped already-past', 'cancelled account-closed', 'cancelled met']),
+    );
+  });
+
+  it('go to whoever takes over from a reader whose account is closed', async () => {
+    const { administrator, post, desk } = open.staff;
+    const { id } = await set();
+    await open.rooms.get(Accounts).close(administrator, post.userId, desk.userId);
+    const lines = await ledger(id);
+    expect(lines).toContain('v1 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z cancelled owner-changed');
+    expect(lines).toContain('v2 one-day Dana Desk 2009-11-12T04:00:00.000Z planned');
+    await open.rooms.get(Accounts).reopen(administrator, post.userId);
+    expect(await ledger(id)).toEqual(lines);
   });
 
   it('are none where the deadline is refused', async () => {

@@ -27,20 +27,22 @@ export class ReminderPlanner {
    */
   async plan(unit: Unit, deadline: Deadline): Promise<void> {
     const earlier = await this.reminders.ofDeadline(deadline.id);
-    const rows = (await this.rowsOf(deadline)).map((row) => withoutRepeating(row, earlier));
+    const owner = await this.users.named(deadline.ownerId);
+    const planned = (await this.rowsOf(deadline)).map((row) => withoutRepeating(row, earlier));
+    const rows = owner?.isActive === false ? planned.map((row) => closedFor(owner.id, row)) : planned;
     await this.reminders.add(rows);
     unit.afterCommit(() => this.bells.setSoon(rows));
   }
 
   /** Closes what is open and plans anew: the deadline was moved, or given to somebody else. */
   async planAnew(unit: Unit, deadline: Deadline, reason: ReminderReason): Promise<void> {
-    await this.reminders.cancelOpen(deadline.id, reason);
+    await this.reminders.cancelOpen({ deadlineId: deadline.id }, reason);
     await this.plan(unit, deadline);
   }
 
   /** Closes what is open: nothing is owed any more. */
   async cancel(deadline: Deadline, reason: ReminderReason): Promise<void> {
-    await this.reminders.cancelOpen(deadline.id, reason);
+    await this.reminders.cancelOpen({ deadlineId: deadline.id }, reason);
   }
 
   private async rowsOf(deadline: Deadline): Promise<Reminder[]> {
@@ -89,6 +91,12 @@ const UNTRIED = {
   sentAt: null,
   response: null,
 } as const;
+
+/** Should the account be opened again, these are planned like those that were open when it was closed. */
+const closedFor = (userId: string, row: Reminder): Reminder =>
+  row.recipientId === userId && row.state === 'planned'
+    ? { ...row, state: 'cancelled', reason: 'account-closed', nextAt: null }
+    : row;
 
 const skipped = (row: Reminder, reason: ReminderReason): Reminder => ({
   ...row,

@@ -108,13 +108,31 @@ export class ReminderRepository {
     await this.store.execute(sql, [token, leaseUntil, now, ...ids, now, now]);
   }
 
-  /** Closes what is still open of a deadline. A body that has left cannot be called back: its row is left to its answer. */
-  async cancelOpen(deadlineId: string, reason: ReminderReason): Promise<void> {
+  /** Closes what is still open of a deadline or of a reader. A body that has left cannot be called back: its row is left to its answer. */
+  async cancelOpen(
+    whose: { deadlineId: string } | { recipientId: string },
+    reason: ReminderReason,
+  ): Promise<void> {
     const waiting = OPEN_STATES.filter((state) => state !== 'sending');
     const cancelled = { state: 'cancelled', reason, token: null, leaseUntil: null, nextAt: null } as const;
     const { writes } = this.store;
-    await writes.update(Reminder, { deadlineId, state: In(waiting) }, cancelled);
-    await writes.update(Reminder, { deadlineId, state: 'sending', bodyHandedAt: IsNull() }, cancelled);
+    await writes.update(Reminder, { ...whose, state: In(waiting) }, cancelled);
+    await writes.update(Reminder, { ...whose, state: 'sending', bodyHandedAt: IsNull() }, cancelled);
+  }
+
+  /**
+   * Plans anew what was closed with a reader's account and is still owed: the steps to come, and of what is late the one
+   * that is owed however late. Other steps whose time has passed stay closed.
+   */
+  async restore(recipientId: string, now: Instant): Promise<void> {
+    await this.store.execute(
+      `UPDATE "reminders" SET "state" = 'planned', "reason" = NULL, "firstTriedAt" = NULL, "nextAt" = "dueAt"
+        WHERE "recipientId" = ? AND "state" = 'cancelled' AND "reason" = 'account-closed'
+          AND ("dueAt" > ? OR ("step" = 'overdue' AND "role" = 'owner'))
+          AND EXISTS (SELECT 1 FROM "deadlines" d WHERE d."id" = "reminders"."deadlineId"
+            AND d."version" = "reminders"."deadlineVersion" AND d."metOn" IS NULL AND d."waivedOn" IS NULL)`,
+      [recipientId, now],
+    );
   }
 
   /** Lets rows that wait for a mail server to come back wait no longer. */

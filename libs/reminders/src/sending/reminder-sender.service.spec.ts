@@ -370,8 +370,34 @@ describe('a mail that nobody takes', () => {
     expect(await open.rooms.get(Notices).unreadCount(open.staff.post)).toBe(0);
   });
 
-  it('fails without a connection when the account of its reader is closed', async () => {
+  it('is not sent once the account of its reader is closed, and is owed again when it is opened', async () => {
+    const accounts = open.rooms.get(Accounts);
+    await accounts.close(open.staff.administrator, open.staff.post.userId);
+    await ringWhatIsDue();
+    expect(await rowOf('five-days')).toMatchObject({ state: 'cancelled', reason: 'account-closed' });
+    expect(await rowOf('one-day')).toMatchObject({ state: 'cancelled', reason: 'account-closed' });
+    expect(sink.connections).toBe(0);
+    await accounts.reopen(open.staff.administrator, open.staff.post.userId);
+    expect(await rowOf('five-days')).toMatchObject({ state: 'cancelled', reason: 'account-closed' });
+    expect(await rowOf('one-day')).toMatchObject({ state: 'planned', reason: null });
+    open.clock.set('2009-11-12T04:00:00.000Z');
+    await ringWhatIsDue();
+    expect(sink.mails.map(({ to }) => to)).toEqual(['post@example.test']);
+  });
+
+  it('keeps the body back when the account of its reader is closed meanwhile', async () => {
+    const claims = open.rooms.get(ReminderClaims);
+    const taken = await claims.take((await rowOf('five-days')).id);
+    if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
     await open.rooms.get(Accounts).close(open.staff.administrator, open.staff.post.userId);
+    expect(await claims.handOver(taken.claim)).toBe('lost');
+  });
+
+  it('fails without a connection where it is still owed to an account that is closed', async () => {
+    const { post } = open.staff;
+    await open.rooms
+      .get(UnitOfWork)
+      .run(({ manager }) => manager.query('UPDATE "users" SET "isActive" = 0 WHERE "id" = ?', [post.userId]));
     await ringWhatIsDue();
     expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'no-recipient' });
     expect(sink.connections).toBe(0);
