@@ -66,6 +66,13 @@ export class MailSink {
     return counts;
   }
 
+  /** Forgets what came in, and takes every mail again. */
+  forget(): void {
+    this.mails.length = 0;
+    this.connections = 0;
+    this.mood = 'accept';
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets()) socket.destroy();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));

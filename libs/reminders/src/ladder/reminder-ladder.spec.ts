@@ -4,18 +4,27 @@ import type { NewDeadline } from '@demarche/deadlines';
 import { Recommendations } from '@demarche/plans';
 import { CalendarKeeping, PlaceKeeping } from '@demarche/register';
 import { Store, UnitOfWork } from '@demarche/store';
-import { openReminderRooms, type ReminderRooms } from '../../../../test/support/reminder-rooms';
+import {
+  forgetDeadlines,
+  openReminderRooms,
+  type ReminderRooms,
+} from '../../../../test/support/reminder-rooms';
+import { PRACTICE_MORNING } from '../../../../test/support/rooms';
 import { Reminder } from '../ledger/reminder.entity';
 import { ReminderLedger } from '../ledger/reminder-ledger.service';
 
 let open: ReminderRooms;
 let shown: ReminderLedger;
 
-beforeEach(async () => {
+beforeAll(async () => {
   open = await openReminderRooms();
   shown = open.rooms.get(ReminderLedger);
 });
-afterEach(() => open.close());
+beforeEach(async () => {
+  open.clock.set(PRACTICE_MORNING);
+  await forgetDeadlines(open);
+});
+afterAll(() => open.close());
 
 const set = (changes: Partial<NewDeadline> = {}) =>
   open.deadlines.set(open.staff.desk, {
@@ -142,10 +151,13 @@ describe('the reminders of a deadline', () => {
   it('follow a calendar that changes in the same act', async () => {
     const { id } = await set();
     const rest = { postId: 'DUSHANBE', on: '2009-11-13', name: 'A day of rest', source: 'the post' };
-    await open.rooms.get(CalendarKeeping).addHoliday(open.staff.administrator, rest);
+    const calendars = open.rooms.get(CalendarKeeping);
+    const { id: holidayId } = await calendars.addHoliday(open.staff.administrator, rest);
     const lines = await ledger(id);
     expect(lines).toContain('v1 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z cancelled calendar-changed');
     expect(lines).toContain('v2 one-day Pat Dushanbe 2009-11-10T04:00:00.000Z planned');
+    await calendars.removeHoliday(open.staff.administrator, holidayId);
+    expect(await ledger(id)).toContain('v3 one-day Pat Dushanbe 2009-11-12T04:00:00.000Z planned');
   });
 
   it('follow the clock of the post when its time zone is corrected, and come back with the correction back', async () => {

@@ -4,7 +4,12 @@ import { MailModule } from '@demarche/mail';
 import { Notices } from '@demarche/notices';
 import { Store, UnitOfWork } from '@demarche/store';
 import { MailSink } from '../../../../test/faults/mail-sink';
-import { openReminderRooms, type ReminderRooms } from '../../../../test/support/reminder-rooms';
+import {
+  forgetDeadlines,
+  openReminderRooms,
+  type ReminderRooms,
+} from '../../../../test/support/reminder-rooms';
+import { PRACTICE_MORNING } from '../../../../test/support/rooms';
 import { BellModule } from '../bell.module';
 import { Reminder } from '../ledger/reminder.entity';
 import { ReminderRepository } from '../ledger/reminder.repository';
@@ -21,7 +26,7 @@ let sink: MailSink;
 let deadlines: Deadlines;
 let deadline: Deadline;
 
-beforeEach(async () => {
+beforeAll(async () => {
   sink = await MailSink.open();
   open = await openReminderRooms({
     modules: [MailModule, BellModule],
@@ -34,6 +39,11 @@ beforeEach(async () => {
     },
   });
   deadlines = open.deadlines;
+});
+beforeEach(async () => {
+  sink.forget();
+  open.clock.set(PRACTICE_MORNING);
+  await forgetDeadlines(open);
   deadline = await deadlines.set(open.staff.desk, {
     planId: open.planId,
     kind: 'post-report',
@@ -42,10 +52,12 @@ beforeEach(async () => {
     ownerId: open.staff.post.userId,
   });
 });
-afterEach(async () => {
+afterAll(async () => {
   await open.close();
   await sink.close();
 });
+
+const port = () => Number(new URL(open.database.settings.smtpUrl ?? '').port);
 
 const what = () => `progress report of the post (reference ${referenceOf(deadline.id)})`;
 
@@ -321,7 +333,7 @@ describe('a mail that nobody takes', () => {
       reason: 'no-connection',
       bodyHandedAt: null,
     });
-    sink = await MailSink.open();
+    sink = await MailSink.open(port());
   });
 
   it('goes out with the first mail that shows the server to be back, not hours later', async () => {
@@ -331,7 +343,7 @@ describe('a mail that nobody takes', () => {
       open.clock.set((await rowOf('five-days')).nextAt ?? '');
     }
     await ringWhatIsDue();
-    sink = await MailSink.open(Number(new URL(open.database.settings.smtpUrl ?? '').port));
+    sink = await MailSink.open(port());
     const late = {
       planId: deadline.subjectId,
       kind: 'other',
@@ -389,16 +401,21 @@ describe('a mail that nobody takes', () => {
     const claims = open.rooms.get(ReminderClaims);
     const taken = await claims.take((await rowOf('five-days')).id);
     if (taken.kind !== 'claimed') throw new Error('There was nothing to claim.');
-    await open.rooms.get(Accounts).close(open.staff.administrator, open.staff.post.userId);
+    const accounts = open.rooms.get(Accounts);
+    await accounts.close(open.staff.administrator, open.staff.post.userId);
     expect(await claims.handOver(taken.claim)).toBe('lost');
+    await accounts.reopen(open.staff.administrator, open.staff.post.userId);
   });
 
   it('fails without a connection where it is still owed to an account that is closed', async () => {
-    const { post } = open.staff;
-    await open.rooms
-      .get(UnitOfWork)
-      .run(({ manager }) => manager.query('UPDATE "users" SET "isActive" = 0 WHERE "id" = ?', [post.userId]));
+    const accounts = open.rooms.get(Accounts);
+    const { administrator, post } = open.staff;
+    await accounts.close(administrator, post.userId);
+    const { id, dueAt } = await rowOf('five-days');
+    const owed = { state: 'planned', reason: null, nextAt: dueAt } as const;
+    await open.rooms.get(UnitOfWork).run(({ manager }) => manager.update(Reminder, { id }, owed));
     await ringWhatIsDue();
+    await accounts.reopen(administrator, post.userId);
     expect(await rowOf('five-days')).toMatchObject({ state: 'failed', reason: 'no-recipient' });
     expect(sink.connections).toBe(0);
   });
