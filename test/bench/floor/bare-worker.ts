@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { newId, readSettings, type Settings, SystemClock } from '@demarche/base';
 import { type Mailer, OutboxMailer, readSender } from '@demarche/mail';
 import { Queue, Worker } from 'bullmq';

@@ -26,6 +26,9 @@ async function serve(file: string): Promise<void> {
   console.log(`floor at ${await server.listen({ port: 0, host: '127.0.0.1' })}`);
 }
 
+/** It ends with whoever started it, however that ends. */
+process.stdin.resume().on('end', () => process.exit(0));
+
 /** A rendered part that stands in another page was marked as safe; that mark is lost on the way through a file. */
 function safeAgain(_key: string, value: unknown): unknown {
   const isSafe = typeof value === 'object' && value !== null && Object.keys(value).join() === 'string';

@@ -6,6 +6,8 @@ import { type Extent, layHouse } from './kept-house';
 import { cutKeys, type DoorKeys } from './keys';
 import { startProduct } from './processes';
 
+const LINE_END = 10;
+
 interface Laid {
   environment: Record<string, string>;
   settings: Settings;
@@ -68,13 +70,31 @@ export class BenchHouse {
   /** Milliseconds that one answer took; throws where it was no answer. */
   async time(role: string, address: string): Promise<number> {
     const started = performance.now();
-    const answer = await fetch(this.url + address, {
-      headers: this.headersFor(role, address),
-      redirect: 'manual',
-    });
+    const answer = await this.ask(role, address);
     await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`${address} said ${answer.status} to the ${role}.`);
     return performance.now() - started;
+  }
+
+  /** How many lines an answer has, which are thrown away as they come. */
+  async lines(role: string, address: string): Promise<number> {
+    const answer = await this.ask(role, address);
+    let lines = 0;
+    for await (const part of answer.body ?? [])
+      for (const byte of part as Uint8Array) if (byte === LINE_END) lines += 1;
+    return lines;
+  }
+
+  /** What the API answers to what it is sent. */
+  async send(role: string, address: string, body: object): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' };
+    return (await this.ask(role, address, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  }
+
+  private async ask(role: string, address: string, more: RequestInit = {}): Promise<Response> {
+    const headers = { ...this.headersFor(role, address), ...(more.headers as Record<string, string>) };
+    const answer = await fetch(this.url + address, { redirect: 'manual', ...more, headers });
+    if (!answer.ok) throw new Error(`${address} said ${answer.status} to the ${role}.`);
+    return answer;
   }
 
   async stop(): Promise<void> {

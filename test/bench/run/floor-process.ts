@@ -18,7 +18,7 @@ export async function startFloor(
     JSON.stringify(recorded, (_key, value: unknown) => (value === undefined ? null : value)),
   );
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
+  const stdio: ['pipe', 'pipe', 'inherit'] = ['pipe', 'pipe', 'inherit'];
   const child = spawn(process.execPath, ['test/bench/floor/floor.cjs', file], { env, stdio });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const [, url = ''] = /floor at (\S+)/.exec(line.toString()) ?? [];

@@ -3,6 +3,8 @@ import { writerOptions } from '@demarche/store';
 import { DataSource } from 'typeorm';
 
 const MINUTE_MILLISECONDS = 60_000;
+/** Later than anything that is planned. */
+const FAR = '2999-01-01';
 const clock = new SystemClock();
 
 /** The ledger of a house that is measured, seen from outside. */
@@ -28,6 +30,31 @@ export class ReminderLedger {
       `SELECT count(*) AS "owed" FROM "reminders" WHERE "state" = 'planned'`,
     );
     return Number(row.owed);
+  }
+
+  /** Puts off whatever is due, so that nothing rings by itself. */
+  async rest(): Promise<void> {
+    await this.source.query(
+      `UPDATE "reminders" SET "state" = 'sent', "nextAt" = NULL, "leaseUntil" = NULL WHERE "nextAt" < '${FAR}' OR "leaseUntil" < '${FAR}'`,
+    );
+  }
+
+  /** Makes so many reminders due that were sent long ago; their ids. */
+  async fallDue(count: number): Promise<string[]> {
+    const due = plusMilliseconds(clock.now(), -MINUTE_MILLISECONDS);
+    const rows: { id: string }[] = await this.source.query(
+      `SELECT "id" FROM "reminders" WHERE "state" = 'sent' LIMIT ${count}`,
+    );
+    const ids = rows.map(({ id }) => id);
+    await this.source.query(`UPDATE "reminders" SET "state" = 'planned', "sentAt" = NULL, "attempt" = 0,
+      "firstTriedAt" = NULL, "bodyHandedAt" = NULL, "token" = NULL, "leaseUntil" = NULL, "nextAt" = '${due}'
+      WHERE "id" IN (${ids.map((id) => `'${id}'`).join(',')})`);
+    return ids;
+  }
+
+  async rows(): Promise<number> {
+    const [row] = await this.source.query('SELECT count(*) AS "rows" FROM "reminders"');
+    return Number(row.rows);
   }
 
   /** How many went out since an instant, and the seconds between the first and the last of them. */

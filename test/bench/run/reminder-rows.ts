@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { SystemClock } from '@demarche/base';
 import { Program } from '../../support/program';
 import type { BenchHouse } from './bench-house';
 import { atLeast, atMost, type BenchRow, type Course } from './bench-row';
+import { toldBy } from './processes';
 import { ReminderLedger } from './reminder-ledger';
 
 const RATIO = 0.35;
@@ -18,7 +17,6 @@ const PREFIX = 'bench';
 /** So short that no worker waits for the next sweep: here the sending is measured, not the finding. */
 const QUICK_SWEEPS = { SWEEP_SECONDS: '0.5' };
 
-const run = promisify(execFile);
 const clock = new SystemClock();
 
 /**
@@ -93,13 +91,13 @@ function redis(): Record<string, string> {
 }
 
 async function bareRate({ house, count, isWorker }: Trial): Promise<number> {
-  const place = { PATH: process.env.PATH, HOME: process.env.HOME, ...house.environment };
-  const env = isWorker ? { ...place, ...redis() } : place;
-  const { stdout } = await run(process.execPath, ['test/bench/floor/bare-worker.cjs', String(count)], {
-    env,
+  const environment = isWorker ? { ...house.environment, ...redis() } : house.environment;
+  const { perSecond } = await toldBy<{ perSecond: number }>('bare-worker.ts', {
+    words: [String(count)],
+    environment,
   });
   rmSync(join(house.settings.varFolder, 'outbox'), { recursive: true, force: true });
-  return (JSON.parse(stdout) as { perSecond: number }).perSecond;
+  return perSecond;
 }
 
 function worded(

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { BenchHouse } from './bench-house';
-import { atMost, type BenchRow, type Course } from './bench-row';
-import { memoryOf } from './processes';
+import { atMost, type BenchRow, type Course, median } from './bench-row';
 import { inTurns, roleFor } from './walked-rows';
 
 const run = promisify(execFile);
@@ -10,8 +9,8 @@ const LISTEN_EVERY_MILLISECONDS = 5;
 const SILENCE = 50;
 const HOME_MILLISECONDS = 100;
 const LINEAR = 1.1;
-const CSV_SECONDS = 20;
-const CSV_MEMORY = 60;
+const GROWTH = 1.2;
+const FIRST_PAGES = 10;
 
 /** The longest that `/health/live` was silent while every page and list was asked for, one after the other. */
 export async function silenceRows(house: BenchHouse): Promise<BenchRow[]> {
@@ -77,23 +76,36 @@ function homesWorded(taken: readonly Home[]): BenchRow[] {
   ];
 }
 
-/** The whole chain read by the command line, the board as a table, and the memory that this takes. */
-export async function longRows(house: BenchHouse): Promise<BenchRow[]> {
+/** The whole chain read by the command line, and the first pages after a start beside those of a house with a short one. */
+export async function trailRows(young: BenchHouse, old: BenchHouse, course: Course): Promise<BenchRow[]> {
   const started = performance.now();
   const { stdout } = await run(process.execPath, ['apps/launch/demarche.mjs', 'audit', 'verify'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...house.environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...old.environment },
   });
   const seconds = (performance.now() - started) / 1_000;
   const entries = /Entries: ([\d,]+)/.exec(stdout)?.[1] ?? '?';
-  await house.open();
-  await house.time('manager', '/deadlines');
-  const before = memoryOf(house.pid);
-  const csv = (await house.time('manager', '/deadlines.csv?state=all')) / 1_000;
-  const grown = Math.max(0, memoryOf(house.pid) - before);
-  await house.stop();
+  const firsts: { before: number; after: number }[] = [];
+  for (let round = 0; round < course.rounds; round += 1)
+    firsts.push({ before: await firstPages(young), after: await firstPages(old) });
+  const before = median(firsts.map((first) => first.before));
+  const after = median(firsts.map((first) => first.after));
+  const told = ` (${before.toFixed(0)} → ${after.toFixed(0)} ms)`;
   return [
     { work: `audit verify of ${entries} entries (s)`, figure: seconds.toFixed(1), goal: '–', holds: null },
-    atMost('CSV out, the whole board (s)', { figure: csv, goal: CSV_SECONDS }),
-    atMost('CSV out, memory (MB)', { figure: grown, goal: CSV_MEMORY }),
+    atMost(`first ten pages after a start, 1 → ${course.years} years`, {
+      figure: after / before,
+      goal: GROWTH,
+      told,
+    }),
   ];
+}
+
+/** Milliseconds of the first ten pages that a started house answers. */
+async function firstPages(house: BenchHouse): Promise<number> {
+  await house.open();
+  const { plan = '' } = house.addresses.pages();
+  let taken = 0;
+  for (let page = 0; page < FIRST_PAGES; page += 1) taken += await house.time('desk-officer', plan);
+  await house.stop();
+  return taken;
 }
