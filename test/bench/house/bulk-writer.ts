@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { bringIndexesBack, setIndexesAside } from './set-aside';
 
 /** A row by the names of its columns; objects and lists become JSON, what is missing becomes null. */
 export type BulkRow = Record<string, unknown>;
@@ -34,8 +35,11 @@ export class BulkWriter {
     const writer = new BulkWriter(runner, source.options.type === 'sqlite');
     try {
       await writer.begin();
+      const ask = <T>(sql: string) => writer.ask<T>(sql);
+      const indexes = await setIndexesAside(ask, writer.isSqlite);
       await work(writer);
       await writer.flush();
+      await bringIndexesBack(ask, indexes);
       await runner.query('COMMIT');
       if (writer.isSqlite) await runner.query('PRAGMA wal_checkpoint(TRUNCATE)');
       await runner.query('ANALYZE');

@@ -9,6 +9,8 @@ const clock = new SystemClock();
 
 /** The ledger of a house that is measured, seen from outside. */
 export class ReminderLedger {
+  private turn = 0;
+
   private constructor(private readonly source: DataSource) {}
 
   static async open(settings: Settings): Promise<ReminderLedger> {
@@ -39,11 +41,13 @@ export class ReminderLedger {
     );
   }
 
-  /** Makes so many reminders due that were sent long ago; their ids. */
+  /** Makes so many reminders due that went out long ago or were claimed before, others each time; their ids. */
   async fallDue(count: number): Promise<string[]> {
     const due = plusMilliseconds(clock.now(), -MINUTE_MILLISECONDS);
+    const places = Math.max(1, Math.floor((await this.rows()) / count));
+    this.turn = (this.turn + 1) % places;
     const rows: { id: string }[] = await this.source.query(
-      `SELECT "id" FROM "reminders" WHERE "state" = 'sent' LIMIT ${count}`,
+      `SELECT "id" FROM "reminders" ORDER BY "id" LIMIT ${count} OFFSET ${this.turn * count}`,
     );
     const ids = rows.map(({ id }) => id);
     await this.source.query(`UPDATE "reminders" SET "state" = 'planned', "sentAt" = NULL, "attempt" = 0,
