@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { holdsOn, type Posting, type PostingChange } from './postings';
 import { UserPost } from './user.entity';
 
+const EARLIEST_FIRST = 'ORDER BY t."startsOn", t."postId"';
+
 /** Reads and writes where people serve, from which day and until when. */
 @Injectable()
 export class PostingRepository {
@@ -19,14 +21,15 @@ export class PostingRepository {
 
   /** A person's postings, past and planned ones included, the earliest first. */
   ofPerson(userId: string): Promise<UserPost[]> {
-    return this.store.reads.find(UserPost, { where: { userId }, order: { startsOn: 'ASC', postId: 'ASC' } });
+    return this.store.whole(UserPost, `WHERE t."userId" = ? ${EARLIEST_FIRST}`, [userId]);
   }
 
-  /** Everybody's postings by person, the earliest first. */
-  async byPerson(): Promise<Map<string, UserPost[]>> {
-    const rows = await this.store.reads.find(UserPost, { order: { startsOn: 'ASC', postId: 'ASC' } });
-    const found = new Map<string, UserPost[]>();
-    for (const row of rows) found.set(row.userId, [...(found.get(row.userId) ?? []), row]);
+  /** Postings by person, the earliest first: everybody's, or those of some people. */
+  async byPerson(userIds?: string[]): Promise<Map<string, UserPost[]>> {
+    const among = userIds ? `WHERE t."userId" IN (${['NULL', ...userIds.map(() => '?')].join(', ')})` : '';
+    const rows = await this.store.whole(UserPost, `${among} ${EARLIEST_FIRST}`, userIds);
+    const found = new Map<string, UserPost[]>(rows.map(({ userId }) => [userId, []]));
+    for (const row of rows) found.get(row.userId)?.push(row);
     return found;
   }
 
@@ -47,7 +50,7 @@ export class PostingRepository {
   /** Ids of the people who serve at a post today. */
   async peopleAt(postId: string): Promise<string[]> {
     const today = this.today();
-    const rows = await this.store.reads.findBy(UserPost, { postId });
+    const rows = await this.store.whole(UserPost, 'WHERE t."postId" = ?', [postId]);
     return rows.filter((row) => holdsOn(row, today)).map((row) => row.userId);
   }
 

@@ -1,8 +1,9 @@
 import { Store, updateVersioned, type VersionedChange } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Role } from '../permissions';
 import { User } from './user.entity';
+
+const BY_NAME = 'ORDER BY t."name", t."id"';
 
 /** Reads and writes accounts. */
 @Injectable()
@@ -10,28 +11,48 @@ export class UserRepository {
   constructor(private readonly store: Store) {}
 
   /** An account by id, or null. */
-  byId(id: string): Promise<User | null> {
-    return this.store.reads.findOneBy(User, { id });
+  async byId(id: string): Promise<User | null> {
+    return (await this.byIds([id]))[0] ?? null;
   }
 
   /** An account by e-mail address in small letters, or null. */
-  byEmail(email: string): Promise<User | null> {
-    return this.store.reads.findOneBy(User, { email: email.toLowerCase() });
+  async byEmail(email: string): Promise<User | null> {
+    const found = await this.store.whole(User, 'WHERE t."email" = ?', [email.toLowerCase()]);
+    return found[0] ?? null;
   }
 
   /** Accounts by ids, in no order. */
-  byIds(ids: string[]): Promise<User[]> {
-    return this.store.reads.findBy(User, { id: In(ids) });
+  async byIds(ids: string[]): Promise<User[]> {
+    if (ids.length === 0) return [];
+    return this.store.whole(User, `WHERE t."id" IN (${ids.map(() => '?').join(', ')})`, ids);
   }
 
   /** Every account by name. */
   all(): Promise<User[]> {
-    return this.store.reads.find(User, { order: { name: 'ASC' } });
+    return this.store.whole(User, BY_NAME);
+  }
+
+  /** So many accounts by name, after those that are skipped. */
+  some({ skip, take }: { skip: number; take: number }): Promise<User[]> {
+    return this.store.whole(User, `${BY_NAME} LIMIT ? OFFSET ?`, [take, skip]);
+  }
+
+  /** How many accounts there are, the closed ones included. */
+  async count(): Promise<number> {
+    const [row] = await this.store.rows<{ count: number | string }>(
+      'SELECT COUNT(*) AS "count" FROM "users"',
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** The open accounts of the worked example, by name. */
+  demo(): Promise<User[]> {
+    return this.store.whole(User, `WHERE t."isDemo" = ? AND t."isActive" = ? ${BY_NAME}`, [true, true]);
   }
 
   /** Active people of a role, by name. */
   withRole(role: Role): Promise<User[]> {
-    return this.store.reads.find(User, { where: { role, isActive: true }, order: { name: 'ASC' } });
+    return this.store.whole(User, `WHERE t."role" = ? AND t."isActive" = ? ${BY_NAME}`, [role, true]);
   }
 
   /** The active ones of some people, by name. */

@@ -1,4 +1,4 @@
-import { Clock, Conflict, newId, NotFound } from '@demarche/base';
+import { Clock, Conflict, newId, NotFound, ROWS_A_PAGE } from '@demarche/base';
 import { isDuplicate } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import type { NewUser } from '../access.input';
@@ -29,6 +29,14 @@ export interface Account extends Person {
   version: number;
   postIds: string[];
   postings: Posting[];
+}
+
+/** A page of accounts, and how many there are. */
+interface AccountPage {
+  rows: Account[];
+  page: number;
+  pages: number;
+  total: number;
 }
 
 /** Accounts: opened and listed by administrators; looked up by every room. */
@@ -73,11 +81,25 @@ export class Users {
     }
   }
 
-  /** Every account by name, for the administrator's page. */
+  /** Every account by name: for choosing among them, and for the page on which they are looked through by part of a name. */
   async list(actor: Actor): Promise<Account[]> {
     actor.must('manage-users');
     const postings = await this.postings.byPerson();
     return (await this.users.all()).map((user) => this.accountOf(user, postings.get(user.id) ?? []));
+  }
+
+  /** Fifty accounts by name, the closed ones included; pages count from 1. */
+  async page(actor: Actor, page: number): Promise<AccountPage> {
+    actor.must('manage-users');
+    const users = await this.users.some({ skip: (page - 1) * ROWS_A_PAGE, take: ROWS_A_PAGE });
+    const postings = await this.postings.byPerson(users.map(({ id }) => id));
+    const total = await this.users.count();
+    return {
+      rows: users.map((user) => this.accountOf(user, postings.get(user.id) ?? [])),
+      page,
+      pages: Math.max(1, Math.ceil(total / ROWS_A_PAGE)),
+      total,
+    };
   }
 
   /** One account. Throws NotFound when there is none. */
@@ -102,8 +124,9 @@ export class Users {
 
   /** The people of the worked example, in the order of the roles' work; empty anywhere else. */
   async demoPeople(): Promise<Person[]> {
-    const people = (await this.users.all()).filter((user) => user.isDemo && user.isActive);
-    return people.map(personOf).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+    return (await this.users.demo())
+      .map(personOf)
+      .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   }
 
   /** Active people of a role. */

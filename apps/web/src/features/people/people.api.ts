@@ -15,7 +15,7 @@ import { CurrentActor } from '../../http/decorators';
 import { PeopleModel } from './people.model';
 import { PersonChangeModel } from './person-change.model';
 import { Input } from '../../http/api/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { type PageAsked, PageInput } from '../../http/api/listing';
 import { Operation } from '../../http/api/operation';
 import {
   AccountAnswer,
@@ -43,8 +43,8 @@ export class PeopleApi {
     answer: 'Accounts by name, the closed ones included, 50 a page.',
     schema: PeopleListAnswer,
   })
-  async list(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
-    return listingOf(await this.users.list(actor), asked);
+  list(@CurrentActor() actor: Actor, @Input(PageInput) { page }: PageAsked) {
+    return this.users.page(actor, page);
   }
 
   @Post()
