@@ -1,7 +1,8 @@
 import { createServer, request, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newId } from '@demarche/base';
 import { freshDatabase } from '../support/database';
@@ -41,7 +42,7 @@ describe('the compose file', () => {
 });
 
 describe('two web processes behind a proxy, two workers, PostgreSQL, Redis and SMTP', () => {
-  it('share sign-in, send each reminder once, and end cleanly', async () => {
+  it('share sign-in, send each reminder once, anchor what they write, and end cleanly', async () => {
     const redisUrl = process.env.REDIS_URL;
     if (!redisUrl) throw new Error('REDIS_URL is not set: run npm test, or point it at a Redis server.');
     const database = await freshDatabase('postgres');
@@ -54,7 +55,11 @@ describe('two web processes behind a proxy, two workers, PostgreSQL, Redis and S
       VAR_FOLDER: database.settings.varFolder,
       SWEEP_SECONDS: '1',
     };
-    const workers = [1, 2].map(() => Program.start('apps/worker/src/main.js', environment));
+    const folders = ['worker-1', 'worker-2'].map((name) => join(database.settings.varFolder, name));
+    for (const folder of folders) mkdirSync(folder, { recursive: true });
+    const workers = folders.map((folder) =>
+      Program.start('apps/worker/src/main.js', { ...environment, VAR_FOLDER: folder }),
+    );
     const ports = [await freePort(), await freePort()];
     const webs = ports.map((port) =>
       Program.start('apps/web/src/main.js', { ...environment, PORT: String(port) }),
@@ -77,6 +82,7 @@ describe('two web processes behind a proxy, two workers, PostgreSQL, Redis and S
       expect(ids.length).toBeGreaterThan(0);
       expect(new Set(ids).size).toBe(ids.length);
       expect(await Promise.all([...webs, ...workers].map((program) => program.stop()))).toEqual([0, 0, 0, 0]);
+      expect(folders.flatMap(anchoredIn)).not.toEqual([]);
     } finally {
       await Program.stopAll();
       await proxy.close();
@@ -85,6 +91,14 @@ describe('two web processes behind a proxy, two workers, PostgreSQL, Redis and S
     }
   });
 });
+
+/** The entries at which a process anchored the trail in its own folder. */
+function anchoredIn(folder: string): number[] {
+  const file = join(folder, 'audit-anchors.jsonl');
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { seq: number }).seq);
+}
 
 /** Hands requests to the ports in turn, as a proxy in front of several processes does. */
 async function openProxy(ports: number[]): Promise<{ address: string; close(): Promise<void> }> {
