@@ -14,7 +14,9 @@ import {
 import { progressEntities } from '@demarche/progress';
 import { remindersEntities } from '@demarche/reminders';
 import { reviewEntities } from '@demarche/review';
-import { type OpenRooms, type RoomsWanted } from './rooms';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { type OpenRooms, PRACTICE_MORNING, type RoomsWanted } from './rooms';
 import { openStaffedRooms, type Staff } from './staff';
 
 /** The house up to its top floor, with people at work. */
@@ -30,21 +32,24 @@ export interface PaperRooms extends OpenRooms {
   deadlines: Deadlines;
 }
 
+/** What stands above the register: rows of plans and of all that hangs on them. */
+const OF_PLANS = [
+  ...noticesEntities,
+  ...reviewEntities,
+  ...plansEntities,
+  ...progressEntities,
+  ...deadlinesEntities,
+  ...remindersEntities,
+  ...narrativesEntities,
+  ...papersEntities,
+];
+
 /** Opens everything a paper is made from. */
 export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRooms> {
   const open = await openStaffedRooms({
     ...wanted,
     modules: [JobsModule.forRoot({ mode: 'silent' }), PapersModule, ...(wanted.modules ?? [])],
-    entities: [
-      ...noticesEntities,
-      ...reviewEntities,
-      ...plansEntities,
-      ...progressEntities,
-      ...deadlinesEntities,
-      ...remindersEntities,
-      ...narrativesEntities,
-      ...papersEntities,
-    ],
+    entities: OF_PLANS,
   });
   const { rooms } = open;
   return {
@@ -58,6 +63,15 @@ export async function openPaperRooms(wanted: RoomsWanted = {}): Promise<PaperRoo
     reading: rooms.get(PaperReading),
     deadlines: rooms.get(Deadlines),
   };
+}
+
+/** Takes the plans with all that hangs on them out of rooms on SQLite that the tests of a file share, and puts the clock back. */
+export async function emptyOfPlans({ rooms, clock }: PaperRooms): Promise<void> {
+  clock.set(PRACTICE_MORNING);
+  const source = rooms.get<DataSource>(getDataSourceToken());
+  await source.query('PRAGMA foreign_keys = OFF');
+  for (const entity of OF_PLANS) await source.getRepository<object>(entity).clear();
+  await source.query('PRAGMA foreign_keys = ON');
 }
 
 /** A plan's recommendations in the order of the trade: 5 high-priority ones, then 3, 6 and 3. */

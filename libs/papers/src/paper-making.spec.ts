@@ -9,6 +9,7 @@ import { Review } from '@demarche/review';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import {
+  emptyOfPlans,
   RECOMMENDATIONS,
   openPaperRooms,
   type PaperRooms,
@@ -23,11 +24,12 @@ describe('papers', () => {
   let rooms: PaperRooms;
   let planId: string;
 
+  beforeAll(async () => void (rooms = await openPaperRooms()));
   beforeEach(async () => {
-    rooms = await openPaperRooms();
+    await emptyOfPlans(rooms);
     planId = await planWithRecommendations(rooms);
   });
-  afterEach(() => rooms.close());
+  afterAll(() => rooms.close());
 
   const make = (kind: PaperKind, actor = rooms.staff.desk) => rooms.making.generate(actor, { planId, kind });
   const made = async (kind: PaperKind) => rooms.kept.open(rooms.staff.desk, (await make(kind)).id);

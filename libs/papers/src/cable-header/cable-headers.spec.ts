@@ -3,6 +3,7 @@ import { Conflict, Forbidden, NotFound } from '@demarche/base';
 import { readCable } from '@demarche/cables';
 import { readFileSync } from 'node:fs';
 import {
+  emptyOfPlans,
   openPaperRooms,
   type PaperRooms,
   planWithRecommendations,
@@ -16,12 +17,13 @@ describe('the header of a plan’s cables', () => {
   let planId: string;
   let headers: CableHeaders;
 
+  beforeAll(async () => void (rooms = await openPaperRooms()));
   beforeEach(async () => {
-    rooms = await openPaperRooms();
+    await emptyOfPlans(rooms);
     planId = await planWithRecommendations(rooms);
     headers = rooms.rooms.get(CableHeaders);
   });
-  afterEach(() => rooms.close());
+  afterAll(() => rooms.close());
 
   const choice = { precedence: 'PRIORITY' as const, captions: 'sipdis', references: '08 STATE 132759' };
   const choose = (given: object = {}, by = rooms.staff.desk) =>
