@@ -22,7 +22,7 @@ export class Sources {
   /** The sources of a plan's narrative as an actor may see them; throws NotFound for a plan out of reach. */
   async of(actor: Actor, planId: string): Promise<Omit<NarrativeSources, 'chosen'>> {
     const view = await this.plans.open(actor, planId);
-    const milestones = await this.register.milestonesOf(view.cycle.id);
+    const milestones = await this.register.milestonesIn(view.cycle);
     return {
       planId,
       country: view.country,

@@ -1,12 +1,19 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, OutOfScope, Users } from '@demarche/access';
 import { NotFound } from '@demarche/base';
-import { PlanReading, type PlanView } from '@demarche/plans';
+import { type PlacedPlan, PlanReading, type PlanView } from '@demarche/plans';
 import { type Release, Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import type { PaperChanges } from './kinds/paper-definition';
 import { PaperKinds } from './kinds/paper-kinds.service';
-import { bannerOf, type PaperView, type ReleaseStanding, standingOf, titleOf } from './paper-view';
+import {
+  bannerOf,
+  type PaperCopy,
+  type PaperView,
+  type ReleaseStanding,
+  standingOf,
+  titleOf,
+} from './paper-view';
 import type { Paper } from './paper.entity';
 import { type PaperHead, PaperRepository } from './paper.repository';
 import { sheetOf } from './presenters/sheet.presenter';
@@ -48,7 +55,7 @@ export class KeptPapers {
 
   /** The papers of a plan, newest first. Throws NotFound for a plan out of reach. */
   async of(actor: Actor, planId: string): Promise<PaperRow[]> {
-    await this.plans.open(actor, planId);
+    await this.plans.planFor(actor, planId);
     const heads = await this.papers.headsOf(planId);
     const people = await this.users.namedAll(heads.map(({ madeBy }) => madeBy));
     return heads.map((head) => ({
@@ -96,24 +103,32 @@ export class KeptPapers {
 
   /** One paper with its blocks and how far its release is. Throws NotFound for another post's as for a missing one. */
   async open(actor: Actor, id: string): Promise<PaperView> {
+    const copy = await this.copy(actor, id);
+    const { paper, blocks } = copy;
+    const releases = await this.review.of(actor, { kind: 'paper', id });
+    return {
+      ...copy,
+      sheet: sheetOf(blocks),
+      openSlots: openSlotsIn(blocks),
+      notes: this.kinds.of(paper.kind).notesBeside(paper.facts),
+      madeByName: (await this.users.named(paper.madeBy))?.name ?? CLOSED_ACCOUNT,
+      standing: standingOf(paper, releases),
+    };
+  }
+
+  /** One paper as its files need it. Throws NotFound as `open` does. */
+  async copy(actor: Actor, id: string): Promise<PaperCopy> {
     actor.must('read-plans');
     const paper = await this.papers.byId(id);
     if (!paper) throw new NotFound('paper');
     const { plan, country, cycle, post } = await this.planOf(actor, paper);
-    const blocks = parsePaperText(paper.text);
-    const releases = await this.review.of(actor, { kind: 'paper', id });
-    const definition = this.kinds.of(paper.kind);
-    const { look, formats, tellsOfItself, settledOn } = definition;
+    const { look, formats, tellsOfItself, settledOn } = this.kinds.of(paper.kind);
     return {
-      ...{ paper, plan, country, cycle, post, blocks },
+      ...{ paper, plan, country, cycle, post },
       title: titleOf(paper),
-      sheet: sheetOf(blocks),
-      openSlots: openSlotsIn(blocks),
-      notes: definition.notesBeside(paper.facts),
+      blocks: parsePaperText(paper.text),
       form: { look, formats, tellsOfItself, settledOn },
       banner: bannerOf(paper.marking),
-      madeByName: (await this.users.named(paper.madeBy))?.name ?? CLOSED_ACCOUNT,
-      standing: standingOf(paper, releases),
     };
   }
 
@@ -127,9 +142,9 @@ export class KeptPapers {
   }
 
   /** A plan out of reach must not show by its name that the paper exists. */
-  private async planOf(actor: Actor, { planId }: Paper): Promise<PlanView> {
+  private async planOf(actor: Actor, { planId }: Paper): Promise<PlacedPlan> {
     try {
-      return await this.plans.open(actor, planId);
+      return await this.plans.placed(actor, planId);
     } catch (error) {
       if (error instanceof OutOfScope) throw new OutOfScope('paper');
       if (error instanceof NotFound) throw new NotFound('paper');

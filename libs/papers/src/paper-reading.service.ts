@@ -28,7 +28,7 @@ export class PaperReading {
   /** A paper as a file; every copy leaves an entry. Throws Invalid for a form that its kind does not have. */
   async file(actor: Actor, id: string, format: PaperFormat): Promise<PaperFile> {
     const wanted = accept(PaperFormatInput, format);
-    const file = await fileOf(await this.papers.open(actor, id), wanted);
+    const file = await fileOf(await this.papers.copy(actor, id), wanted);
     const about = { subjectKind: 'paper', subjectId: id };
     await this.trail.witness(actor, { ...about, action: 'paper.download', detail: { format: wanted } });
     return file;

@@ -1,4 +1,4 @@
-import type { PlanView } from '@demarche/plans';
+import type { PlacedPlan } from '@demarche/plans';
 import type { Marking } from '@demarche/rules';
 import type { Proposal, Release } from '@demarche/review';
 import { wordFor } from '@demarche/words';
@@ -14,21 +14,25 @@ export interface ReleaseStanding {
   release: Release | null;
 }
 
-/** A paper with everything its page shows. */
-export interface PaperView extends Pick<PlanView, 'plan' | 'country' | 'cycle' | 'post'> {
+/** A paper with its plan, as its files need it. */
+export interface PaperCopy extends Pick<PlacedPlan, 'plan' | 'country' | 'cycle' | 'post'> {
   paper: Paper;
   /** What people call it, for example `Non-paper 2`. */
   title: string;
   blocks: PaperBlock[];
-  sheet: SheetPart[];
   /** How its kind is set and handed out. */
   form: Pick<PaperDefinition, 'look' | 'formats' | 'tellsOfItself' | 'settledOn'>;
+  /** What stands at head and foot of every page; null for a paper without a marking. */
+  banner: string | null;
+}
+
+/** A paper with everything its page shows. */
+export interface PaperView extends PaperCopy {
+  sheet: SheetPart[];
   /** What somebody still has to fill before it can be proposed for release. */
   openSlots: OpenSlot[];
   /** What stands beside the sheet for its drafter and in no file of it. */
   notes: PaperNotes[];
-  /** What stands at head and foot of every page; null for a paper without a marking. */
-  banner: string | null;
   madeByName: string;
   standing: ReleaseStanding;
 }

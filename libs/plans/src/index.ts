@@ -10,12 +10,8 @@ export { PLACEMENT_REASONS } from './placement-reason';
 export * from './plan-events';
 export { Placement } from './placement.service';
 export { PlanDrafting } from './plan-drafting.service';
-export {
-  type LabelledRecommendation,
-  PlanReading,
-  type PlanRow,
-  type PlanView,
-} from './plan-reading.service';
+export { PlanReading, type PlanRow } from './plan-reading.service';
+export type { LabelledRecommendation, PlacedPlan, PlanView } from './plan-view';
 export type { PlanHead } from './plan.repository';
 export * from './plans.input';
 export { type NamedPlan, PlansInForce } from './plans-in-force.service';

@@ -1,26 +1,16 @@
 import type { Actor } from '@demarche/access';
 import { accept, NotFound, ROWS_A_PAGE } from '@demarche/base';
-import { type PlaceInCycle, Register } from '@demarche/register';
+import { Register } from '@demarche/register';
 import { inPlanOrder, recommendationLabel, withLabels } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { namesOf } from './names';
+import type { LabelledRecommendation, PlacedPlan, PlanView } from './plan-view';
 import type { Plan, PlanSource } from './plan.entity';
 import { PlanListRepository } from './plan-list.repository';
 import { type PlanHead, PlanRepository, type SourcedPlan } from './plan.repository';
 import { type PlanFilter, PlanFilterInput } from './plans.input';
 import type { Recommendation, RecommendationRevision } from './recommendation.entity';
 import { RecommendationRepository, type Tally } from './recommendation.repository';
-
-/** A recommendation with what it is called on every page and in every paper of its plan. */
-export type LabelledRecommendation = Recommendation & { label: string };
-
-/** A plan with everything its page shows: with it stand its country, its post, its cycle and that report's placement. */
-export interface PlanView extends PlaceInCycle, SourcedPlan {
-  /** Every recommendation in plan order, dropped ones included: what logs and deadlines may refer to. */
-  recommendations: LabelledRecommendation[];
-  /** Those still asked for, in plan order: what papers are made of. */
-  standing: LabelledRecommendation[];
-}
 
 /** A recommendation with the plan that asks for it. */
 interface RecommendationView {
@@ -81,11 +71,16 @@ export class PlanReading {
 
   /** One plan with all that belongs to it. Throws NotFound for another post's plan as for a missing one. */
   async open(actor: Actor, planId: string): Promise<PlanView> {
-    const { plan, source } = await this.sourcedFor(actor, planId);
-    const place = await this.register.placeInCycle(plan);
+    const placed = await this.placed(actor, planId);
     const recommendations = withLabels(inPlanOrder(await this.recommendations.ofPlan(planId)));
     const standing = recommendations.filter((recommendation) => recommendation.droppedOn === null);
-    return { plan, ...place, recommendations, standing, source };
+    return { ...placed, recommendations, standing };
+  }
+
+  /** A plan with its country, post, cycle and source and without what it asks for. Throws NotFound as `open` does. */
+  async placed(actor: Actor, planId: string): Promise<PlacedPlan> {
+    const { plan, source } = await this.sourcedFor(actor, planId);
+    return { plan, source, ...(await this.register.placeInCycle(plan)) };
   }
 
   /** A plan's own row, if the actor may see it. */

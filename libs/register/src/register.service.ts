@@ -117,8 +117,12 @@ export class Register {
 
   /** A cycle's milestones, computed and entered, in the order of their kinds; throws NotFound. */
   async milestonesOf(cycleId: string): Promise<Milestone[]> {
-    const { reportYear } = await this.cycle(cycleId);
-    return milestonesOfCycle(reportYear, await this.years.milestonesOf(cycleId));
+    return this.milestonesIn(await this.cycle(cycleId));
+  }
+
+  /** The same of a cycle that is at hand. */
+  async milestonesIn({ id, reportYear }: Cycle): Promise<Milestone[]> {
+    return milestonesOfCycle(reportYear, await this.years.milestonesOf(id));
   }
 
   /** Where each report placed a country, oldest first. */

@@ -9,6 +9,9 @@ export interface Exception {
 const ROWS = 'Asks once a row.';
 const TWICE = 'Asks for the same thing in several places of one page.';
 
+const ROOMS = 'One question to each room that its answer is put together from.';
+const TRAIL = 'Writes an entry of the trail for every copy.';
+
 const growing = (most: number): Exception => ({ most, mayGrow: true, why: ROWS });
 const constant = (most: number): Exception => ({ most, why: TWICE });
 
@@ -19,11 +22,10 @@ export const EXCEPTIONS: Record<string, Exception> = {
   '/api/v1/deadlines': growing(44),
   '/api/v1/deadlines/:id': constant(36),
   '/api/v1/deadlines?state=all': growing(44),
-  '/api/v1/papers/:id': constant(8),
-  '/api/v1/papers/:id/file': constant(13),
-  '/api/v1/plans/:planId/cable-header': constant(6),
+  '/api/v1/papers/:id': { most: 6, why: ROOMS },
+  '/api/v1/papers/:id/file': { most: 10, why: TRAIL },
   '/api/v1/plans/:planId/deadlines': constant(22),
-  '/api/v1/plans/:planId/narrative': constant(11),
+  '/api/v1/plans/:planId/narrative': { most: 9, why: ROOMS },
   '/api/v1/status': constant(7),
   '/countries/:id': growing(39),
   '/deadlines': growing(62),
@@ -39,7 +41,6 @@ export const EXCEPTIONS: Record<string, Exception> = {
   '/today': growing(89),
   'DELETE /api/v1/holidays/:holidayId': growing(200),
   'POST /api/v1/papers/:id/release/propose': growing(26),
-  'POST /api/v1/plans/:planId/papers': constant(39),
   'POST /api/v1/posts/:postId/holidays': growing(201),
   'POST /api/v1/posts/:postId/work-weeks': growing(201),
   'PUT /api/v1/posts/:postId/zone': growing(200),

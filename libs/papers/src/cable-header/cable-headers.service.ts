@@ -1,7 +1,7 @@
 import { type Actor, Acts } from '@demarche/access';
 import { accept, Clock, Conflict, newId } from '@demarche/base';
 import { type Cable, normaliseCableNumber, readCable } from '@demarche/cables';
-import { PlanReading, type PlanView } from '@demarche/plans';
+import { type PlacedPlan, PlanReading } from '@demarche/plans';
 import { isDuplicate } from '@demarche/store';
 import { isCode } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
@@ -39,11 +39,11 @@ export class CableHeaders {
 
   /** The header of a plan: what was chosen, else what its source cable says. Throws NotFound for a plan out of reach. */
   async of(actor: Actor, planId: string): Promise<CableHeaderView> {
-    const view = await this.plans.open(actor, planId);
+    const placed = await this.plans.placed(actor, planId);
     const row = await this.headers.ofPlan(planId);
-    if (!row) return this.unchosen(actor, view);
+    if (!row) return this.unchosen(actor, placed);
     const { precedence, captions, citedCables: references, version } = row;
-    const tags = row.tags ?? (await this.unchosen(actor, view)).tags;
+    const tags = row.tags ?? (await this.unchosen(actor, placed)).tags;
     return { precedence, captions, tags, references, version, origin: 'chosen' };
   }
 
@@ -53,7 +53,7 @@ export class CableHeaders {
     const act = { permission: 'draft-plan', action: 'paper.set-cable-header' } as const;
     try {
       return await this.acts.perform(actor, act, async (_unit, note) => {
-        await this.plans.open(actor, choice.planId);
+        await this.plans.planFor(actor, choice.planId);
         const version = await this.keep(actor, choice);
         const { precedence, captions, tags, references } = choice;
         note.about('plan', choice.planId, { precedence, captions, tags, references, version });
@@ -65,7 +65,7 @@ export class CableHeaders {
     }
   }
 
-  private async unchosen(actor: Actor, { plan, country, source }: PlanView): Promise<CableHeaderView> {
+  private async unchosen(actor: Actor, { plan, country, source }: PlacedPlan): Promise<CableHeaderView> {
     const instructed = [plan.instructedBy, source?.cableNumber ?? null];
     if (!source)
       return {
@@ -107,7 +107,7 @@ function headerIn(cable: Cable, instructed: readonly (string | null)[]) {
 }
 
 /** Tags with the one by which the country's cables are found, last where it is missing. */
-function tagsWith({ geographicTag }: PlanView['country'], tags: readonly string[]): string[] {
+function tagsWith({ geographicTag }: PlacedPlan['country'], tags: readonly string[]): string[] {
   return [...new Set([...tags, geographicTag])].filter((tag) => tag !== '');
 }
 

@@ -32,7 +32,7 @@ export class PlanDatesReading {
 
   /** The dates of a plan. Throws Conflict for a cycle of the years before the interim assessment existed. */
   async of(actor: Actor, view: PlanView): Promise<PlanDates> {
-    const milestones = await this.register.milestonesOf(view.plan.cycleId);
+    const milestones = await this.register.milestonesIn(view.cycle);
     return {
       today: this.clock.today(WASHINGTON_ZONE),
       ...interimDue(milestones),

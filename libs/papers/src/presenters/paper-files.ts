@@ -3,7 +3,7 @@ import { cableOf } from './cable.presenter';
 import { docxOf } from './docx.presenter';
 import type { PaperBlock } from '../text/paper-block';
 import type { PaperFormat } from '../paper-kind';
-import type { PaperView } from '../paper-view';
+import type { PaperCopy } from '../paper-view';
 import { mustBePrintable } from '../text/unprintable';
 import { plainTextOf } from './text.presenter';
 
@@ -30,26 +30,26 @@ const slugOf = (text: string) =>
     .replace(/^-|-$/g, '');
 
 /** Letters, digits and hyphens only; a paper that says nothing of itself is named by its country and kind alone. */
-function nameOf({ paper, country, cycle, form }: PaperView): string {
+function nameOf({ paper, country, cycle, form }: PaperCopy): string {
   const { kind, number } = paper;
   return slugOf(
     form.tellsOfItself ? `${country.name} ${cycle.name} ${kind} ${number}` : `${country.name} ${kind}`,
   );
 }
 
-function titleIn(view: PaperView): string {
+function titleIn(view: PaperCopy): string {
   const heading = view.blocks.find(
     (block): block is PaperBlock & { kind: 'heading' } => block.kind === 'heading' && block.level === 1,
   );
   return heading ? heading.text : `${view.country.name}: ${view.title}`;
 }
 
-function asText({ blocks, banner }: PaperView): Buffer {
+function asText({ blocks, banner }: PaperCopy): Buffer {
   const text = plainTextOf(blocks);
   return Buffer.from(banner === null ? text : `${banner}\n\n${text}\n${banner}\n`, 'utf8');
 }
 
-function asWord(view: PaperView): Promise<Buffer> {
+function asWord(view: PaperCopy): Promise<Buffer> {
   const { paper, blocks, banner, form } = view;
   return docxOf(blocks, {
     title: titleIn(view),
@@ -61,7 +61,7 @@ function asWord(view: PaperView): Promise<Buffer> {
 
 const FORMS: Record<
   PaperFormat,
-  { ending: string; mediaType: string; bytesOf: (view: PaperView) => Promise<Buffer> | Buffer }
+  { ending: string; mediaType: string; bytesOf: (view: PaperCopy) => Promise<Buffer> | Buffer }
 > = {
   docx: { ending: '.docx', mediaType: WORD, bytesOf: asWord },
   txt: { ending: '.txt', mediaType: PLAIN_TEXT, bytesOf: asText },
@@ -76,7 +76,7 @@ const FORMS: Record<
  * A paper in one of its forms. Throws Invalid for a form that its kind does not have, and
  * with the place of what would print as a box.
  */
-export async function fileOf(view: PaperView, format: PaperFormat): Promise<PaperFile> {
+export async function fileOf(view: PaperCopy, format: PaperFormat): Promise<PaperFile> {
   if (!view.form.formats.includes(format))
     throw Invalid.because('format', 'no-cable', 'Only a cable has the form of a cable.');
   mustBePrintable(view.blocks);
