@@ -18,7 +18,7 @@ import {
   Unconfirmed,
   Users,
 } from '@demarche/access';
-import { Forbidden, Invalid, NotFound, TooMany } from '@demarche/base';
+import { Forbidden, Invalid, newId, NotFound, TooMany } from '@demarche/base';
 import { registerEntities } from '@demarche/register';
 import { Installation, Store, UnitOfWork } from '@demarche/store';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -104,6 +104,27 @@ describe.each(DATABASES)('access on %s', (kind) => {
       expect(new Set(results.map((result) => result.id)).size).toBe(1);
       expect((await audit.verify()).entries).toBe(1);
       expect(await copy()).toEqual(results[0]);
+    });
+
+    it('has one effect each in two hundred pairs sent at once, and in fifty sent again after their answer (F14)', async () => {
+      const send = (form: number) =>
+        acts.perform(OFFICER.submitting(`pair-${form}`), DRAFT, async (_unit, note) => {
+          const id = newId();
+          await installation.keep(id, String(form));
+          note.about('plan', id);
+          return { id };
+        });
+      const firsts: string[] = [];
+      for (let from = 0; from < 200; from += 25) {
+        const forms = Array.from({ length: 25 }, (_, place) => from + place);
+        const pairs = await Promise.all(forms.map((form) => Promise.all([send(form), send(form)])));
+        for (const [one, other] of pairs) expect(other).toEqual(one);
+        firsts.push(...pairs.map(([{ id }]) => id));
+      }
+      for (let form = 0; form < 50; form += 1) expect(await send(form)).toEqual({ id: firsts[form] });
+      expect(new Set(firsts).size).toBe(200);
+      expect(await audit.verify()).toMatchObject({ entries: 200, fault: null });
+      for (const [form, id] of firsts.entries()) expect(await installation.fact(id)).toBe(String(form));
     });
 
     it('is known again by its content too: other content under the same key is told apart, and nothing is lost', async () => {

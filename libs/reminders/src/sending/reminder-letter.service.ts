@@ -3,7 +3,9 @@ import { referenceOf } from '@demarche/deadlines';
 import { loadTemplates, TemplateEngine } from '@demarche/formats';
 import { Register } from '@demarche/register';
 import {
+  type CalendarDate,
   shortWeekdayDate,
+  washingtonCalendar,
   weekdayDate,
   type WorkCalendar,
   workingDaysBetween,
@@ -71,19 +73,28 @@ export class ReminderLetters implements OnModuleInit {
 
   private async readAll(ids: string[]): Promise<(Read | null)[]> {
     const rows = await this.facts.of(ids);
-    const parties = new Map<string, WorkCalendar[]>();
-    for (const row of rows.values())
-      if (!parties.has(placeKey(row)))
-        parties.set(placeKey(row), await this.register.partiesFor(row.postId, yearOf(row.statutoryOn)));
+    const calendars = await this.calendarsFor([...rows.values()]);
     return ids.map((id) => {
       const row = rows.get(id);
-      return row ? { row, parties: parties.get(placeKey(row)) ?? [] } : null;
+      return row ? { row, parties: partiesOf(row, calendars) } : null;
     });
   }
 
+  /** The calendars of the posts that owe something, for the days between now and then. */
+  private async calendarsFor(rows: LetterRow[]): Promise<Map<string, WorkCalendar>> {
+    const postIds = new Set(rows.flatMap(({ postId }) => postId ?? []));
+    if (postIds.size === 0) return new Map();
+    const days = rows.flatMap((row) => [this.todayOf(row), row.effectiveOn]).sort();
+    return this.register.calendarsOf([...postIds], { from: days[0] ?? '', until: days.at(-1) ?? '' });
+  }
+
+  private todayOf({ zone }: LetterRow): CalendarDate {
+    return this.clock.today(zone ?? WASHINGTON_ZONE);
+  }
+
   private factsOf(reminder: Reminder, { row, parties }: Read): ReminderFacts {
-    const { effectiveOn, statutoryOn, city, zone } = row;
-    const today = this.clock.today(zone ?? WASHINGTON_ZONE);
+    const { effectiveOn, statutoryOn, city } = row;
+    const today = this.todayOf(row);
     const left = workingDaysBetween(today, effectiveOn, parties);
     return {
       country: row.country,
@@ -113,7 +124,11 @@ export class ReminderLetters implements OnModuleInit {
 
 const WASHINGTON = 'Washington';
 
-const placeKey = ({ postId, statutoryOn }: LetterRow): string => `${postId} ${yearOf(statutoryOn)}`;
+/** Washington's working days count for each date, and those of the post where there is one. */
+function partiesOf({ postId, statutoryOn }: LetterRow, calendars: Map<string, WorkCalendar>): WorkCalendar[] {
+  const post = postId === null ? undefined : calendars.get(postId);
+  return [washingtonCalendar(yearOf(statutoryOn)), ...(post ? [post] : [])];
+}
 
 /** Two deadlines of one kind on one day must be told apart: by their titles, or by the reference that the page shows too. */
 function whatOf({ deadlineId }: Reminder, { isTitleQuoted, title, kind }: LetterRow): string {

@@ -10,6 +10,7 @@ import {
   type ReminderRooms,
 } from '../../../../test/support/reminder-rooms';
 import { PRACTICE_MORNING } from '../../../../test/support/rooms';
+import { statementsOf } from '../../../../test/support/statements';
 import { BellModule } from '../bell.module';
 import { Reminder } from '../ledger/reminder.entity';
 import { ReminderRepository } from '../ledger/reminder.repository';
@@ -465,6 +466,26 @@ describe('a deadline that changes while its reminder is being sent', () => {
       reason: 'met',
       wasUnanswered: true,
     });
+  });
+});
+
+describe('many that are due at once', () => {
+  it('cost at most ten statements each, from the claim to the entry in the trail', async () => {
+    for (let more = 0; more < 9; more += 1)
+      await deadlines.set(open.staff.desk, {
+        planId: open.planId,
+        kind: 'other',
+        title: `Late ${more}`,
+        statutoryOn: '2009-10-12',
+        ownerId: open.staff.post.userId,
+      });
+    const due = await open.rooms.get(ReminderRepository).dueBy(open.clock.now(), null, 100);
+    const sender = open.rooms.get(ReminderSender);
+    const { statements } = await statementsOf(open.rooms, () =>
+      Promise.all(due.map(({ id }) => sender.ring(id))),
+    );
+    expect(sink.mails).toHaveLength(18);
+    expect(statements.length / due.length).toBeLessThanOrEqual(10);
   });
 });
 
