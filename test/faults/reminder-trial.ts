@@ -92,12 +92,17 @@ export class ReminderTrial {
       );
   }
 
-  /** Starts a process that rings; the clock settings go to `wrong-clock.cjs`. */
-  ring(clockSettings: Record<string, string> = {}): RingingProcess {
+  /** The address of the database on PostgreSQL; empty on SQLite. */
+  get databaseUrl(): string {
+    return this.open.database.settings.databaseUrl ?? '';
+  }
+
+  /** Starts a process that rings, with other settings where some are given; those of a clock go to `wrong-clock.cjs`. */
+  ring(settingsOfItsOwn: Record<string, string> = {}): RingingProcess {
     const { settings } = this.open.database;
     const place: Record<string, string> = this.redis
       ? {
-          DATABASE_URL: settings.databaseUrl ?? '',
+          DATABASE_URL: this.databaseUrl,
           REDIS_URL: this.redis.url,
           QUEUE_PREFIX: settings.queuePrefix,
         }
@@ -109,7 +114,7 @@ export class ReminderTrial {
       ...place,
       ...mail,
       ...PACE,
-      ...clockSettings,
+      ...settingsOfItsOwn,
     });
     this.processes.push(ringing);
     return ringing;

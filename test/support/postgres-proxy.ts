@@ -11,14 +11,14 @@ export interface PostgresProxy {
   close(): Promise<void>;
 }
 
-/** Opens the line; the server must take plain connections over TCP. */
-export async function openPostgresProxy(target: string): Promise<PostgresProxy> {
+/** Opens the line, on a free port unless one is named; the server must take plain connections over TCP. */
+export async function openPostgresProxy(target: string, port = 0): Promise<PostgresProxy> {
   const sockets = new Set<Socket>();
   const line: Line = { target: new URL(target), wanted: null, isSilent: false };
   const proxy = createServer((near) => {
     for (const socket of relay(near, line)) sockets.add(socket);
   });
-  await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => proxy.listen(port, '127.0.0.1', ready));
   const url = new URL(target);
   url.hostname = '127.0.0.1';
   url.port = String((proxy.address() as AddressInfo).port);
