@@ -17,8 +17,8 @@ import { Papers0018 } from './0018-papers';
 import { DeadlineSubjects0019 } from './0019-deadline-subjects';
 import { ReminderBells0020 } from './0020-reminder-bells';
 import { TrailLists0021 } from './0021-trail-lists';
-import { Papers0023 } from './0023-papers';
 import { PlanLists0022 } from './0022-plan-lists';
+import { Papers0023 } from './0023-papers';
 
 /** Every migration, in order; one list for both databases. */
 export const MIGRATIONS = [
@@ -41,6 +41,6 @@ export const MIGRATIONS = [
   DeadlineSubjects0019,
   ReminderBells0020,
   TrailLists0021,
-  Papers0023,
   PlanLists0022,
+  Papers0023,
 ];
