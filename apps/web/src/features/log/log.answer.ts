@@ -1,6 +1,7 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
 import { listOf } from '../../http/api/listing';
+import { ENTRY_ANSWER, REVISION_ANSWER } from '../../parts/entry.answer';
 
 const GovernmentCreditAnswer = z.object({
   verdict: z.enum(codesOf('credit')),
@@ -31,36 +32,20 @@ export const EffortViewAnswer = z.object({
   source: z.string().nullable(),
   text: z.string(),
   marking: z.enum(codesOf('portion-mark')),
-  version: z.number(),
-  recordedBy: z.string(),
-  recordedAt: z.string(),
-  withdrawnAt: z.string().nullable(),
-  withdrawnBy: z.string().nullable(),
-  withdrawReason: z.string().nullable(),
+  ...ENTRY_ANSWER,
 });
 
 /** What the person who logged an effort is told at once: its id, its version, and whether it counts and why. */
 export const EffortReceiptAnswer = z.object({
   id: z.string(),
   version: z.number(),
-  verdict: z.enum(codesOf('credit')),
-  reasons: z.array(
-    z.object({
-      code: z.enum(codesOf('credit-reason')),
-      field: z.string(),
-    }),
-  ),
-  missing: z.array(z.enum(codesOf('credit-missing'))),
+  ...GovernmentCreditAnswer.shape,
 });
 
 const EffortRevisionAnswer = z.object({
   id: z.string(),
   effortId: z.string(),
-  version: z.number(),
-  wording: z.record(z.string(), z.unknown()),
-  replacedBy: z.string(),
-  replacedAt: z.string(),
-  reason: z.string().nullable(),
+  ...REVISION_ANSWER,
 });
 
 /** Efforts that stand, the latest day first; with `withdrawn=true` those that were withdrawn. */

@@ -1,6 +1,7 @@
 import { codesOf } from '@demarche/words';
 import { z } from 'zod';
 import { listOf } from '../../http/api/listing';
+import { ENTRY_ANSWER, REVISION_ANSWER } from '../../parts/entry.answer';
 
 const StatisticAcceptanceAnswer = z.object({
   accepted: z.boolean(),
@@ -30,36 +31,20 @@ export const StatisticViewAnswer = z.object({
   article: z.string().nullable(),
   source: z.string().nullable(),
   recommendationId: z.string().nullable(),
-  version: z.number(),
-  recordedBy: z.string(),
-  recordedAt: z.string(),
-  withdrawnAt: z.string().nullable(),
-  withdrawnBy: z.string().nullable(),
-  withdrawReason: z.string().nullable(),
+  ...ENTRY_ANSWER,
 });
 
 /** What the person who logged a figure is told at once: its id, its version, and whether it may be used and why. */
 export const StatisticReceiptAnswer = z.object({
   id: z.string(),
   version: z.number(),
-  accepted: z.boolean(),
-  category: z.enum(codesOf('category')).nullable(),
-  reasons: z.array(
-    z.object({
-      code: z.enum(codesOf('acceptance-reason')),
-      field: z.string(),
-    }),
-  ),
+  ...StatisticAcceptanceAnswer.shape,
 });
 
 const StatisticRevisionAnswer = z.object({
   id: z.string(),
   statisticId: z.string(),
-  version: z.number(),
-  wording: z.record(z.string(), z.unknown()),
-  replacedBy: z.string(),
-  replacedAt: z.string(),
-  reason: z.string().nullable(),
+  ...REVISION_ANSWER,
 });
 
 /** Figures that stand, the latest period first; with `withdrawn=true` those that were withdrawn. */
