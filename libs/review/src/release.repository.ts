@@ -10,7 +10,8 @@ export interface Subject {
 }
 
 const NEWEST_FIRST = { proposedAt: 'DESC', id: 'DESC' } as const;
-const LIST_LIMIT = 50;
+/** The most open proposals that one person is shown; more of them at once is not known of. */
+export const MOST_OPEN = 500;
 
 /** Where releases are kept. */
 @Injectable()
@@ -49,13 +50,13 @@ export class ReleaseRepository {
   openFor(userId: string, postIds: string[] | null): Promise<Release[]> {
     const where: FindOptionsWhere<Release> = { openSubject: Not(IsNull()), proposedBy: Not(userId) };
     if (postIds !== null) where.postId = In(postIds);
-    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: LIST_LIMIT });
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: MOST_OPEN });
   }
 
   /** Open proposals that a person made. */
   openBy(userId: string): Promise<Release[]> {
     const where = { openSubject: Not(IsNull()), proposedBy: userId };
-    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: LIST_LIMIT });
+    return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: MOST_OPEN });
   }
 
   /** Adds a proposal; breaks the unique constraint when another one of the subject is open. */

@@ -1,10 +1,10 @@
-import { plural, CLOSED_ACCOUNT } from '@demarche/words';
+import { CLOSED_ACCOUNT } from '@demarche/words';
 import { type Actor, Users } from '@demarche/access';
 import { Register } from '@demarche/register';
 import { Review } from '@demarche/review';
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/views/page-result';
-import { waitingRow } from './releases';
+import { waitingInWords, waitingRow } from './releases';
 
 /** Builds the home of a clearer: what waits for me. */
 @Injectable()
@@ -25,7 +25,7 @@ export class ClearerHome {
       by: people.get(release.proposedBy)?.name ?? CLOSED_ACCOUNT,
       post: posts.get(release.postId ?? '') ?? 'Washington',
     }));
-    const summary = `${plural(rows.length, { one: 'text waits', many: 'texts wait' })} for a second person, the newest first`;
+    const summary = `${waitingInWords(rows.length)}, the newest first`;
     const model = { title: 'Today', context: 'What waits for you', act: null, rows, summary };
     return new Shown(model, { view: 'today/clearer' });
   }

@@ -1,7 +1,7 @@
 import { plural } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, WASHINGTON_ZONE } from '@demarche/base';
-import { DeadlineBoard, type DeadlineRow } from '@demarche/deadlines';
+import { DeadlineBoard, type DeadlineTally } from '@demarche/deadlines';
 import { KeptPapers, type NewestPaper, paperPath } from '@demarche/papers';
 import { type PlanRow, PlanReading } from '@demarche/plans';
 import { Review } from '@demarche/review';
@@ -9,7 +9,7 @@ import { addDays, shortWeekdayDate, weekdayDate, weekdayOf } from '@demarche/rul
 import { Injectable } from '@nestjs/common';
 import { Shown } from '../../http/views/page-result';
 import { boardRow, deadlineMark } from '../../parts/deadline-row';
-import { waitingRow } from './releases';
+import { waitingList } from './releases';
 
 const MOST = 8;
 const WORKING_WEEK = 5;
@@ -46,15 +46,15 @@ export class DeskHome {
     const own = await this.deadlines.board(actor, { ownerId: actor.userId, state: 'open' });
     const pressing = own.filter(({ state }) => state === 'overdue' || state === 'due');
     const next = own.filter((row) => !pressing.includes(row));
-    const waiting = (await this.review.awaiting(actor)).map(waitingRow);
-    const proposed = (await this.review.proposedBy(actor)).map(waitingRow);
+    const waiting = waitingList(await this.review.awaiting(actor));
+    const proposed = waitingList(await this.review.proposedBy(actor));
     return {
       waiting,
       proposed,
       pressing: pressing.slice(0, MOST).map(boardRow),
       next: next.slice(0, MOST).map(boardRow),
-      isWaiting: waiting.length + pressing.length > 0,
-      isGoing: proposed.length + next.length > 0,
+      isWaiting: waiting !== null || pressing.length > 0,
+      isGoing: proposed !== null || next.length > 0,
     };
   }
 
@@ -74,9 +74,12 @@ export class DeskHome {
     const weekday = weekdayOf(today);
     const monday = addDays(today, weekday >= SATURDAY ? 8 - weekday : 1 - weekday);
     const days = Array.from({ length: WORKING_WEEK }, (_, index) => addDays(monday, index));
-    const friday = days.at(-1) ?? monday;
-    const due = await this.deadlines.board(actor, { state: 'open', from: monday, until: friday });
-    return days.map((day) => dayOf(day, { today, due }));
+    const shown = [];
+    for (const day of days) {
+      const due = await this.deadlines.tally(actor, { state: 'open', from: day, until: day });
+      shown.push(dayOf(day, today, due));
+    }
+    return shown;
   }
 }
 
@@ -90,14 +93,13 @@ function draftOf({ id, title, high, other }: PlanRow, newest: NewestPaper | unde
   };
 }
 
-function dayOf(day: string, { today, due }: { today: string; due: DeadlineRow[] }) {
-  const rows = due.filter(({ deadline }) => deadline.effectiveOn === day);
-  const late = rows.filter(({ state }) => state === 'overdue').length;
+function dayOf(day: string, today: string, { overdue: late, due, soon, upcoming }: DeadlineTally) {
+  const open = late + due + soon + upcoming;
   return {
     label: shortWeekdayDate(day),
     isToday: day === today,
-    told: rows.length === 0 ? 'nothing due' : `${rows.length} due`,
+    told: open === 0 ? 'nothing due' : `${open} due`,
     late: late > 0 ? { ...deadlineMark('overdue'), word: `${late} late` } : null,
-    href: rows.length === 0 ? null : `/deadlines?from=${day}&until=${day}`,
+    href: open === 0 ? null : `/deadlines?from=${day}&until=${day}`,
   };
 }

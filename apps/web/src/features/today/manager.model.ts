@@ -11,7 +11,7 @@ import { boardRow } from '../../parts/deadline-row';
 import { bannerFor } from '../../parts/banner';
 import { comingInWords } from './coming-plans';
 import { newsInWords } from './news-words';
-import { waitingRow } from './releases';
+import { waitingList } from './releases';
 import { biteInWords, ListYears, rowInWords } from './list-years';
 import { type Standing, Standings } from '../../parts/standings';
 
@@ -51,7 +51,7 @@ export class ManagerHome {
         silent,
         coming: comingInWords(coming),
         news: newsInWords([...standings.values()].flat()),
-        waiting: (await this.review.awaiting(actor)).map(waitingRow),
+        waiting: waitingList(await this.review.awaiting(actor)),
       },
       { view: 'today/manager' },
     );

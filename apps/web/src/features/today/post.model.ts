@@ -1,7 +1,7 @@
 import { choicesOf, brief } from '@demarche/words';
 import type { Actor } from '@demarche/access';
 import { Clock, localTimeOf, WASHINGTON_ZONE } from '@demarche/base';
-import { DeadlineBoard } from '@demarche/deadlines';
+import { DeadlineBoard, type DeadlineTally } from '@demarche/deadlines';
 import { type NamedPlan, PlansInForce } from '@demarche/plans';
 import { type Post, Register } from '@demarche/register';
 import { PARTIES, weekdayDate } from '@demarche/rules';
@@ -32,6 +32,7 @@ export class PostHome {
     const { rows: plans, coming } = await this.plans.today(actor, zoneOf(posts));
     const standings = await this.standings.of(actor, [...plans, ...coming]);
     const board = await this.deadlines.board(actor, { state: 'open' });
+    const open = totalOf(await this.deadlines.tally(actor, { state: 'open' }));
     const marks = [...standings.values()].flat().map(({ portion }) => portion);
     return new Shown(
       {
@@ -40,7 +41,7 @@ export class PostHome {
         act: null,
         marking: bannerFor(marks),
         owed: board.slice(0, NEXT).map(boardRow),
-        more: Math.max(0, board.length - NEXT),
+        more: Math.max(0, open - NEXT),
         plans: plans.map((plan) => sectionOf(plan, standings.get(plan.id) ?? [])),
         coming: comingInWords(coming),
         quick: quickOf([...plans, ...coming], standings),
@@ -62,6 +63,8 @@ export class PostHome {
 function zoneOf(posts: readonly Post[]): string {
   return posts[0]?.zone ?? WASHINGTON_ZONE;
 }
+
+const totalOf = (tally: DeadlineTally) => Object.values(tally).reduce((sum, rows) => sum + rows, 0);
 
 function sectionOf({ id, title, countryName, cycleName }: NamedPlan, rows: Standing[]) {
   return {
