@@ -3,7 +3,7 @@ export { NotACable } from './not-a-cable';
 export { MISSION_NAMES } from './missions/mission-names';
 export { missionNamed } from './missions/mission-match';
 export { partNotes } from './body/notes';
-export { readCable } from './read-cable';
+export { readCable, readCableInTurns } from './read-cable';
 export { normaliseCableNumber, readReferences } from './references/references';
 export { readTags } from './tags/tags';
 export { toCableCharacters, UnwritableCharacter } from './writing/cable-characters';

@@ -1,6 +1,7 @@
 import type { Cable } from './cable';
 import type { Findings } from './findings';
 import type { SourceLine } from './lines/source-lines';
+import { each, type Steps } from './lines/steps';
 import { wordsLeft } from './lines/word-account';
 
 /** A cable's source with the lines where its body and its foot begin, and where each paragraph starts. */
@@ -15,16 +16,16 @@ interface CableSource {
  * The reader's last look: tells of every word of the source that stands in no field and in no oddity. Header, foot and each
  * paragraph are held against what came of them, so that a word kept in one place hides none that another place lost.
  */
-export function tellLeftWords(
+export function* tellLeftWords(
   cable: Omit<Cable, 'anomalies'>,
   source: CableSource,
   findings: Findings,
-): void {
-  for (const { from, to, landed } of stretchesOf(cable, source)) {
+): Steps<void> {
+  yield* each(stretchesOf(cable, source), ({ from, to, landed }) => {
     const lines = source.lines.slice(from, to).map(({ at, raw }) => ({ at, text: raw }));
     for (const { at, words } of wordsLeft(lines, [...landed, ...findings.foundIn(from, to)]))
       findings.add('left-out', at, { found: words, note: 'Stands in none of the fields that were read.' });
-  }
+  });
 }
 
 interface Stretch {

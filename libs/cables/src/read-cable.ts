@@ -11,6 +11,7 @@ import type { Cable } from './cable';
 import { Findings } from './findings';
 import { readHeader } from './header/cable-header';
 import { type SourceLine, sourceLines } from './lines/source-lines';
+import { atOnce, each, inTurns, type Steps } from './lines/steps';
 import { tellLeftWords } from './left-words';
 
 /**
@@ -19,13 +20,25 @@ import { tellLeftWords } from './left-words';
  * Throws NotACable for any other, and when there is neither subject nor text.
  */
 export function readCable(text: string): Cable {
+  return atOnce(reading(text));
+}
+
+/** Reads like {@link readCable}, and keeps no other caller of the process waiting for a long text. */
+export function readCableInTurns(text: string): Promise<Cable> {
+  return inTurns(reading(text));
+}
+
+function* reading(text: string): Steps<Cable> {
   const findings = new Findings();
-  const lines = sourceLines(text, findings);
-  const { bodyFrom, ...header } = readHeader(lines, findings);
-  const { paragraphs, foot } = partBody(lines.slice(bodyFrom), findings);
-  const before = textBefore(lines.slice(bodyFrom, paragraphs[0]?.first ?? bodyFrom), findings);
+  const lines = yield* sourceLines(text, findings);
+  const { bodyFrom, ...header } = yield* readHeader(lines, findings);
+  yield;
+  const { paragraphs, foot } = yield* partBody(lines.slice(bodyFrom), findings);
+  yield;
+  const before = yield* textBefore(lines.slice(bodyFrom, paragraphs[0]?.first ?? bodyFrom), findings);
   const body = withoutHeadings(paragraphs, findings);
-  const read = bodyOf(body, findings);
+  yield;
+  const read = yield* bodyOf(body, findings);
   const cable = {
     ...header,
     textBeforeFirst: [header.textBeforeFirst, before].filter((words) => words).join(' ') || null,
@@ -34,24 +47,30 @@ export function readCable(text: string): Cable {
     handling: [...header.handling, ...foot.handling],
   };
   const ground = { lines, bodyFrom, footFrom: foot.footFrom, starts: paragraphs.map(({ first }) => first) };
-  tellLeftWords(cable, ground, findings);
+  yield;
+  yield* tellLeftWords(cable, ground, findings);
+  yield;
   const paragraphOf = (line: number) => (line < foot.footFrom ? paragraphAt(paragraphs, line) : null);
   return { ...cable, anomalies: findings.anomalies(paragraphOf) };
 }
 
-function partBody(body: SourceLine[], findings: Findings): { paragraphs: ParagraphLines[]; foot: CableFoot } {
-  const paragraphs = splitParagraphs(body, findings);
+function* partBody(
+  body: SourceLine[],
+  findings: Findings,
+): Steps<{ paragraphs: ParagraphLines[]; foot: CableFoot }> {
+  const paragraphs = yield* splitParagraphs(body, findings);
   const last = paragraphs.at(-1);
   const foot = takeFoot(last?.lines ?? [], findings);
   if (last) last.lines = foot.lines;
   return { paragraphs, foot };
 }
 
-function bodyOf(paragraphs: ParagraphLines[], findings: Findings) {
-  const { texts, pieces } = readBody(paragraphs, findings);
+function* bodyOf(paragraphs: ParagraphLines[], findings: Findings) {
+  const { texts, pieces } = yield* readBody(paragraphs, findings);
   const blocks = readBlocks(pieces, findings);
   const talkingPoints = readTalkingPoints(pieces, blocks);
   const recommendations = readRecommendations(pieces, blocks, findings);
+  yield;
   const placed = paragraphs.map(({ first }, index) => ({ at: first, text: texts[index] ?? '' }));
   checkStatedDates(placed, findings);
   checkAnnouncedNotes(placed, recommendations, findings);
@@ -64,8 +83,9 @@ function bodyOf(paragraphs: ParagraphLines[], findings: Findings) {
 }
 
 // What stands between the header and the first line that opens a paragraph.
-function textBefore(lines: SourceLine[], findings: Findings): string {
-  const [first, ...others] = lines.filter((line) => !line.removed && /[\p{L}\p{N}]/u.test(line.text));
+function* textBefore(lines: SourceLine[], findings: Findings): Steps<string> {
+  const worded = yield* each(lines, (line) => !line.removed && /[\p{L}\p{N}]/u.test(line.text));
+  const [first, ...others] = lines.filter((_line, at) => worded[at]);
   if (!first) return '';
   const text = [first, ...others].map((line) => line.text.trim()).join(' ');
   findings.add('text-before-first', first.at, { found: text, note: 'Kept as the text before paragraph 1.' });

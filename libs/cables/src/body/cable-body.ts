@@ -1,5 +1,6 @@
 import { type BlockMark, splitAtMarks } from './block-marks';
 import type { Findings } from '../findings';
+import { each, type Steps } from '../lines/steps';
 import type { ParagraphLines } from './paragraphs';
 import { repairQuotes } from './repairs';
 import { textUnits, type TextUnit } from './text-units';
@@ -20,9 +21,9 @@ interface CableBody {
 }
 
 /** Reads the lines of all paragraphs into texts and pieces, with quotes repaired and every place reported. */
-export function readBody(paragraphs: ParagraphLines[], findings: Findings): CableBody {
+export function* readBody(paragraphs: ParagraphLines[], findings: Findings): Steps<CableBody> {
   const body: CableBody = { texts: [], pieces: [] };
-  paragraphs.forEach((paragraph, index) => {
+  yield* each(paragraphs, (paragraph, index) => {
     const units = textUnits(paragraph.lines, findings).map((unit) => repaired(unit, findings));
     body.texts.push(units.map(({ label, text }) => `${label} ${text}`.trim()).join(' '));
     for (const unit of units) body.pieces.push(...piecesOf(unit, index));

@@ -3,6 +3,7 @@ import { decideNumbers, isSignReadAsOne } from './paragraph-numbers';
 import { paragraphStart, type ParagraphStart } from './paragraph-start';
 import { MARK_PATTERN, tidyMark } from './portion-mark';
 import type { SourceLine } from '../lines/source-lines';
+import { each, type Steps } from '../lines/steps';
 
 /** A paragraph as cut from the body: its number by place, its mark, and its lines without number and mark. */
 export interface ParagraphLines {
@@ -32,8 +33,9 @@ const SINGLE_MARK = new RegExp(String.raw`^\s*\((${MARK_PATTERN})\)\s*`);
  * Cuts the body of a cable into its numbered paragraphs; a body without any number is one paragraph, number 1. Lines in front
  * of the first are of none.
  */
-export function splitParagraphs(body: SourceLine[], findings: Findings): ParagraphLines[] {
-  const openings = findOpenings(body);
+export function* splitParagraphs(body: SourceLine[], findings: Findings): Steps<ParagraphLines[]> {
+  const openings = yield* findOpenings(body);
+  yield;
   if (openings.length === 0) return unnumbered(body);
   const numbers = decideNumbers(openings.map((one) => one.start.number));
   const usesMarks = openings.some((one) => one.start.marking !== null);
@@ -88,13 +90,13 @@ function reportForm(opening: Opening, usesMarks: boolean, findings: Findings): v
   }
 }
 
-function findOpenings(body: SourceLine[]): Opening[] {
+function* findOpenings(body: SourceLine[]): Steps<Opening[]> {
   const openings: Opening[] = [];
-  const starts = body.map((line) => (line.removed ? null : paragraphStart(line.text)));
+  const starts = yield* each(body, (line) => (line.removed ? null : paragraphStart(line.text)));
   const isBareCable = starts.every((start) => start === null || start.marking === null);
   const lastOf = new Map(starts.flatMap((start, index) => (start ? [[start.number, index] as const] : [])));
   let listed = 0;
-  body.forEach((line, index) => {
+  yield* each(body, (line, index) => {
     const start = starts[index];
     if (!start) return;
     const expected = (openings.at(-1)?.start.number ?? 0) + 1;

@@ -18,6 +18,7 @@ import {
 import { NotACable } from '../not-a-cable';
 import { removeSectionHeaders } from '../lines/section-headers';
 import type { SourceLine } from '../lines/source-lines';
+import type { Steps } from '../lines/steps';
 
 /** Everything a cable says above its first paragraph, and the line where that stands. */
 type CableHeader = Omit<
@@ -28,10 +29,12 @@ type CableHeader = Omit<
 const RECORD_NUMBER = /^\s*MRN\s*:\s*(\d{2,4})\s+([A-Z][A-Z .'-]*?)\s+(\d{1,8})\s*$/i;
 
 /** Reads the header of a cable. Throws NotACable naming what is missing. */
-export function readHeader(lines: SourceLine[], findings: Findings): CableHeader {
-  const { bodyFrom, ...parts } = partsOf(lines, findings);
+export function* readHeader(lines: SourceLine[], findings: Findings): Steps<CableHeader> {
+  const { bodyFrom, ...parts } = yield* partsOf(lines, findings);
+  yield;
   const { dateTimeGroupLine, ...addresses } = readAddresses(parts.above.map((line) => line.text));
   const dateTimeGroup = readDateTimeGroup(dateTimeGroupLine);
+  yield;
   const number = numberOf(parts, dateTimeGroup);
   const subject = subjectOf(parts.entries, findings);
   const identity = { number, dateTimeGroup };
@@ -39,25 +42,29 @@ export function readHeader(lines: SourceLine[], findings: Findings): CableHeader
   if (subject === '' && bodyFrom >= lines.length) throw new NotACable(['subject or text']);
   if (number === null || dateTimeGroup === null) tellDraft(identity, parts, findings);
   else checkSent(parts.above, { number, dateTimeGroup }, findings);
-  const said = saidIn(parts, Number(dateTimeGroup?.slice(0, 4) ?? yearNamed(number, subject)), findings);
-  const expected = {
-    FM: addresses.from,
-    TO: addresses.to,
-    TAGS: said.tags,
-    SUBJECT: subject,
-    'E.O.': said.executiveOrder,
-  };
+  yield;
+  const said = yield* saidIn(
+    parts,
+    Number(dateTimeGroup?.slice(0, 4) ?? yearNamed(number, subject)),
+    findings,
+  );
+  const { from: FM, to: TO } = addresses;
+  const expected = { FM, TO, TAGS: said.tags, SUBJECT: subject, 'E.O.': said.executiveOrder };
   checkPresent(expected, parts.at, findings);
+  yield;
   const rest = readHeaderRest(parts, findings);
   const captions = [...said.captions, ...rest.captions];
   return { number, dateTimeGroup, ...addresses, ...said, ...rest, captions, subject, bodyFrom };
 }
 
-function partsOf(lines: SourceLine[], findings: Findings): HeaderParts & { bodyFrom: number } {
+function* partsOf(lines: SourceLine[], findings: Findings): Steps<HeaderParts & { bodyFrom: number }> {
   const top = findClassificationLine(lines);
+  yield;
   const record = lines.find((line) => RECORD_NUMBER.test(line.text)) ?? null;
   const sections = removeSectionHeaders(lines, top.at + 1, findings);
+  yield;
   const { entries, bodyFrom } = headerEntries(lines, record ? 0 : top.at + 1);
+  yield;
   const above = lines.slice(0, bodyFrom).filter((line) => !line.removed);
   const at = Math.max(top.at, record?.at ?? 0);
   checkSections(sections, at, findings);
@@ -72,9 +79,10 @@ interface HeaderParts {
   above: SourceLine[];
 }
 
-function saidIn(parts: HeaderParts, year: number, findings: Findings) {
+function* saidIn(parts: HeaderParts, year: number, findings: Findings) {
   const { top, entries, above } = parts;
   const lines = above.map((line) => line.text);
+  const references = yield* referencesOf(entries, year, findings);
   return {
     classification: top.classification,
     captions: captionsOf(top.captions, lines, entries),
@@ -82,7 +90,7 @@ function saidIn(parts: HeaderParts, year: number, findings: Findings) {
     classifiedBy: classifiedByOf(entries),
     declassification: declassificationOf(entries),
     tags: tagsOf(entries),
-    references: referencesOf(entries, year, findings),
+    references,
   };
 }
 

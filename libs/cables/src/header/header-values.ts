@@ -1,5 +1,6 @@
 import type { CableReference } from '../cable';
 import type { Findings } from '../findings';
+import type { Steps } from '../lines/steps';
 import { readReferenceList } from '../references/reference-list';
 import { isOddSerial } from '../references/reference-serial';
 import { readReferences } from '../references/references';
@@ -81,13 +82,17 @@ export function captionsOf(inLine: string[], above: string[], entries: HeaderEnt
 }
 
 /** The cables cited in the REF field; reports lettered items that are no cables. */
-export function referencesOf(entries: HeaderEntry[], year: number, findings: Findings): CableReference[] {
+export function* referencesOf(
+  entries: HeaderEntry[],
+  year: number,
+  findings: Findings,
+): Steps<CableReference[]> {
   const entry = entries.find((one) => one.field === 'references');
   if (!entry) return [];
   const text = ownLines(entry)
     .map((line) => line.text)
     .join('\n');
-  const { references, others } = readReferenceList(text, year);
+  const { references, others } = yield* readReferenceList(text, year);
   for (const { letter, raw } of others) {
     const note = `Reference ${letter} names no cable by its number.`;
     findings.add('reference-not-a-cable', entry.at, { found: raw, note });

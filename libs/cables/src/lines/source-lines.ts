@@ -1,4 +1,5 @@
 import type { Findings } from '../findings';
+import { each, type Steps } from './steps';
 import { unquotedLines, withoutMarkup, withSignsSet } from './damaged-copy';
 
 /** One line of the source: as it stands in the file, and as it is read. A removed line held a section header. */
@@ -23,8 +24,10 @@ const WIDE_GAP = ' '.repeat(8);
 const LINK = /\[([^\][\n]{1,300})\]\((?:#|https?:|www\.|\.{0,2}\/)[^()\s[\]]{0,500}\)/g;
 
 /** Cuts a text into lines: any line end, no byte-order mark, no control characters, no blanks at the end, no links. */
-export function sourceLines(text: string, findings: Findings): SourceLine[] {
-  return unquotedLines(plainText(text).split('\n'), findings).map((line, at) => {
+export function* sourceLines(text: string, findings: Findings): Steps<SourceLine[]> {
+  const lines = unquotedLines(plainText(text).split('\n'), findings);
+  yield;
+  return yield* each(lines, (line, at) => {
     const raw = line.trimEnd();
     const plain = withSignsSet({ at, text: withoutMarkup({ at, text: raw }, findings) }, findings);
     return { at, raw, text: unlinked(plain, at, findings).trimEnd(), removed: false };

@@ -1,3 +1,4 @@
+import type { Steps } from '../lines/steps';
 import { cableNumber } from './cable-number-form';
 import { missionBefore, type MissionFound } from './reference-mission';
 import { isSectionHeader, isSerial, serialBehindYear, serialsAt } from './reference-serial';
@@ -13,9 +14,11 @@ export interface Citation {
 }
 
 /** The cables cited in a token list, in order, repeated ones included; `year` is the year of the citing cable. */
-export function citationsIn(tokens: ReferenceTokens, year: number): Citation[] {
+export function citationsIn(tokens: ReferenceTokens, year: number): Steps<Citation[]> {
   return new CitationScan(tokens, year).run();
 }
+
+const TOKENS_A_STEP = 2_000;
 
 // Reads from left to right; `taken` is the last place that belongs to a citation already read.
 class CitationScan {
@@ -28,8 +31,9 @@ class CitationScan {
     private readonly cableYear: number,
   ) {}
 
-  run(): Citation[] {
+  *run(): Steps<Citation[]> {
     for (let at = 0; at < this.tokens.length; at += 1) {
+      if (at % TOKENS_A_STEP === TOKENS_A_STEP - 1) yield;
       this.count(at);
       const mission =
         this.tokens.digits(at) === '' || at <= this.taken ? null : missionBefore(this.tokens, at);

@@ -1,4 +1,5 @@
 import type { CableReference } from '../cable';
+import { each, type Steps } from '../lines/steps';
 import { citationsIn, type Citation } from './reference-grammar';
 import { plainReferenceText, scannableReferenceText } from './reference-text';
 import { ReferenceTokens } from './reference-tokens';
@@ -34,21 +35,24 @@ const YEAR_BEFORE = /(?<![\d.])\(?'?(?:\d{4}|\d{2})\)?[\s/-]*(?:[A-Z]*(?:EMBASSY
 const LONGEST_YEAR = 60;
 
 /** Reads a REF text into its lettered items; `year` is that of the citing cable, four digits. */
-export function readReferenceList(refText: string, year: number): ReferenceList {
+export function* readReferenceList(refText: string, year: number): Steps<ReferenceList> {
   const plain = plainReferenceText(refText.replace(OPENING, (found) => ' '.repeat(found.length)));
   const upper = scannableReferenceText(plain);
   const shown = withBlanksOf(upper, plain);
-  const citations = citationsIn(new ReferenceTokens(upper), year);
+  yield;
+  const tokens = new ReferenceTokens(upper);
+  yield;
+  const citations = yield* citationsIn(tokens, year);
   const list: ReferenceList = { references: [], others: [] };
   const waiting = new CitationQueue(citations);
-  for (const item of letteredItems(upper)) {
+  yield* each(letteredItems(upper), (item) => {
     const cited = waiting.takeUpTo(item.end);
     const isAlone = cited.length === 1 && item.letter !== null;
     for (const one of cited) list.references.push(referenceOf(one, { item, shown, isAlone }));
     const raw = tidy(shown.slice(item.start, item.end));
     const isOther = cited.length === 0 && item.letter !== null && /\p{L}{3}/u.test(raw);
     if (isOther) list.others.push({ letter: item.letter ?? '', raw });
-  }
+  });
   return list;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MISSION_NAMES } from '../missions/mission-names';
+import { atOnce } from '../lines/steps';
 import { readReferenceList } from './reference-list';
 import { normaliseCableNumber, readReferences } from './references';
 
@@ -303,7 +304,7 @@ describe('normaliseCableNumber', () => {
 
 describe('readReferenceList', () => {
   const listed = (line: string) =>
-    readReferenceList(line, 2009).references.map(({ letter, number, raw }) => [letter, number, raw]);
+    atOnce(readReferenceList(line, 2009)).references.map(({ letter, number, raw }) => [letter, number, raw]);
 
   it.each([
     ['REF: LOME 5', [[null, '09LOME5', 'LOME 5']]],
@@ -368,7 +369,7 @@ describe('readReferenceList', () => {
   });
 
   it('keeps lettered items that are no cables apart', () => {
-    const list = readReferenceList('REF: A. DOE-ROE EMAIL 05/11/07 B. LOME 5 C. MFA NOTE', 2009);
+    const list = atOnce(readReferenceList('REF: A. DOE-ROE EMAIL 05/11/07 B. LOME 5 C. MFA NOTE', 2009));
     expect(list.references).toHaveLength(1);
     expect(list.others).toEqual([
       { letter: 'A', raw: 'DOE-ROE EMAIL 05/11/07' },
@@ -388,7 +389,7 @@ describe('readReferenceList', () => {
           ([year, post, serial], index) => `${String.fromCharCode(65 + index)}. ${year}${post} ${serial}`,
         );
         const text = `REF: ${line.join('\n')}`;
-        const { references } = readReferenceList(text, 2009);
+        const { references } = atOnce(readReferenceList(text, 2009));
         expect(references.map(({ raw }) => raw)).toEqual(line.map((one) => one.slice(3)));
         expect([...new Set(references.map(({ number }) => number))]).toEqual(readReferences(text, 2009));
       }),

@@ -1,3 +1,4 @@
+import { atOnce } from '../lines/steps';
 import { citationsIn } from './reference-grammar';
 import { plainReferenceText, scannableReferenceText } from './reference-text';
 import { ReferenceTokens } from './reference-tokens';
@@ -9,7 +10,7 @@ import { ReferenceTokens } from './reference-tokens';
  */
 export function readReferences(refText: string, year: number): string[] {
   const tokens = new ReferenceTokens(splitGlued(scannableReferenceText(plainReferenceText(refText))));
-  return [...new Set(citationsIn(tokens, year).map((citation) => citation.number))];
+  return [...new Set(atOnce(citationsIn(tokens, year)).map((citation) => citation.number))];
 }
 
 /**
@@ -24,7 +25,7 @@ export function normaliseCableNumber(citation: string, assumed: { year?: number 
     .replace(/\^?\{?\d+(?=\s+\d\d\s*\})/, ' ')
     .replace(/[{}^]/g, ' ');
   const tokens = new ReferenceTokens(scannableReferenceText(splitGlued(plainReferenceText(cleaned))));
-  const [found, ...others] = citationsIn(tokens, assumed.year ?? 0);
+  const [found, ...others] = atOnce(citationsIn(tokens, assumed.year ?? 0));
   if (!found || others.length > 0) return null;
   return found.year === 'written' || assumed.year !== undefined ? found.number : null;
 }

@@ -1,6 +1,6 @@
 import { type Actor, Acts } from '@demarche/access';
 import { accept, Clock, Conflict, newId } from '@demarche/base';
-import { type Cable, normaliseCableNumber, readCable } from '@demarche/cables';
+import { type Cable, normaliseCableNumber, readCableInTurns } from '@demarche/cables';
 import { type PlacedPlan, PlanReading } from '@demarche/plans';
 import { isDuplicate } from '@demarche/store';
 import { isCode } from '@demarche/words';
@@ -73,7 +73,7 @@ export class CableHeaders {
         ...{ tags: tagsWith(country, USUAL_TAGS), version: 0, origin: 'default' },
       };
     const { text } = await this.plans.source(actor, plan.id);
-    const cable = readCable(text);
+    const cable = await readCableInTurns(text);
     const tags = tagsWith(country, cable.tags.length > 0 ? cable.tags : USUAL_TAGS);
     return { ...headerIn(cable, instructed), tags, version: 0, origin: 'source' };
   }

@@ -27,7 +27,7 @@ export class CableChecking {
   async check(actor: Actor, given: string): Promise<CableCheck> {
     actor.must('import-cable');
     const { text } = accept(CableTextInput, { text: given });
-    const cable = readOrRefuse(text);
+    const cable = await readOrRefuse(text);
     const recommendations = plannedRecommendations(cable);
     const found = { cable, recommendations, ...(await this.placed(cable)), ...(await this.dated(cable)) };
     const check = {

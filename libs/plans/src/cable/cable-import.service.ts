@@ -36,7 +36,7 @@ export class CableImporting {
   async import(actor: Actor, given: CableImport): Promise<{ id: string; recommendations: number }> {
     actor.must('import-cable');
     const asked = accept(CableImportInput, given);
-    const cable = readOrRefuse(asked.text);
+    const cable = await readOrRefuse(asked.text);
     const planned = plannedRecommendations(cable);
     refuseWhatStops(cable, planned);
     const act = { permission: 'import-cable', action: 'plan.import-cable' } as const;

@@ -1,4 +1,4 @@
-import { type Cable, type CableRecommendation, NotACable, readCable } from '@demarche/cables';
+import { type Cable, type CableRecommendation, NotACable, readCableInTurns } from '@demarche/cables';
 import { Invalid } from '@demarche/base';
 import { type Marking, MARKINGS, type Pillar, type Priority } from '@demarche/rules';
 import { partWording } from '../wording';
@@ -70,9 +70,9 @@ export function forbiddenMarks(cable: Pick<Cable, 'classification' | 'paragraphs
 }
 
 /** Reads with the cable reader; a text that is no cable becomes Invalid, so that the form says what is missing. */
-export function readOrRefuse(text: string): Cable {
+export async function readOrRefuse(text: string): Promise<Cable> {
   try {
-    return readCable(text);
+    return await readCableInTurns(text);
   } catch (error) {
     if (error instanceof NotACable) throw Invalid.because('text', 'not-a-cable', error.message);
     throw error;
