@@ -21,7 +21,9 @@ interface Statement {
 
 /**
  * The newest entries that a filter lets through, found along one index from its end, so that a long trail costs no more
- * than a short one. A column beside the leading one is written `|| ''`, which keeps its index out of the plan.
+ * than a short one. A column beside the leading one is written `|| ''`, which keeps its index out of the plan. A person
+ * with a group of actions is looked for among that person's entries: 0.7 ms for every thousand of them, 140 for one who
+ * wrote a fifth of a million; an index of its own would be paid for by every act.
  */
 export function newestBy(filter: AuditFilter, limit: number): Statement {
   const { actions, actorId = '' } = filter;
