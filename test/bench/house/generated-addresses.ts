@@ -23,7 +23,7 @@ const PAGES: Record<string, string> = {
   'deadlines-closed': '/deadlines?state=closed',
   'deadlines-all': '/deadlines?state=all',
   deadline: '/deadlines/:deadline',
-  'deadlines-csv': '/deadlines.csv?state=all',
+  'deadlines-csv': '/deadlines.csv?state=all&plan=:plan',
   assessments: '/assessments',
   'assessments-all': '/assessments?state=all',
   countries: '/countries',

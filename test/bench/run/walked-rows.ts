@@ -36,9 +36,11 @@ export async function growthRows(young: BenchHouse, old: BenchHouse, course: Cou
       () => young.time(role, places[name] ?? ''),
       () => old.time(role, address),
     ]);
-    const [before = 0, after = 0] = times;
+    const [before = 0, after = 0] = times.map(median);
+    // What slows the machine for a moment slows both of one round.
+    const growth = median(times[1]?.map((time, round) => time / (times[0]?.[round] ?? time)) ?? []);
     const told = ` (${before.toFixed(1)} → ${after.toFixed(1)} ms)`;
-    const row = atMost(`1 → ${course.years} years: ${name}`, { figure: after / before, goal: GROWTH, told });
+    const row = atMost(`1 → ${course.years} years: ${name}`, { figure: growth, goal: GROWTH, told });
     rows.push(after < LEAST_MILLISECONDS ? { ...row, holds: null } : row);
   }
   await Promise.all([young.stop(), old.stop()]);
@@ -51,13 +53,16 @@ export function roleFor(name: string): string {
   return name === 'today' ? (ROLES[1] as string) : (ROLES[0] as string);
 }
 
-/** Medians of some works that are done in turns, so that what disturbs the machine disturbs them alike. */
-export async function inTurns(rounds: number, works: readonly (() => Promise<number>)[]): Promise<number[]> {
+/** What some works took in each round; they are done in turns, so that what disturbs the machine disturbs them alike. */
+export async function inTurns(
+  rounds: number,
+  works: readonly (() => Promise<number>)[],
+): Promise<number[][]> {
   const taken = works.map((): number[] => []);
   for (let round = -2; round < rounds; round += 1)
     for (const [index, work] of works.entries()) {
       const time = await work();
       if (round >= 0) taken[index]?.push(time);
     }
-  return taken.map(median);
+  return taken;
 }
