@@ -1,19 +1,27 @@
-import { Store } from '@demarche/store';
+import { OncePerRequest, onceKeys, Store } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { DeadlineRevision } from './deadline-revision.entity';
+
+const CHANGES = onceKeys<DeadlineRevision[]>();
 
 /** Reads and writes what deadlines said before their changes. */
 @Injectable()
 export class DeadlineRevisionRepository {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly once: OncePerRequest,
+  ) {}
 
   /** Every change of some deadlines, the oldest first. */
   of(deadlineIds: string[]): Promise<DeadlineRevision[]> {
-    return this.store.reads.find(DeadlineRevision, {
-      where: { deadlineId: In(deadlineIds) },
-      order: { deadlineId: 'ASC', version: 'ASC' },
-    });
+    const places = deadlineIds.map(() => '?').join(', ');
+    const rest = `WHERE t."deadlineId" IN (${places}) ORDER BY t."deadlineId", t."version"`;
+    return this.store.whole(DeadlineRevision, rest, deadlineIds);
+  }
+
+  /** Every change of one deadline, the oldest first; read once a request. */
+  ofOne(deadlineId: string): Promise<DeadlineRevision[]> {
+    return this.once.read(CHANGES(deadlineId), () => this.of([deadlineId]));
   }
 
   /** The change that made the present version of a deadline; null for one that never changed. */

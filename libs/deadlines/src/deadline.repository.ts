@@ -1,18 +1,9 @@
 import { Store, updateVersioned } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { Deadline } from './deadline.entity';
 import type { Subject } from './subjects/subject-room';
 import type { DeadlineKind } from './terms/deadline-kind';
-
-/** Which deadlines to read; `isOpen` leaves out what is met or waived, or shows nothing else. */
-interface DeadlineQuery {
-  planId?: string | undefined;
-  ownerId?: string | undefined;
-  /** Only of these posts; null for all, those of Washington included. */
-  postIds?: string[] | null;
-  isOpen?: boolean | undefined;
-}
 
 /** A change to a deadline as it was read, made on the version that a person saw. */
 export interface DeadlineChange {
@@ -22,21 +13,6 @@ export interface DeadlineChange {
 }
 
 const STILL_OPEN = { metOn: IsNull(), waivedOn: IsNull() };
-
-const GLANCE = [
-  'id',
-  'recommendationId',
-  'title',
-  'ownerId',
-  'statutoryOn',
-  'effectiveOn',
-  'postId',
-  'metOn',
-  'waivedOn',
-] as const;
-
-/** As much of a deadline as decides its state and place. */
-export type DeadlineGlance = Pick<Deadline, (typeof GLANCE)[number]>;
 
 /** The day that is set and the working day on which it can be met. */
 export type DeadlineDays = Pick<Deadline, 'statutoryOn' | 'effectiveOn'>;
@@ -90,6 +66,7 @@ export class DeadlineRepository {
     });
   }
 
+<<<<<<< HEAD
   /** The versions of those of some deadlines that are open, by id. */
   async openVersions(ids: string[]): Promise<Map<string, number>> {
     const rows = await this.store.rows<Pick<Deadline, 'id' | 'version'>>(
@@ -147,18 +124,4 @@ export class DeadlineRepository {
     const next = await updateVersioned(this.store.writes, Deadline, { id: deadline.id, version, changes });
     return { ...deadline, ...changes, version: next };
   }
-}
-
-function conditionsOf(query: DeadlineQuery): FindOptionsWhere<Deadline>[] {
-  const shared: FindOptionsWhere<Deadline> = {};
-  if (query.planId !== undefined) Object.assign(shared, { subjectKind: 'plan', subjectId: query.planId });
-  if (query.ownerId !== undefined) shared.ownerId = query.ownerId;
-  if (query.postIds) shared.postId = In(query.postIds);
-  return statesOf(query.isOpen).map((state) => ({ ...shared, ...state }));
-}
-
-function statesOf(isOpen: boolean | undefined): FindOptionsWhere<Deadline>[] {
-  if (isOpen === undefined) return [{}];
-  if (isOpen) return [STILL_OPEN];
-  return [{ metOn: Not(IsNull()) }, { waivedOn: Not(IsNull()) }];
 }

@@ -3,9 +3,11 @@ import { PlansModule } from '@demarche/plans';
 import { ProgressModule } from '@demarche/progress';
 import { RegisterModule } from '@demarche/register';
 import { Module } from '@nestjs/common';
+import { BoardRepository } from './board/board.repository';
 import { DeadlineBoard } from './board/deadline-board.service';
 import { DeadlineHistory } from './board/deadline-history.service';
 import { DeadlineRows } from './board/deadline-rows.service';
+import { RowCalendars } from './calendar/row-calendars.service';
 import { DeadlineCalendar } from './calendar/deadline-calendar.service';
 import { DeadlineKeeper } from './deadline-keeper.service';
 import { DeadlineRepository } from './deadline.repository';
@@ -42,7 +44,9 @@ const FOLLOWING = [
   imports: [RegisterModule, NoticesModule, PlansModule, ProgressModule],
   providers: [
     ...FOLLOWING,
+    BoardRepository,
     DeadlineBoard,
+    RowCalendars,
     DeadlineCalendar,
     DeadlineHistory,
     DeadlineKeeper,

@@ -57,6 +57,11 @@ export class Register {
     return this.places.posts();
   }
 
+  /** The zones of all posts, each once. */
+  zones(): Promise<string[]> {
+    return this.places.zones();
+  }
+
   /** The posts of some cable tokens by token, in one question; tokens that are no post's are left out. */
   async postsAmong(ids: readonly string[]): Promise<Map<string, Post>> {
     return new Map((await this.places.postsAmong(ids)).map((post) => [post.id, post]));

@@ -4,6 +4,7 @@ import { ReminderListeners } from './ladder/reminder-listeners.service';
 import { ReminderPlanner } from './ladder/reminder-planner.service';
 import { LedgerStatus } from './ledger/ledger-status.service';
 import { ReminderLedger } from './ledger/reminder-ledger.service';
+import { ShownReminderRepository } from './ledger/shown-reminders.repository';
 import { ReminderRepository } from './ledger/reminder.repository';
 import { SweepLog } from './ledger/sweep-log.service';
 import { ClockWatch } from './sending/clock-watch.service';
@@ -22,6 +23,7 @@ const SHARED = [ReminderRepository, ReminderBells, SweepLog];
     Sending,
     LedgerStatus,
     ReminderLedger,
+    ShownReminderRepository,
     ReminderListeners,
     ReminderPlanner,
   ],

@@ -1,5 +1,5 @@
 import { choice, day, filterId, page } from '@demarche/base';
-import { type CalendarDate, DEADLINE_STATES, type DeadlineStateWord } from '@demarche/rules';
+import { DEADLINE_STATES, type DeadlineStateWord } from '@demarche/rules';
 import { type Code, codesOf } from '@demarche/words';
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ import { z } from 'zod';
 const BOARD_SORTS = ['due', 'state', 'what', 'owner', '-due', '-state', '-what', '-owner'] as const;
 
 /** One of {@link BOARD_SORTS}. */
-type BoardSort = (typeof BOARD_SORTS)[number];
+export type BoardSort = (typeof BOARD_SORTS)[number];
 
 const STATES = codesOf('deadline-filter') as [BoardState, ...BoardState[]];
 const whenGiven = <S extends z.ZodType>(schema: S) =>
@@ -40,18 +40,6 @@ export type BoardState = Code<'deadline-filter'>;
 /** Which deadlines the board shows; pages count from 1, days are compared with the effective date. */
 export type BoardFilter = Partial<z.output<typeof BoardInput>>;
 
-/** A deadline as far as a filter asks. */
-interface Filtered {
-  deadline: { effectiveOn: CalendarDate };
-  state: DeadlineStateWord;
-}
-
-/** What decides the place of a row in the order asked for. */
-interface Sortable {
-  deadline: { id: string; effectiveOn: CalendarDate; title: string; ownerId: string };
-  state: DeadlineStateWord;
-}
-
 /** The more pressing of two states of open deadlines. */
 export function moreUrgent(
   state: DeadlineStateWord,
@@ -73,39 +61,20 @@ const WANTED: Record<BoardState, readonly DeadlineStateWord[]> = {
   waived: ['waived'],
   all: DEADLINE_STATES,
 };
-const CLOSED: readonly DeadlineStateWord[] = WANTED.closed;
 
-/** Whether the wanted states are open ones; undefined when both kinds are wanted. */
-export function opennessOf(state: BoardState = 'all'): boolean | undefined {
-  const closed = WANTED[state].filter((word) => CLOSED.includes(word));
-  if (closed.length === 0) return true;
-  return closed.length === WANTED[state].length ? false : undefined;
+/** The states that a filter asks for, in the order of the states. */
+export function wantedBy({ state = 'all' }: BoardFilter): readonly DeadlineStateWord[] {
+  return WANTED[state];
 }
 
-/** Whether a deadline in its state is one of those wanted. */
-export function fits({ deadline, state }: Filtered, filter: BoardFilter): boolean {
-  return WANTED[filter.state ?? 'all'].includes(state) && liesWithin(deadline.effectiveOn, filter);
+/** Whether what is in a state is still owed. */
+export function isOpenState(state: DeadlineStateWord): boolean {
+  return !WANTED.closed.includes(state);
 }
 
-function liesWithin(date: string, { from, until }: BoardFilter): boolean {
-  return (from === undefined || from <= date) && (until === undefined || date <= until);
+/** Whether what a filter asks for depends on today where each deadline is owed. */
+export function isCountedFromToday(filter: BoardFilter): boolean {
+  const open = wantedBy(filter).filter(isOpenState).length;
+  const isEveryOrNone = open === 0 || open === WANTED.open.length;
+  return !isEveryOrNone || (open > 0 && (filter.sort?.endsWith('state') ?? false));
 }
-
-/** The order asked for; what is equal stands by its working day. `nameOf` names an owner. */
-export function orderBy(sort: BoardSort, nameOf: (ownerId: string) => string) {
-  const key = sort.replace('-', '') as keyof typeof KEYS;
-  const turn = sort.startsWith('-') ? -1 : 1;
-  const keyOf = (row: Sortable) => KEYS[key](row, nameOf);
-  return (a: Sortable, b: Sortable): number =>
-    turn * compared(keyOf(a), keyOf(b)) || compared(KEYS.due(a), KEYS.due(b));
-}
-
-const KEYS = {
-  due: ({ deadline }: Sortable) => `${deadline.effectiveOn} ${deadline.id}`,
-  state: ({ state }: Sortable) => String(DEADLINE_STATES.indexOf(state)),
-  what: ({ deadline }: Sortable) => deadline.title.toLowerCase(),
-  owner: ({ deadline }: Sortable, nameOf: (ownerId: string) => string) =>
-    nameOf(deadline.ownerId).toLowerCase(),
-};
-
-const compared = (a: string, b: string) => a.localeCompare(b, 'en');

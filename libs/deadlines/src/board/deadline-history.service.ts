@@ -1,9 +1,9 @@
 import { type Actor, SYSTEM_ACTOR, Users } from '@demarche/access';
 import { CLOSED_ACCOUNT } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
+import type { Deadline } from '../deadline.entity';
 import type { DeadlineFace, DeadlineRevision } from '../deadline-revision.entity';
 import { DeadlineRevisionRepository } from '../deadline-revision.repository';
-import { DeadlineBoard } from './deadline-board.service';
 import { isMove, stepsOf } from './deadline-steps';
 
 /** One change of a deadline as people may see it. */
@@ -20,15 +20,16 @@ type DayShown = Pick<DeadlineFace, 'statutoryOn' | 'effectiveOn'> & { ownerName:
 @Injectable()
 export class DeadlineHistory {
   constructor(
-    private readonly board: DeadlineBoard,
     private readonly revisions: DeadlineRevisionRepository,
     private readonly users: Users,
   ) {}
 
-  /** The changes of a deadline, the latest first. Throws NotFound as the board does. */
-  async of(actor: Actor, id: string): Promise<DeadlineChangeShown[]> {
-    const { deadline } = await this.board.one(actor, id);
-    const steps = stepsOf(await this.revisions.of([id]), deadline);
+  /** The changes of a deadline, the latest first. Throws NotFound for one out of reach. */
+  async of(actor: Actor, deadline: Deadline): Promise<DeadlineChangeShown[]> {
+    actor.must('read-plans');
+    actor.mustSee('deadline', deadline.postId);
+    if (deadline.version === 1) return [];
+    const steps = stepsOf(await this.revisions.ofOne(deadline.id), deadline);
     const ids = steps.flatMap(({ revision, before, after }) => [revision.by, before.ownerId, after.ownerId]);
     const people = await this.users.namedAll(ids);
     const nameOf = (userId: string) =>

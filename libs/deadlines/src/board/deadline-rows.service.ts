@@ -1,21 +1,21 @@
-import { type Person, Users } from '@demarche/access';
 import {
   type CalendarDate,
+  deadlineState,
   type DeadlineStateWord,
   type WorkCalendar,
   workingDaysBetween,
-  yearOf,
 } from '@demarche/rules';
 import { CLOSED_ACCOUNT, type Code } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
-import { DeadlineCalendar, type LocalDay } from '../calendar/deadline-calendar.service';
+import { DeadlineCalendar } from '../calendar/deadline-calendar.service';
+import { RowCalendars } from '../calendar/row-calendars.service';
 import type { Deadline } from '../deadline.entity';
-import { type DeadlineGlance, DeadlineRepository } from '../deadline.repository';
+import type { DeadlineRevision } from '../deadline-revision.entity';
 import { DeadlineRevisionRepository } from '../deadline-revision.repository';
 import { isOpen } from '../deadline-standing';
-import { isMilestone } from '../terms/deadline-kind';
-import { type DayBefore, dayBefore, stepsOf } from './deadline-steps';
 import { DeadlineSubjects, type SubjectNames } from '../subjects/deadline-subjects.service';
+import type { BoardEntry } from './board.repository';
+import { type DayBefore, dayBefore, stepsOf } from './deadline-steps';
 
 /** A deadline as it stands today where it is owed. */
 export interface DeadlineRow {
@@ -26,7 +26,7 @@ export interface DeadlineRow {
   state: DeadlineStateWord;
   /** Whether the date of the law or the instruction itself has passed. */
   pastStatutory: boolean;
-  /** Working days from today to the effective date: 0 on the day, negative after it. */
+  /** Working days from today to the effective date: 0 on the day and for what is closed, negative after it. */
   workingDaysLeft: number;
   ownerName: string;
   /** Why the owner cannot look after it: the account is closed, or they serve at the post no more. Null where they can. */
@@ -37,102 +37,68 @@ export interface DeadlineRow {
   cycleOn: CalendarDate | null;
 }
 
-/** A deadline as it stands, as far as it was looked at. */
-export interface Standing extends Pick<DeadlineRow, 'state' | 'pastStatutory'> {
-  deadline: DeadlineGlance;
-  localDay: LocalDay;
-}
-
-/** Reads whole rows for what is shown only, not for all that was looked through. */
+/** Says how deadlines stand: what belongs to several of them is asked once, however many they are. */
 @Injectable()
 export class DeadlineRows {
   constructor(
-    private readonly deadlines: DeadlineRepository,
     private readonly revisions: DeadlineRevisionRepository,
     private readonly calendar: DeadlineCalendar,
+    private readonly calendars: RowCalendars,
     private readonly subjects: DeadlineSubjects,
-    private readonly users: Users,
   ) {}
 
-  /** The rows of some standings, in their order. */
-  async of(standings: Standing[]): Promise<DeadlineRow[]> {
-    const deadlines = await this.deadlines.byIds(standings.map(({ deadline }) => deadline.id));
-    const whole = new Map(deadlines.map((deadline) => [deadline.id, deadline]));
-    const owners = await this.users.namedAll(deadlines.map(({ ownerId }) => ownerId));
-    const subjectOf = await this.subjects.named(deadlines);
-    const moves = await this.movesOf(deadlines);
-    const partiesOf = await this.partiesAt(deadlines);
-    const cycleDayOf = await this.cycleDays(deadlines);
-    const goneOf = await this.goneAmong(deadlines, owners);
-    return standings.map(({ deadline: glance, localDay: { city, zone, today }, ...standing }) => {
-      const deadline = whole.get(glance.id) as Deadline;
-      return {
-        ...standing,
-        deadline,
-        subject: subjectOf(deadline),
-        city,
-        zone,
-        workingDaysLeft: workingDaysBetween(today, deadline.effectiveOn, partiesOf(deadline)),
-        ownerName: owners.get(deadline.ownerId)?.name ?? CLOSED_ACCOUNT,
-        ownerGone: goneOf(deadline),
-        moved: moves.get(deadline.id) ?? null,
-        cycleOn: cycleDayOf(deadline),
-      };
-    });
+  /** The rows of some entries of the board, in their order. */
+  async of(entries: BoardEntry[]): Promise<DeadlineRow[]> {
+    const open = entries.filter(({ deadline }) => isOpen(deadline));
+    const subjectOf = await this.subjects.titled(entries);
+    const movedOf = await this.moves(entries.map(({ deadline }) => deadline));
+    const partiesOf = await this.calendars.partiesOf(open.map(({ deadline }) => deadline));
+    const cycleDayOf = await this.calendars.cycleDays(open);
+    return entries.map((entry) => ({
+      ...this.standing(entry, partiesOf),
+      subject: subjectOf(entry),
+      ownerName: entry.ownerName ?? CLOSED_ACCOUNT,
+      ownerGone: ownerGone(entry),
+      moved: movedOf(entry.deadline),
+      cycleOn: cycleDayOf(entry.deadline),
+    }));
   }
 
-  /** Why owners cannot look after open deadlines; the people of each post are read once. */
-  private async goneAmong(deadlines: Deadline[], owners: Map<string, Person>) {
-    const serving = new Map<string, string[]>();
-    const posts = new Set(deadlines.flatMap(({ postId }) => postId ?? []));
-    for (const postId of posts)
-      serving.set(
-        postId,
-        (await this.users.ofPost(postId)).map(({ id }) => id),
-      );
-    return (deadline: Deadline): DeadlineRow['ownerGone'] => {
-      const { ownerId, postId } = deadline;
-      const owner = owners.get(ownerId);
-      if (!isOpen(deadline)) return null;
-      if (!owner?.isActive) return 'closed';
-      const isBound = owner.role === 'post-officer' && postId !== null;
-      return isBound && !serving.get(postId)?.includes(ownerId) ? 'elsewhere' : null;
+  private standing(
+    { deadline, city, zone }: BoardEntry,
+    partiesOf: (deadline: Deadline) => WorkCalendar[],
+  ): Pick<DeadlineRow, 'deadline' | 'city' | 'zone' | 'state' | 'pastStatutory' | 'workingDaysLeft'> {
+    const { statutoryOn: statutory, effectiveOn: effective, metOn, waivedOn } = deadline;
+    const place = this.calendar.placeNamed(city, zone);
+    const today = this.calendar.todayIn(place.zone);
+    const left = () => workingDaysBetween(today, effective, partiesOf(deadline));
+    return {
+      deadline,
+      ...place,
+      ...deadlineState({ statutory, effective, today, metOn, waivedOn }),
+      workingDaysLeft: isOpen(deadline) ? left() : 0,
     };
   }
 
-  private async movesOf(deadlines: Deadline[]): Promise<Map<string, DayBefore | null>> {
-    const changes = await this.revisions.of(deadlines.map(({ id }) => id));
-    const moves = deadlines.map((deadline): [string, DayBefore | null] => {
-      const own = changes.filter(({ deadlineId }) => deadlineId === deadline.id);
-      return [deadline.id, dayBefore(stepsOf(own, deadline))];
-    });
-    return new Map(moves);
+  private async moves(deadlines: Deadline[]): Promise<(deadline: Deadline) => DayBefore | null> {
+    const changed = deadlines.filter(({ version }) => version > 1);
+    if (changed.length === 0) return () => null;
+    const [only] = changed;
+    const isOne = only !== undefined && deadlines.length === 1;
+    const all = isOne
+      ? await this.revisions.ofOne(only.id)
+      : await this.revisions.of(changed.map(({ id }) => id));
+    const own = new Map<string, DeadlineRevision[]>(changed.map(({ id }) => [id, []]));
+    for (const change of all) own.get(change.deadlineId)?.push(change);
+    return (deadline) => dayBefore(stepsOf(own.get(deadline.id) ?? [], deadline));
   }
+}
 
-  /** Whose working days count for each of some deadlines; every calendar is read once. */
-  private async partiesAt(deadlines: Deadline[]): Promise<(deadline: Deadline) => WorkCalendar[]> {
-    const keyOf = ({ postId, statutoryOn }: Deadline) => `${postId} ${yearOf(statutoryOn)}`;
-    const parties = new Map<string, WorkCalendar[]>();
-    for (const deadline of deadlines) {
-      const { postId, statutoryOn } = deadline;
-      if (!parties.has(keyOf(deadline)))
-        parties.set(keyOf(deadline), (await this.calendar.placeOf(postId, statutoryOn)).parties);
-    }
-    return (deadline) => parties.get(keyOf(deadline)) ?? [];
-  }
-
-  /** The day that the cycle names for an open deadline which stands on another one; every cycle is read once. */
-  private async cycleDays(deadlines: Deadline[]) {
-    const days = new Map<string, CalendarDate | null>();
-    const keyOf = ({ cycleId, kind }: Deadline) => `${cycleId} ${kind}`;
-    for (const deadline of deadlines) {
-      const { cycleId, kind } = deadline;
-      if (cycleId === null || !isMilestone(kind) || days.has(keyOf(deadline))) continue;
-      days.set(keyOf(deadline), (await this.calendar.owedIn(cycleId, kind))?.on ?? null);
-    }
-    return (deadline: Deadline): CalendarDate | null => {
-      const on = days.get(keyOf(deadline)) ?? null;
-      return isOpen(deadline) && on !== deadline.statutoryOn ? on : null;
-    };
-  }
+/** Why an owner cannot look after an open deadline; who serves in Washington is not bound to a post. */
+function ownerGone(entry: BoardEntry): DeadlineRow['ownerGone'] {
+  const { deadline, ownerName, ownerRole, isOwnerActive, isOwnerThere } = entry;
+  if (!isOpen(deadline)) return null;
+  if (ownerName === null || !isOwnerActive) return 'closed';
+  const isBound = ownerRole === 'post-officer' && deadline.postId !== null;
+  return isBound && !isOwnerThere ? 'elsewhere' : null;
 }

@@ -2,6 +2,8 @@ import { Clock, localTimeOf, refusalOfRule, WASHINGTON_ZONE } from '@demarche/ba
 import { type Cycle, owedMilestone, Register } from '@demarche/register';
 import {
   type CalendarDate,
+  deadlineState,
+  type DeadlineStateWord,
   type Milestone,
   type MilestoneKind,
   type WorkCalendar,
@@ -10,19 +12,13 @@ import {
   yearOf,
 } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
+import { type ZoneDays, zoneDays } from './zone-days';
 
 /** Where a deadline is owed: how to call the place, its zone, and everybody whose working days count. */
 interface DeadlinePlace {
   city: string;
   zone: string;
   parties: WorkCalendar[];
-}
-
-/** Today at a place: enough to say how a deadline stands there, without anybody's calendar. */
-export interface LocalDay {
-  city: string;
-  zone: string;
-  today: CalendarDate;
 }
 
 /** Where and when: a place, and the date and time on its wall. */
@@ -47,13 +43,31 @@ export class DeadlineCalendar {
     return { city, zone, parties };
   }
 
-  /** Looks up today at any post, or of Washington for null: one query for all of them. */
-  async localDays(): Promise<(postId: string | null) => LocalDay> {
-    const dayIn = (city: string, zone: string): LocalDay => ({ city, zone, today: this.clock.today(zone) });
-    const washington = dayIn('Washington', WASHINGTON_ZONE);
-    const posts = await this.register.posts();
-    const localDays = new Map(posts.map(({ id, city, zone }) => [id, dayIn(city, zone)]));
-    return (postId) => (postId === null ? washington : (localDays.get(postId) ?? washington));
+  /** Today in every zone in which something may be owed; only Washington's where the others do not matter. */
+  async zoneDays({ everywhere }: { everywhere: boolean }): Promise<ZoneDays> {
+    const zones = everywhere ? await this.register.zones() : [];
+    return zoneDays(zones, { washington: WASHINGTON_ZONE, todayIn: (zone) => this.clock.today(zone) });
+  }
+
+  /** Today on the wall of a zone, or of Washington for null. */
+  todayIn(zone: string | null): CalendarDate {
+    return this.clock.today(zone ?? WASHINGTON_ZONE);
+  }
+
+  /** A post's city and zone, or Washington's where there is none. */
+  placeNamed(city: string | null, zone: string | null): Pick<DeadlinePlace, 'city' | 'zone'> {
+    if (city === null || zone === null) return { city: 'Washington', zone: WASHINGTON_ZONE };
+    return { city, zone };
+  }
+
+  /** How an open deadline stands today that is owed in a zone, or in Washington for null. */
+  openStateIn(zone: string | null, effectiveOn: CalendarDate): DeadlineStateWord {
+    return deadlineState({ statutory: effectiveOn, effective: effectiveOn, today: this.todayIn(zone) }).state;
+  }
+
+  /** The day that decides who serves where: Washington's. */
+  postingDay(): CalendarDate {
+    return this.clock.today(WASHINGTON_ZONE);
   }
 
   /** The working day on which a date can be met, with the reasons for the shift. Throws Invalid when nobody shares a working day near it. */

@@ -19,6 +19,17 @@ export interface SubjectNames extends Subject {
 /** A deadline as far as it says what it belongs to. */
 export type Belonging = Pick<Deadline, 'id' | 'subjectKind' | 'subjectId' | 'countryId' | 'cycleId'>;
 
+/** A deadline with the names of its country and its cycle. */
+interface RowWithNames {
+  deadline: Belonging;
+  countryName: string;
+  cycleName: string | null;
+}
+
+interface RowWithTitle extends RowWithNames {
+  title: SubjectTitle | undefined;
+}
+
 /** The one seam to what deadlines belong to: each kind of subject has a room that answers for it. */
 @Injectable()
 export class DeadlineSubjects implements OnApplicationBootstrap {
@@ -44,11 +55,23 @@ export class DeadlineSubjects implements OnApplicationBootstrap {
 
   /** Names the subjects of deadlines: whoever may see a deadline may see how its subject is called. */
   async named(deadlines: readonly Belonging[]): Promise<(deadline: Belonging) => SubjectNames> {
-    if (deadlines.length === 0) return (deadline) => namesOf(deadline, NOTHING_KNOWN);
     const titles = await this.titles(deadlines);
     const countries = new Map((await this.register.countries()).map(({ id, name }) => [id, name]));
     const cycles = new Map((await this.register.cycles()).map(({ id, name }) => [id, name]));
-    return (deadline) => namesOf(deadline, { titles, countries, cycles });
+    return (deadline) =>
+      namesOf({
+        deadline,
+        countryName: countries.get(deadline.countryId) ?? deadline.countryId,
+        cycleName: deadline.cycleId && (cycles.get(deadline.cycleId) ?? deadline.cycleId),
+        title: titles.get(keyOf(deadline)),
+      });
+  }
+
+  /** Names the subjects of rows that know their countries and cycles already, with one question a kind of subject. */
+  async titled(rows: readonly RowWithNames[]): Promise<(row: RowWithNames) => SubjectNames> {
+    const titles = await this.titles(rows.map(({ deadline }) => deadline));
+    return ({ deadline, countryName, cycleName }) =>
+      namesOf({ deadline, countryName, cycleName, title: titles.get(keyOf(deadline)) });
   }
 
   private async titles(deadlines: readonly Belonging[]): Promise<Map<string, SubjectTitle>> {
@@ -68,25 +91,15 @@ export class DeadlineSubjects implements OnApplicationBootstrap {
   }
 }
 
-interface Known {
-  titles: Map<string, SubjectTitle>;
-  countries: Map<string, string>;
-  cycles: Map<string, string>;
-}
+const keyOf = ({ subjectKind, subjectId }: Belonging) => `${subjectKind} ${subjectId}`;
 
-const NOTHING_KNOWN: Known = { titles: new Map(), countries: new Map(), cycles: new Map() };
-
-function namesOf(deadline: Belonging, { titles, countries, cycles }: Known): SubjectNames {
+function namesOf({ deadline, countryName, cycleName, title }: RowWithTitle): SubjectNames {
   const { id, subjectKind: kind, subjectId, countryId, cycleId } = deadline;
-  const own = titles.get(`${kind} ${subjectId}`);
   return {
     kind,
     id: subjectId,
-    title: own?.title ?? wordFor('deadline-subject', kind),
-    href: own?.href ?? `/deadlines/${id}`,
-    countryId,
-    countryName: countries.get(countryId) ?? countryId,
-    cycleId,
-    cycleName: cycleId && (cycles.get(cycleId) ?? cycleId),
+    title: title?.title ?? wordFor('deadline-subject', kind),
+    href: title?.href ?? `/deadlines/${id}`,
+    ...{ countryId, countryName, cycleId, cycleName },
   };
 }

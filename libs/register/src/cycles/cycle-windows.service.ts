@@ -1,6 +1,7 @@
-import { cycleInForce, type CycleWindow } from '@demarche/rules';
+import { cycleInForce, type CycleWindow, type Milestone } from '@demarche/rules';
 import { Injectable } from '@nestjs/common';
 import { guidingMilestone, milestonesOfCycle } from './cycle-milestones';
+import type { Cycle } from './cycle.entity';
 import { CycleRepository } from './cycle.repository';
 
 /** Says to which cycle a day belongs, by the interim windows of all cycles: computed, instructed and as they happened. */
@@ -13,12 +14,21 @@ export class CycleWindows {
     return cycleInForce(await this.all(), day);
   }
 
+  /** The milestones of many cycles by the cycle's id, computed and entered, with one question. */
+  async milestonesAmong(cycles: readonly CycleYear[]): Promise<Map<string, Milestone[]>> {
+    const entered = cycles.length === 0 ? [] : await this.years.everyMilestone();
+    const ownOf = (id: string) => entered.filter(({ cycleId }) => cycleId === id);
+    return new Map(cycles.map(({ id, reportYear }) => [id, milestonesOfCycle(reportYear, ownOf(id))]));
+  }
+
   private async all(): Promise<CycleWindow[]> {
-    const entered = await this.years.everyMilestone();
-    return (await this.years.cycles()).flatMap(({ id, reportYear }) => {
-      const own = entered.filter(({ cycleId }) => cycleId === id);
-      const window = guidingMilestone(milestonesOfCycle(reportYear, own), 'interim-window');
-      return window ? [{ cycleId: id, from: window.on }] : [];
+    const milestones = await this.milestonesAmong(await this.years.cycles());
+    return [...milestones].flatMap(([cycleId, own]) => {
+      const window = guidingMilestone(own, 'interim-window');
+      return window ? [{ cycleId, from: window.on }] : [];
     });
   }
 }
+
+/** A cycle as far as its milestones are counted from it. */
+type CycleYear = Pick<Cycle, 'id' | 'reportYear'>;

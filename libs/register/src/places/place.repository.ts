@@ -10,6 +10,7 @@ const COUNTRIES = onceKeys<Country[]>();
 const POST = onceKeys<Post | null>();
 const POSTS = onceKeys<Post[]>();
 const LEAD_POST = onceKeys<Post | null>();
+const ZONES = onceKeys<string[]>();
 
 /** Whoever asks for more posts at once gets them out of the whole table. */
 const MOST_ASKED = 100;
@@ -40,6 +41,14 @@ export class PlaceRepository {
   /** Every post, by city. */
   posts(): Promise<Post[]> {
     return this.once.read(POSTS(), () => this.store.reads.find(Post, { order: { city: 'ASC', id: 'ASC' } }));
+  }
+
+  /** The zones of all posts, each once, in no order. */
+  zones(): Promise<string[]> {
+    return this.once.read(ZONES(), async () => {
+      const rows = await this.store.rows<{ zone: string }>('SELECT DISTINCT "zone" AS "zone" FROM "posts"');
+      return rows.map(({ zone }) => zone);
+    });
   }
 
   /** The posts of these tokens, by city, in one question; a token that is none is left out. */

@@ -36,8 +36,8 @@ const set = (changes: Partial<NewDeadline> = {}) =>
     ...changes,
   });
 
-async function ledger(deadlineId: string): Promise<string[]> {
-  const reminders = await shown.of(open.staff.desk, deadlineId);
+async function ledger(id: string): Promise<string[]> {
+  const { every: reminders } = await shown.of(open.staff.desk, { id, postId: 'DUSHANBE' });
   return reminders.map(({ deadlineVersion, step, recipientName, state, reason, dueAt }) =>
     [`v${deadlineVersion}`, step, recipientName, dueAt, state, reason ?? ''].join(' ').trim(),
   );
@@ -84,8 +84,8 @@ describe('the reminders of a deadline', () => {
   });
 
   it('go to a new owner, and tell the manager no second time about the same day', async () => {
-    const { id, version } = await set();
-    const reminders = await shown.of(open.staff.desk, id);
+    const { id, version, postId } = await set();
+    const { every: reminders } = await shown.of(open.staff.desk, { id, postId });
     const told = reminders.find((row) => row.step === 'overdue' && row.role === 'manager');
     const sent = { state: 'sent', sentAt: open.clock.now(), nextAt: null } as const;
     await open.rooms
@@ -119,10 +119,10 @@ describe('the reminders of a deadline', () => {
   it('end when it is met: nothing is owed any more', async () => {
     const { id, version } = await set();
     await open.deadlines.meet(open.staff.post, { id, version, on: '2009-11-04' });
-    const reminders = await shown.of(open.staff.post, id);
+    const deadline = { id, postId: 'DUSHANBE' };
+    const { every: reminders } = await shown.of(open.staff.post, deadline);
     expect(reminders.map((row) => row.state)).toEqual(['skipped', ...Array<string>(4).fill('cancelled')]);
     expect(reminders.every((row) => row.nextAt === null)).toBe(true);
-    const deadline = { id, postId: 'DUSHANBE' };
     expect((await shown.saidAbout(open.staff.post, [deadline])).get(id)).toEqual({ last: null, next: null });
   });
 
@@ -230,7 +230,9 @@ describe('the reminders of a deadline', () => {
 
   it('are shown without what only senders may know', async () => {
     const { id } = await set();
-    const [row] = await shown.of(open.staff.desk, id);
+    const {
+      every: [row],
+    } = await shown.of(open.staff.desk, { id, postId: 'DUSHANBE' });
     for (const secret of ['token', 'leaseUntil', 'messageId', 'bodyHandedAt', 'wasUnanswered'])
       expect(row).not.toHaveProperty(secret);
     expect((await shown.saidAbout(open.staff.desk, [{ id, postId: 'DUSHANBE' }])).get(id)).toMatchObject({
@@ -242,7 +244,7 @@ describe('the reminders of a deadline', () => {
   it('are hidden from another post as the deadline is', async () => {
     const { id, postId } = await set();
     const other = open.staff.otherPost;
-    await expect(shown.of(other, id)).rejects.toBeInstanceOf(NotFound);
+    await expect(shown.of(other, { id, postId })).rejects.toBeInstanceOf(NotFound);
     await expect(shown.saidAbout(other, [{ id, postId }])).rejects.toBeInstanceOf(NotFound);
   });
 });

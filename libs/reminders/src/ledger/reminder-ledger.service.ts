@@ -1,28 +1,12 @@
 import { CLOSED_ACCOUNT } from '@demarche/words';
-import { type Actor, Users } from '@demarche/access';
-import { type Deadline, DeadlineBoard } from '@demarche/deadlines';
+import type { Actor } from '@demarche/access';
+import type { Deadline } from '@demarche/deadlines';
 import { Injectable } from '@nestjs/common';
-import type { Reminder } from './reminder.entity';
-import { ReminderRepository } from './reminder.repository';
 import { OPEN_STATES } from './reminder-state';
+import { type NamedReminder, ShownReminderRepository } from './shown-reminders.repository';
 
-const SHOWN = [
-  'id',
-  'deadlineId',
-  'deadlineVersion',
-  'step',
-  'role',
-  'recipientId',
-  'dueAt',
-  'nextAt',
-  'state',
-  'reason',
-  'attempt',
-  'sentAt',
-] as const;
-
-/** A reminder as people and machines may see it: without claim, lease and Message-ID. */
-export interface ReminderShown extends Pick<Reminder, (typeof SHOWN)[number]> {
+/** A reminder as people and machines may see it. */
+export interface ReminderShown extends Omit<NamedReminder, 'recipientName'> {
   recipientName: string;
   /** What the mail server said of a mail that did not go out; null otherwise. */
   response: string | null;
@@ -34,47 +18,40 @@ interface Said {
   next: ReminderShown | null;
 }
 
+/** A deadline as far as it says whom it concerns. */
+type Owed = Pick<Deadline, 'id' | 'postId'>;
+
 /** Shows what was said about deadlines, and what will be. */
 @Injectable()
 export class ReminderLedger {
-  constructor(
-    private readonly reminders: ReminderRepository,
-    private readonly deadlines: DeadlineBoard,
-    private readonly users: Users,
-  ) {}
+  constructor(private readonly reminders: ShownReminderRepository) {}
 
   /** What was said last and will be said next about some deadlines, by deadline id. Throws NotFound for one out of reach. */
-  async saidAbout(
-    actor: Actor,
-    deadlines: readonly Pick<Deadline, 'id' | 'postId'>[],
-  ): Promise<Map<string, Said>> {
+  async saidAbout(actor: Actor, deadlines: readonly Owed[]): Promise<Map<string, Said>> {
+    const ledgers = await this.shown(actor, deadlines);
+    return new Map([...ledgers].map(([id, rows]) => [id, saidIn(rows)]));
+  }
+
+  /** Every reminder of a deadline, of all its versions, in the order of their times. Throws NotFound for one out of reach. */
+  async of(actor: Actor, deadline: Owed): Promise<Said & { every: ReminderShown[] }> {
+    const every = (await this.shown(actor, [deadline])).get(deadline.id) ?? [];
+    return { ...saidIn(every), every };
+  }
+
+  private async shown(actor: Actor, deadlines: readonly Owed[]): Promise<Map<string, ReminderShown[]>> {
     actor.must('read-plans');
     for (const { postId } of deadlines) actor.mustSee('deadline', postId);
-    const rows = await this.shown(await this.reminders.ofDeadlines(deadlines.map(({ id }) => id)));
-    return new Map(deadlines.map(({ id }) => [id, saidIn(rows.filter((row) => row.deadlineId === id))]));
-  }
-
-  /** Every reminder of a deadline, of all its versions, in the order of their times. Throws NotFound as the board does. */
-  async of(actor: Actor, deadlineId: string): Promise<ReminderShown[]> {
-    await this.deadlines.one(actor, deadlineId);
-    return this.shown(await this.reminders.ofDeadlines([deadlineId]));
-  }
-
-  private async shown(rows: Reminder[]): Promise<ReminderShown[]> {
-    const people = await this.users.namedAll(rows.map(({ recipientId }) => recipientId));
-    return rows.map((row) => ({
-      ...picked(row),
-      recipientName: people.get(row.recipientId)?.name ?? CLOSED_ACCOUNT,
-      response: row.state === 'failed' || row.state === 'deferred' ? row.response : null,
-    }));
+    const ledgers = new Map<string, ReminderShown[]>(deadlines.map(({ id }) => [id, []]));
+    if (ledgers.size === 0) return ledgers;
+    for (const row of await this.reminders.ofDeadlines([...ledgers.keys()]))
+      ledgers.get(row.deadlineId)?.push(shownOf(row));
+    return ledgers;
   }
 }
 
-function picked(row: Reminder): Pick<Reminder, (typeof SHOWN)[number]> {
-  return Object.fromEntries(SHOWN.map((field) => [field, row[field]])) as Pick<
-    Reminder,
-    (typeof SHOWN)[number]
-  >;
+function shownOf(row: NamedReminder): ReminderShown {
+  const response = row.state === 'failed' || row.state === 'deferred' ? row.response : null;
+  return { ...row, recipientName: row.recipientName ?? CLOSED_ACCOUNT, response };
 }
 
 /** The ledger comes in the order of its due times. */

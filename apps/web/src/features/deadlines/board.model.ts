@@ -75,16 +75,12 @@ export class DeadlinesModel {
   /** The same rows, of every page, as a table for a spreadsheet. */
   async csv(actor: Actor, asked: BoardAsked): Promise<Download> {
     const rows = totalOf(await this.deadlines.tally(actor, asked));
-    const table = { filename: 'deadlines.csv', columns: COLUMNS, slices: this.pagesOf(actor, asked) };
+    const table = { filename: 'deadlines.csv', columns: COLUMNS, slices: this.cellsOf(actor, asked) };
     return listDownload(table, { action: 'export.board', detail: { rows } });
   }
 
-  private async *pagesOf(actor: Actor, asked: BoardAsked) {
-    for (let page = 1, isLast = false; !isLast; page += 1) {
-      const rows = await this.told.board(actor, { ...asked, page });
-      yield rows.map(cellsOf);
-      isLast = rows.length < ROWS_A_PAGE;
-    }
+  private async *cellsOf(actor: Actor, asked: BoardAsked) {
+    for await (const rows of this.told.slices(actor, asked)) yield rows.map(cellsOf);
   }
 
   private async filters(actor: Actor, asked: BoardAsked) {

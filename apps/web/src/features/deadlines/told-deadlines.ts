@@ -35,6 +35,11 @@ export class ToldDeadlines {
     return this.told(actor, await this.deadlines.board(actor, filter));
   }
 
+  /** Every row of the board in its order, slice by slice. */
+  async *slices(actor: Actor, filter: BoardFilter): AsyncGenerator<ToldDeadline[]> {
+    for await (const rows of this.deadlines.slices(actor, filter)) yield await this.told(actor, rows);
+  }
+
   /** Every deadline of a plan. */
   async of(actor: Actor, planId: string): Promise<ToldDeadline[]> {
     return this.told(actor, await this.deadlines.of(actor, planId));
@@ -42,9 +47,10 @@ export class ToldDeadlines {
 
   /** One deadline with all its changes and reminders. Throws NotFound as the board does. */
   async one(actor: Actor, id: string): Promise<ToldInFull> {
-    const [row] = await this.told(actor, [await this.deadlines.one(actor, id)]);
-    const history = await this.history.of(actor, id);
-    return { ...(row as ToldDeadline), history, reminders: await this.ledger.of(actor, id) };
+    const row = await this.deadlines.one(actor, id);
+    const { last, next, every } = await this.ledger.of(actor, row.deadline);
+    const history = await this.history.of(actor, row.deadline);
+    return { ...row, lastReminder: last, nextReminder: next, history, reminders: every };
   }
 
   private async told(actor: Actor, rows: DeadlineRow[]): Promise<ToldDeadline[]> {
