@@ -41,18 +41,6 @@ export class DeadlineRepository {
     return rows.map(({ kind }) => kind);
   }
 
-  /** Glances at the deadlines that match, by the day on which they can be met: raw rows, since there may be thousands. */
-  glances(query: DeadlineQuery): Promise<DeadlineGlance[]> {
-    const rows = this.store.reads
-      .createQueryBuilder(Deadline, 'deadline')
-      .select([])
-      .where(conditionsOf(query))
-      .orderBy('deadline.effectiveOn', 'ASC')
-      .addOrderBy('deadline.id', 'ASC');
-    for (const column of GLANCE) rows.addSelect(`deadline.${column}`, column);
-    return rows.getRawMany<DeadlineGlance>();
-  }
-
   /** The days of a subject's deadlines of one kind that were not waived, the earliest first. */
   daysOf(
     { kind: subjectKind, id: subjectId }: Subject,
@@ -66,7 +54,6 @@ export class DeadlineRepository {
     });
   }
 
-<<<<<<< HEAD
   /** The versions of those of some deadlines that are open, by id. */
   async openVersions(ids: string[]): Promise<Map<string, number>> {
     const rows = await this.store.rows<Pick<Deadline, 'id' | 'version'>>(

@@ -62,10 +62,10 @@ export class PlanReading {
     };
   }
 
-  /** The heads of all plans an actor may see, newest cycle first: for choosing one among them. */
-  async everyHead(actor: Actor): Promise<PlanHead[]> {
+  /** The heads of all plans an actor may see, or the first so many of them, newest cycle first: for choosing one among them. */
+  async everyHead(actor: Actor, most = MOST_PLANS): Promise<PlanHead[]> {
     actor.must('read-plans');
-    const asked = { skip: 0, take: MOST_PLANS, limitedTo: actor.limitedTo };
+    const asked = { skip: 0, take: most, limitedTo: actor.limitedTo };
     return (await this.lists.page(asked)).heads;
   }
 

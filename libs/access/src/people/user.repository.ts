@@ -5,6 +5,13 @@ import { User } from './user.entity';
 
 const BY_NAME = 'ORDER BY t."name", t."id"';
 
+/** Which people to find: by their roles, or by where they serve on a day. */
+interface PeopleAsked {
+  roles: readonly Role[];
+  postIds: readonly string[];
+  on: string;
+}
+
 /** Reads and writes accounts. */
 @Injectable()
 export class UserRepository {
@@ -53,6 +60,15 @@ export class UserRepository {
   /** Active people of a role, by name. */
   withRole(role: Role): Promise<User[]> {
     return this.store.whole(User, `WHERE t."role" = ? AND t."isActive" = ? ${BY_NAME}`, [role, true]);
+  }
+
+  /** Active people of some roles, and those who serve at some posts on a day, by name, in one statement. */
+  among({ roles, postIds, on }: PeopleAsked): Promise<User[]> {
+    const places = (ids: readonly string[]) => ids.map(() => '?').join(', ') || 'NULL';
+    const serving = `SELECT p."userId" FROM "userPosts" p WHERE p."postId" IN (${places(postIds)})
+      AND p."startsOn" <= ? AND (p."endedOn" IS NULL OR p."endedOn" > ?)`;
+    const rest = `WHERE t."isActive" = ? AND (t."role" IN (${places(roles)}) OR t."id" IN (${serving})) ${BY_NAME}`;
+    return this.store.whole(User, rest, [true, ...roles, ...postIds, on, on]);
   }
 
   /** The active ones of some people, by name. */

@@ -134,6 +134,11 @@ export class Users {
     return (await this.users.withRole(role)).map(personOf);
   }
 
+  /** Active people of some roles, and those who serve at some posts today, by name: each once. */
+  async among(asked: { roles: readonly Role[]; postIds: readonly string[] }): Promise<Person[]> {
+    return (await this.users.among({ ...asked, on: this.postings.today() })).map(personOf);
+  }
+
   /** Active people who serve at a post. */
   async ofPost(postId: string): Promise<Person[]> {
     return (await this.users.activeOf(await this.postings.peopleAt(postId))).map(personOf);

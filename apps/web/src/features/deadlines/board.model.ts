@@ -15,6 +15,8 @@ import { sortHeads } from '../../parts/sort-heads';
 import { addressOf, pagingOf } from '../../parts/address';
 
 const PATH = '/deadlines';
+/** Plans of older cycles are found by their own pages, which lead here. */
+const PLANS_TO_CHOOSE = 250;
 const COLUMNS = [
   'plan',
   'deadline',
@@ -84,7 +86,7 @@ export class DeadlinesModel {
   }
 
   private async filters(actor: Actor, asked: BoardAsked) {
-    const plans = (await this.plans.list(actor)).rows.map(({ id, title }) => ({ value: id, label: title }));
+    const plans = await this.planChoices(actor, asked.planId);
     const owners = await this.owners.onBoard(actor);
     const { state, ownerId: owner = '', planId: plan = '', from = '', until = '' } = asked;
     return {
@@ -92,6 +94,15 @@ export class DeadlinesModel {
       chips: chipsOf(asked, { plans, owners }),
       form: freshForm({ state, owner, plan, from, until }),
     };
+  }
+
+  /** The newest plans, and the one that is asked for where it is older and within reach. */
+  private async planChoices(actor: Actor, planId: string | undefined): Promise<Named> {
+    const heads = await this.plans.everyHead(actor, PLANS_TO_CHOOSE);
+    const isOffered = planId === undefined || heads.some(({ id }) => id === planId);
+    const older = isOffered ? undefined : (await this.plans.heads([planId])).get(planId);
+    const known = older && actor.sees(older.postId) ? [...heads, older] : heads;
+    return known.map(({ id, title }) => ({ value: id, label: title }));
   }
 }
 

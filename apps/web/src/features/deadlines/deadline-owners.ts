@@ -1,6 +1,10 @@
-import { type Actor, type Person, Users } from '@demarche/access';
+import { type Actor, type Role, Users } from '@demarche/access';
 import type { Choice } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
+
+const WASHINGTON = ['desk-officer', 'manager'] as const;
+/** In which order people are offered: those of posts first. */
+const ORDER: readonly Role[] = ['post-officer', ...WASHINGTON];
 
 /** Who may own deadlines, as far as the person asking has to do with them. */
 @Injectable()
@@ -8,28 +12,20 @@ export class DeadlineOwners {
   constructor(private readonly users: Users) {}
 
   /** Washington's people and, where a post owes it, the people of that post; the title tells like names apart. */
-  async around(actor: Actor, postId: string | null): Promise<Choice[]> {
-    const washington = actor.limitedTo === null ? await this.washington() : [];
-    const post = postId === null ? [] : await this.users.ofPost(postId);
-    return choicesFrom([...post, ...washington]);
+  around(actor: Actor, postId: string | null): Promise<Choice[]> {
+    return this.among(actor.limitedTo === null ? WASHINGTON : [], postId === null ? [] : [postId]);
   }
 
   /** Everybody whose deadlines the actor may see on the board. */
-  async onBoard(actor: Actor): Promise<Choice[]> {
-    const posts = actor.limitedTo ?? [];
-    const officers =
-      actor.limitedTo === null
-        ? await this.users.withRole('post-officer')
-        : (await Promise.all(posts.map((postId) => this.users.ofPost(postId)))).flat();
-    return choicesFrom([...officers, ...(actor.limitedTo === null ? await this.washington() : [])]);
+  onBoard(actor: Actor): Promise<Choice[]> {
+    return this.among(actor.limitedTo === null ? ORDER : [], actor.limitedTo ?? []);
   }
 
-  private async washington(): Promise<Person[]> {
-    return [...(await this.users.withRole('desk-officer')), ...(await this.users.withRole('manager'))];
+  private async among(roles: readonly Role[], postIds: readonly string[]): Promise<Choice[]> {
+    const people = await this.users.among({ roles, postIds });
+    const place = (role: Role) => (ORDER.indexOf(role) + ORDER.length + 1) % (ORDER.length + 1);
+    return people
+      .sort((a, b) => place(a.role) - place(b.role))
+      .map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }));
   }
-}
-
-function choicesFrom(people: Person[]): Choice[] {
-  const byId = new Map(people.map((person) => [person.id, person]));
-  return [...byId.values()].map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }));
 }

@@ -77,7 +77,7 @@ export class DeadlinesApi {
     @Param('planId') planId: string,
     @Input(PageInput) asked: PageAsked,
   ) {
-    await this.plans.open(actor, planId);
+    await this.plans.planFor(actor, planId);
     return listingOf((await this.told.of(actor, planId)).map(rowShown), asked);
   }
 
