@@ -157,9 +157,8 @@ export class Register {
    * means every post that has either; whoever is not in the map works Monday to Friday and has no holiday then.
    */
   async calendarsOf(postIds: readonly string[] | null, span: DaySpan): Promise<Map<string, WorkCalendar>> {
-    const weeks = await this.calendars.workWeeksAmong(postIds);
-    const holidays = await this.calendars.holidaysAmong(postIds, span);
-    const [weeksOf, holidaysOf] = [byPost(weeks), byPost(holidays)];
+    const weeksOf = byPost(await this.calendars.workWeeksAmong(postIds));
+    const holidaysOf = byPost(await this.calendars.holidaysAmong(postIds, span));
     const ids = new Set([...weeksOf.keys(), ...holidaysOf.keys()]);
     return new Map([...ids].map((id) => [id, workCalendar(weeksOf.get(id) ?? [], holidaysOf.get(id) ?? [])]));
   }
