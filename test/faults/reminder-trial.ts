@@ -158,7 +158,7 @@ export class ReminderTrial {
   }
 
   async close(): Promise<void> {
-    await RingingProcess.killAll();
+    await Promise.all(this.processes.map((one) => one.kill()));
     await this.open.close();
     await this.sink.close();
     await this.redis?.stop();

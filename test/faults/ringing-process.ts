@@ -14,14 +14,11 @@ export const RINGERS = {
 
 /** A real process that rings, started from the sources and killed at will. */
 export class RingingProcess {
-  private static readonly alive = new Set<RingingProcess>();
   private said = '';
 
   private constructor(private readonly child: ChildProcess) {
     child.stdout?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
-    RingingProcess.alive.add(this);
-    child.once('exit', () => RingingProcess.alive.delete(this));
   }
 
   static start(ringer: keyof typeof RINGERS, environment: Record<string, string>): RingingProcess {
@@ -33,11 +30,6 @@ export class RingingProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new RingingProcess(child);
-  }
-
-  /** Ends whatever a test left running. */
-  static async killAll(): Promise<void> {
-    for (const one of [...RingingProcess.alive]) await one.kill();
   }
 
   get isAlive(): boolean {

@@ -1,3 +1,4 @@
+export { CONCURRENCY } from './bell';
 export { defineJob } from './job';
 export { JobQueue, QueueUnavailable, type Ring, type Verdict } from './job.queue';
 export { JobRunner } from './job-runner';

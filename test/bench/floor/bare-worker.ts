@@ -1,18 +1,17 @@
 import 'reflect-metadata';
 import { newId, readSettings, type Settings, SystemClock } from '@demarche/base';
+import { CONCURRENCY } from '@demarche/jobs';
 import { type Mailer, OutboxMailer, readSender } from '@demarche/mail';
 import { Queue, Worker } from 'bullmq';
 import { join } from 'node:path';
 
-/** As many as the product rings at a time. */
-const CONCURRENCY = 5;
 const LETTER = {
   to: 'post-officer@example.gov',
   subject: 'Step on a recommendation (reference 1A2B) due Fri 27 Nov',
   text: 'The step on a recommendation is due on Friday, 27 November 2026, in 10 working days.\n\n'.repeat(4),
 };
 
-/** Sends so many mails and nothing else, and prints how many went out a second. */
+/** Sends so many mails and nothing else, as many at a time as the product rings, and prints how many went out a second. */
 async function send(count: number): Promise<void> {
   const settings = readSettings(process.env);
   const folder = join(settings.varFolder, 'outbox');
