@@ -71,7 +71,7 @@ export class CalendarRepository {
 
   /** Adds weekends that were not known. */
   async addWorkWeeks(weeks: WorkWeekRow[]): Promise<void> {
-    await this.store.writes.insert(WorkWeekRow, weeks);
+    await this.store.add(WorkWeekRow, weeks);
   }
 
   /** Adds a host holiday and returns its id. */

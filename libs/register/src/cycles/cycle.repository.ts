@@ -9,8 +9,6 @@ const CYCLES = onceKeys<Cycle[]>();
 const MILESTONES = onceKeys<MilestoneRow[]>();
 const LISTINGS = onceKeys<Listing[]>();
 
-const ROWS_A_STATEMENT = 500;
-
 /** Cycles, the milestones that people entered, and the listings of each report. */
 @Injectable()
 export class CycleRepository {
@@ -80,8 +78,7 @@ export class CycleRepository {
 
   /** Adds listings and corrects those that are known; a listing with an id is corrected. */
   async keepListings(added: Listing[], corrected: Listing[]): Promise<void> {
-    for (let start = 0; start < added.length; start += ROWS_A_STATEMENT)
-      await this.store.writes.insert(Listing, added.slice(start, start + ROWS_A_STATEMENT));
+    await this.store.add(Listing, added);
     for (const { id, tier, source } of corrected)
       await this.store.writes.update(Listing, { id }, { tier, source });
   }

@@ -122,6 +122,6 @@ export class PlaceRepository {
 
   /** Adds posts that were not known. */
   async addPosts(posts: Post[]): Promise<void> {
-    await this.store.writes.insert(Post, posts);
+    await this.store.add(Post, posts);
   }
 }

@@ -79,7 +79,7 @@ export class TableImport {
 
   private async readPosts(rows: readonly TableRow[]): Promise<ReadTable> {
     const [countries, posts] = [await this.places.countries(), await this.places.posts()];
-    const plan = planOf(rows, postsReader({ countries, posts }));
+    const plan = await planOf(rows, postsReader({ countries, posts }));
     const write = () => this.addPosts(writesOf(plan));
     return { plan, write };
   }
@@ -92,14 +92,14 @@ export class TableImport {
 
   private async readTiers(rows: readonly TableRow[]): Promise<ReadTable> {
     const [countries, listings] = [await this.places.countries(), await this.cycles.listings()];
-    const plan = planOf(rows, tiersReader({ countries, listings }));
+    const plan = await planOf(rows, tiersReader({ countries, listings }));
     const linesOf = (act: AcceptedLine<Listing>['act']) =>
       writesOf({ ...plan, accepted: plan.accepted.filter((line) => line.act === act) });
     return { plan, write: () => this.cycles.keepListings(linesOf('add'), linesOf('change')) };
   }
 
   private async readCalendar(rows: readonly TableRow[]): Promise<ReadTable> {
-    const plan = planOf(
+    const plan = await planOf(
       rows,
       calendarReader({
         countries: await this.places.countries(),

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Code, codesOf } from '@demarche/words';
 
 /** The larger tables that may be loaded. */
@@ -51,10 +52,13 @@ export interface TableReport {
 /** Reads one line: either what it does, or why it is refused. */
 export type LineReader<W> = (row: TableRow) => AcceptedLine<W> | RefusedLine;
 
-/** Reads every line of a table by the same rules. */
-export function planOf<W>(rows: readonly TableRow[], read: LineReader<W>): TablePlan<W> {
+const LINES_A_TURN = 500;
+
+/** Reads every line of a table by the same rules; after some hundreds others have their turn. */
+export async function planOf<W>(rows: readonly TableRow[], read: LineReader<W>): Promise<TablePlan<W>> {
   const plan: TablePlan<W> = { accepted: [], refused: [] };
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % LINES_A_TURN === LINES_A_TURN - 1) await turn();
     const outcome = read(row);
     if ('code' in outcome) plan.refused.push(outcome);
     else plan.accepted.push(outcome);
