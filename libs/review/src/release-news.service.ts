@@ -15,8 +15,9 @@ export class ReleaseNews {
   /** Asks everybody who may confirm, the proposer excepted. */
   async proposed(unit: Unit, release: Release): Promise<void> {
     const text = `Waits for a second person before release: ${release.title}`;
-    for (const person of await this.mayConfirm(release))
-      await this.notices.tell(unit, { userId: person.id, text, link: release.link });
+    const people = await this.mayConfirm(release);
+    const tellings = people.map(({ id: userId }) => ({ userId, text, link: release.link }));
+    await this.notices.tellAll(unit, tellings);
   }
 
   /** Tells the proposer that the text may go out. */

@@ -48,9 +48,22 @@ export class ReleaseRepository {
 
   /** Open proposals made by others; `postIds` limits them, null stands for every post. */
   openFor(userId: string, postIds: string[] | null): Promise<Release[]> {
-    const where: FindOptionsWhere<Release> = { openSubject: Not(IsNull()), proposedBy: Not(userId) };
-    if (postIds !== null) where.postId = In(postIds);
+    const where = madeByOthers(userId, postIds);
     return this.store.reads.find(Release, { where, order: NEWEST_FIRST, take: MOST_OPEN });
+  }
+
+  /** One page of the same, with how many there are. */
+  async pageFor(
+    { userId, postIds }: { userId: string; postIds: string[] | null },
+    slice: { skip: number; take: number },
+  ): Promise<{ rows: Release[]; total: number }> {
+    const where = madeByOthers(userId, postIds);
+    const [rows, total] = await this.store.reads.findAndCount(Release, {
+      where,
+      order: NEWEST_FIRST,
+      ...slice,
+    });
+    return { rows, total };
   }
 
   /** Open proposals that a person made. */
@@ -70,4 +83,9 @@ export class ReleaseRepository {
     const outcome = await this.store.writes.update(Release, open, { ...ending, openSubject: null });
     return outcome.affected === 1;
   }
+}
+
+function madeByOthers(userId: string, postIds: string[] | null): FindOptionsWhere<Release> {
+  const scope = postIds === null ? {} : { postId: In(postIds) };
+  return { openSubject: Not(IsNull()), proposedBy: Not(userId), ...scope };
 }

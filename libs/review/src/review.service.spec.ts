@@ -76,6 +76,8 @@ describe('the two-person release', () => {
     await expect(changed).rejects.toMatchObject({ code: 'stale' });
     expect(await review.releaseOf('paper', 'paper-1', textHashOf(`${TEXT} `))).toBeNull();
     expect(await review.awaiting(open.staff.manager)).toHaveLength(1);
+    expect(await review.awaitingPage(open.staff.manager, 1)).toMatchObject({ rows: [{}], total: 1 });
+    expect(await review.awaitingPage(open.staff.manager, 2)).toEqual({ rows: [], total: 1 });
   });
 
   it('no longer counts as released once the text has changed', async () => {

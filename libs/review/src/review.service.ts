@@ -1,5 +1,5 @@
 import { type Actor, Acts, type AuditNote } from '@demarche/access';
-import { Clock, Conflict, Invalid, newId, NotFound, sha256 } from '@demarche/base';
+import { Clock, Conflict, Invalid, newId, NotFound, ROWS_A_PAGE, sha256 } from '@demarche/base';
 import { isDuplicate, type Unit } from '@demarche/store';
 import { Injectable } from '@nestjs/common';
 import { Release } from './release.entity';
@@ -132,6 +132,13 @@ export class Review {
   async awaiting(actor: Actor): Promise<Release[]> {
     if (!actor.can('confirm-release')) return [];
     return this.releases.openFor(actor.userId, actor.limitedTo);
+  }
+
+  /** One page of the same with how many there are, fifty a page; pages count from 1. */
+  async awaitingPage(actor: Actor, page: number): Promise<{ rows: Release[]; total: number }> {
+    if (!actor.can('confirm-release')) return { rows: [], total: 0 };
+    const slice = { skip: (page - 1) * ROWS_A_PAGE, take: ROWS_A_PAGE };
+    return this.releases.pageFor({ userId: actor.userId, postIds: actor.limitedTo }, slice);
   }
 
   /** What this person proposed and nobody has confirmed or refused yet. */

@@ -6,7 +6,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CurrentActor } from '../../http/decorators';
 import { Input } from '../../http/api/input.decorator';
-import { listingOf, type PageAsked, PageInput } from '../../http/api/listing';
+import { countedTo, type PageAsked, PageInput } from '../../http/api/listing';
 import { Operation } from '../../http/api/operation';
 import {
   ReleasesAwaitingAnswer,
@@ -33,7 +33,7 @@ export class ReleasesApi {
     schema: ReleasesAwaitingAnswer,
   })
   async awaiting(@CurrentActor() actor: Actor, @Input(PageInput) asked: PageAsked) {
-    return listingOf(await this.review.awaiting(actor), asked);
+    return countedTo(await this.review.awaitingPage(actor, asked.page), asked);
   }
 
   @Post('papers/:id/release/propose')

@@ -28,8 +28,15 @@ export function listingOf<Row>(
   { page: asked }: PageAsked,
 ): Listing<Row> & { pages: number; total: number } {
   const first = (asked - 1) * ROWS_A_PAGE;
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  return { rows: rows.slice(first, first + ROWS_A_PAGE), page: asked, pages, total: rows.length };
+  return countedTo({ rows: rows.slice(first, first + ROWS_A_PAGE), total: rows.length }, { page: asked });
+}
+
+/** A page that was read as such, of rows that were counted. */
+export function countedTo<Row>(
+  { rows, total }: { rows: Row[]; total: number },
+  { page: asked }: PageAsked,
+): Listing<Row> & { pages: number; total: number } {
+  return { rows, page: asked, pages: Math.max(1, Math.ceil(total / ROWS_A_PAGE)), total };
 }
 
 /** A page that was read as such: whether another one follows, asking tells. */
