@@ -33,7 +33,6 @@ export const EXCEPTIONS: Record<string, Exception> = {
   '/recommendations/:id': constant(32),
   '/today': growing(89),
   'DELETE /api/v1/holidays/:holidayId': growing(200),
-  'POST /api/v1/papers/:id/release/propose': growing(26),
   'POST /api/v1/posts/:postId/holidays': growing(201),
   'POST /api/v1/posts/:postId/work-weeks': growing(201),
   'PUT /api/v1/posts/:postId/zone': growing(200),
