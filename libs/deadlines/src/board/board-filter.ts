@@ -38,7 +38,10 @@ export const BoardInput = DeadlineFilterInput.extend({
 export type BoardState = Code<'deadline-filter'>;
 
 /** Which deadlines the board shows; pages count from 1, days are compared with the effective date. */
-export type BoardFilter = Partial<z.output<typeof BoardInput>>;
+export type BoardFilter = Partial<z.output<typeof BoardInput>> & {
+  /** The country that is asked of; asked by its own page, not by an address. */
+  countryId?: string;
+};
 
 /** The more pressing of two states of open deadlines. */
 export function moreUrgent(

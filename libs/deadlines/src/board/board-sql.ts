@@ -116,9 +116,10 @@ export function behind(place: BoardPlace, sort: BoardSort, key: Sql | null): Sql
 }
 
 function scopeOf({ filter, postIds }: RowsAsked): Sql[] {
-  const { planId, ownerId, from, until } = filter;
+  const { planId, countryId, ownerId, from, until } = filter;
   const pieces: Sql[] = [];
   if (planId !== undefined) pieces.push(sql(`t."subjectKind" = 'plan' AND t."subjectId" = ?`, planId));
+  if (countryId !== undefined) pieces.push(sql('t."countryId" = ?', countryId));
   if (ownerId !== undefined) pieces.push(sql('t."ownerId" = ?', ownerId));
   if (postIds !== null) pieces.push(among('t."postId"', postIds));
   if (from !== undefined) pieces.push(sql(`${EFFECTIVE} >= ?`, from));

@@ -7,7 +7,7 @@ import { type Country, type Listing, type Post, Register } from '@demarche/regis
 import { Injectable } from '@nestjs/common';
 import type { PageModel } from '../../http/views/page-result';
 import { workWeekLines } from './work-week-words';
-import { deadlineLine, isOpen } from '../../parts/plan-dates';
+import { deadlineLine } from '../../parts/plan-dates';
 import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
 
 const DATES_SHOWN = 6;
@@ -47,10 +47,7 @@ export class CountryModel {
         high,
         other,
       })),
-      dates: await this.dates(
-        actor,
-        rows.map((row) => row.id),
-      ),
+      dates: await this.dates(actor, country.id),
     };
   }
 
@@ -69,14 +66,9 @@ export class CountryModel {
     };
   }
 
-  private async dates(actor: Actor, planIds: string[]) {
-    const all = await Promise.all(planIds.map((planId) => this.deadlines.of(actor, planId)));
-    return all
-      .flat()
-      .filter(isOpen)
-      .sort((a, b) => a.deadline.effectiveOn.localeCompare(b.deadline.effectiveOn))
-      .slice(0, DATES_SHOWN)
-      .map(deadlineLine);
+  private async dates(actor: Actor, countryId: string) {
+    const open = await this.deadlines.board(actor, { countryId, state: 'open' });
+    return open.slice(0, DATES_SHOWN).map(deadlineLine);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Users } from '@demarche/access';
 import type { DeadlineRow } from '@demarche/deadlines';
 import { Placement, type PlanView } from '@demarche/plans';
-import { Register } from '@demarche/register';
+import { CycleWindows, Register } from '@demarche/register';
 import { wordFor } from '@demarche/words';
 import { Injectable } from '@nestjs/common';
 import { datesOf, keyDates } from '../../parts/plan-dates';
@@ -12,6 +12,7 @@ import { yearsOnList, yearsOnListWords } from '../../parts/years-on-list';
 export class PlanSummaryModel {
   constructor(
     private readonly register: Register,
+    private readonly windows: CycleWindows,
     private readonly placement: Placement,
     private readonly users: Users,
   ) {}
@@ -19,7 +20,7 @@ export class PlanSummaryModel {
   /** The summary, the dates of the cycle, and the notice of a placement that the register does not show. */
   async of(view: PlanView, deadlines: DeadlineRow[]) {
     const { country, cycle, plan } = view;
-    const milestones = await this.register.milestonesOf(plan.cycleId);
+    const milestones = (await this.windows.milestonesAmong([cycle])).get(cycle.id) ?? [];
     const listings = await this.register.listingsOf(country.id);
     return {
       summary: {
