@@ -155,7 +155,7 @@ describe.each([
       'Mon 7 Dec 2009',
       'Mon 7 Dec 2009',
     ]);
-    const former = await page.getByRole('row', { name: /for an earlier date or owner/ }).allInnerTexts();
+    const former = await page.getByRole('row', { name: /planned before the last change/ }).allInnerTexts();
     expect(former.join(' ')).toContain('12 Nov 2009');
   });
 

@@ -132,7 +132,7 @@ describe.each(DATABASES)('deadlines in a browser on %s', (kind) => {
     );
     expect(text).toContain('The cycle says Sun 15 Nov 2009. This deadline differs from it');
     expect(await board()).toContain('was Fri 13 Nov 2009 differs from the cycle: Sun 15 Nov 2009');
-    expect(text).toContain('for an earlier date or owner');
+    expect(text).toContain('planned before the last change');
     expect(text).toContain('Cancelled: the deadline was moved');
   });
 

@@ -54,7 +54,8 @@ export class Frame {
 
   private async personal(actor: Actor, url: string) {
     const person = { name: actor.name, role: wordFor('role', actor.role) };
-    const isPaused = actor.can('resume-sending') && (await this.pauses.current()) !== null;
+    const isTold = url.startsWith('/sending') || !actor.can('resume-sending');
+    const isPaused = !isTold && (await this.pauses.current()) !== null;
     return { person, doors: doorsFor(actor, url), notices: await this.notices.unreadCount(actor), isPaused };
   }
 
