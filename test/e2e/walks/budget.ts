@@ -9,6 +9,12 @@ import type { Reading } from './reading-walk';
  */
 const BUDGETS = { page: 15, list: 8, one: 4, refusal: 20, act: 30 };
 
+/**
+ * A second question where there is more than a page of something is no growth. What is asked once a row, country or year
+ * grows by two at least, for the large house has two years more, and four rows and countries more.
+ */
+const SLACK = 1;
+
 /** One address as one person saw it in the small house and in the grown one. */
 export interface Pair {
   small: Reading;
@@ -44,7 +50,7 @@ export function described({ small, large }: Pair): string {
   return `${words} ${route} as ${role}: ${counts}; ${worst.count} × ${shortened(worst.text, 130)}`;
 }
 
-const grew = ({ small, large }: Pair) => large.status < 400 && large.statements > small.statements;
+const grew = ({ small, large }: Pair) => large.status < 400 && large.statements > small.statements + SLACK;
 
 function budgetOf({ route, status, isList }: Reading): number {
   if (status >= 400) return BUDGETS.refusal;
