@@ -17,10 +17,8 @@ import { PlaceRepository } from './places/place.repository';
 import { type PlaceFinder, placeFinder } from './places/place-finder';
 import { postFinder } from './places/places';
 import type { Post } from './places/post.entity';
-import { USUAL_WORK_WEEK } from './shipped/work-weeks';
+import { workCalendar, workCalendarsByPost } from './calendar/work-calendar';
 import type { WorkWeekRow } from './calendar/work-week.entity';
-
-const SATURDAY_SUNDAY = { from: USUAL_WORK_WEEK[0], weekend: [...USUAL_WORK_WEEK[1]] };
 
 /** What the trade looks up: countries, posts, calendars, cycles and listings. */
 @Injectable()
@@ -157,10 +155,8 @@ export class Register {
    * means every post that has either; whoever is not in the map works Monday to Friday and has no holiday then.
    */
   async calendarsOf(postIds: readonly string[] | null, span: DaySpan): Promise<Map<string, WorkCalendar>> {
-    const weeksOf = byPost(await this.calendars.workWeeksAmong(postIds));
-    const holidaysOf = byPost(await this.calendars.holidaysAmong(postIds, span));
-    const ids = new Set([...weeksOf.keys(), ...holidaysOf.keys()]);
-    return new Map([...ids].map((id) => [id, workCalendar(weeksOf.get(id) ?? [], holidaysOf.get(id) ?? [])]));
+    const weeks = await this.calendars.workWeeksAmong(postIds);
+    return workCalendarsByPost(weeks, await this.calendars.holidaysAmong(postIds, span));
   }
 
   /** Everyone whose working days count for a date of a year: Washington first, then the post where there is one. */
@@ -178,24 +174,6 @@ export class Register {
   holidaysOf(postId: string): Promise<HostHoliday[]> {
     return this.calendars.holidaysOf(postId);
   }
-}
-
-function workCalendar(weeks: readonly WorkWeekRow[], holidays: readonly HostHoliday[]): WorkCalendar {
-  return {
-    where: 'post',
-    workWeeks: weeks.length > 0 ? weeks.map(({ from, weekend }) => ({ from, weekend })) : [SATURDAY_SUNDAY],
-    holidays: holidays.map(({ on, name }) => ({ date: on, name })),
-  };
-}
-
-function byPost<Row extends { postId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const grouped = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = grouped.get(row.postId);
-    if (known) known.push(row);
-    else grouped.set(row.postId, [row]);
-  }
-  return grouped;
 }
 
 function found<T>(subject: string, row: T | null): T {
