@@ -1,6 +1,18 @@
+import type { Role } from '@demarche/access';
 import { shortened } from '../../support/statements';
 import { EXCEPTIONS } from './exceptions';
-import type { Reading } from './reading-walk';
+
+/** What one address took for one person. */
+export interface Reading {
+  route: string;
+  role: Role;
+  status: number;
+  statements: number;
+  /** The statement that came most often. */
+  worst: { text: string; count: number };
+  /** Whether many things came, one a row. */
+  isList: boolean;
+}
 
 /**
  * The most statements that one request may take: guard, frame and notices included. A refusal is an entry in the trail,
@@ -52,7 +64,8 @@ export function described({ small, large }: Pair): string {
 
 const grew = ({ small, large }: Pair) => large.status < 400 && large.statements > small.statements + SLACK;
 
-function budgetOf({ route, status, isList }: Reading): number {
+/** The most statements that such an address may take. */
+export function budgetOf({ route, status, isList }: Omit<Reading, 'statements' | 'worst'>): number {
   if (status >= 400) return BUDGETS.refusal;
   if (!route.startsWith('/')) return BUDGETS.act;
   if (!route.startsWith('/api/v1')) return BUDGETS.page;

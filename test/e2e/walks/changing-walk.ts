@@ -4,7 +4,7 @@ import type { Machine } from '../../support/machine';
 import { repeatedIn, statementsOf } from '../../support/statements';
 import type { OpenWeb } from '../../support/web';
 import { CABLE, type GrowingHouse } from './growing-house';
-import type { Reading } from './reading-walk';
+import type { Reading } from './budget';
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
